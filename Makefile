@@ -1,0 +1,44 @@
+PY ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORPUS ?= corpus
+OUT ?= outputs
+
+.DEFAULT_GOAL := help
+.PHONY: help extract compare test check gold bench lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(VENV)/.ok: requirements.lock pyproject.toml
+	$(PY) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade pip
+	$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+extract: $(VENV)/.ok ## set up, read corpus/ into outputs/, compare minority_share
+	$(BIN)/casekit extract $(CORPUS) -o $(OUT)
+	$(BIN)/casekit compare --metric minority_share --from $(OUT)
+
+compare: $(VENV)/.ok ## compare one metric: make compare METRIC=population
+	$(BIN)/casekit compare --metric $(or $(METRIC),minority_share) --from $(OUT)
+
+test: $(VENV)/.ok ## all tests
+	$(BIN)/pytest
+
+check: $(VENV)/.ok ## format, lint, types, layers, rules
+	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/casekit rules check
+	$(BIN)/casekit rules test
+
+lock: ## renew requirements.lock (needs uv)
+	uv pip compile pyproject.toml --group dev --extra html --extra office --extra zh-hant --extra fast \
+	  --generate-hashes --universal --python-version 3.11 \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock
+
+clean: ## remove what was made
+	rm -rf $(OUT)/*.parquet $(OUT)/*.json .mypy_cache .ruff_cache .pytest_cache dist build

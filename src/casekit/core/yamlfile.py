@@ -1,0 +1,93 @@
+"""Strict YAML: every scalar a string, every node with its line and column, no duplicate keys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from casekit.core.errors import CasekitError, Place, RuleError
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[\w-]+：")
+
+NodePath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The content as plain dicts, lists and strings, and the place of every node by its path."""
+
+    name: str
+    content: Any
+    places: dict[NodePath, Place] = field(repr=False)
+
+    def place(self, *path: str | int) -> Place:
+        """The place of the node at `path`, or of its nearest ancestor that has one."""
+        for end in range(len(path), -1, -1):
+            if (found := self.places.get(path[:end])) is not None:
+                return found
+        return Place(self.name)
+
+
+def read_yaml(path: Path, name: str = "") -> YamlFile:
+    """The parsed file; raises RuleError with line and column where it is no well-formed mapping or list."""
+    name = name or str(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise CasekitError(f"{name}: no such file") from None
+    except UnicodeDecodeError as error:
+        raise RuleError(Place(name), f"not UTF-8 text (byte {error.start}).", "请把文件另存为 UTF-8。") from None
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """The parsed text of a rule file called `name`."""
+    _refuse_traps(text, name)
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+        raise RuleError(place, f"not valid YAML: {error.problem}.", "含 % @ : # 的词请加引号。") from None
+    places: dict[NodePath, Place] = {}
+    content = None if node is None else _plain(node, (), name, places)
+    return YamlFile(name, content, places)
+
+
+def _refuse_traps(text: str, name: str) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            raise RuleError(
+                Place(name, number, line.index("\t") + 1),
+                "a tab indents this line.",
+                "请用空格缩进，不用 Tab。",
+            )
+        if _FULL_WIDTH_COLON.match(line):
+            hint = "这里用了全角冒号“：”，请改成半角冒号加空格“: ”。"
+            raise RuleError(Place(name, number, line.index("：") + 1), "a full-width colon stands after a key.", hint)
+
+
+def _plain(node: yaml.Node, path: NodePath, name: str, places: dict[NodePath, Place]) -> Any:
+    places[path] = Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*path, i), name, places) for i, child in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, name, places)
+    return "" if node.tag.endswith(":null") and node.value in ("", "~") else node.value
+
+
+def _mapping(node: yaml.MappingNode, path: NodePath, name: str, places: dict[NodePath, Place]) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        if key in out:
+            place = Place(name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            raise RuleError(place, f'the key "{key}" stands twice.', "同一个键写了两次，只能留一个。")
+        out[key] = _plain(value_node, (*path, key), name, places)
+        places[(*path, key)] = Place(name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+    return out
