@@ -1,5 +1,8 @@
 """Which community a clause is about, how we know, and where that community is."""
 
+from casekit.cases.atlas import Atlas, load_atlas
 from casekit.cases.case import Case, CaseReading, Focus
+from casekit.cases.focus import focus_at
+from casekit.cases.read import read_cases
 
-__all__ = ["Case", "CaseReading", "Focus"]
+__all__ = ["Atlas", "Case", "CaseReading", "Focus", "focus_at", "load_atlas", "read_cases"]
