@@ -1,5 +1,7 @@
 """A match and a focus become a fact: grounded in the text, with its period, group, basis and status."""
 
 from casekit.facts.fact import Fact, Leftover
+from casekit.facts.periods import period_of
+from casekit.facts.resolve import SETTABLE, Finding, fact_id, resolve_fact
 
-__all__ = ["Fact", "Leftover"]
+__all__ = ["SETTABLE", "Fact", "Finding", "Leftover", "fact_id", "period_of", "resolve_fact"]

@@ -1,0 +1,147 @@
+"""The whole way of one document: text, numbers, communities, rules, facts, and what was left over."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from casekit.cases import Case, CaseReading, read_cases
+from casekit.core import AlignedText, Problem, Span
+from casekit.documents import Document
+from casekit.extract.extraction import CaseRow, Extraction
+from casekit.extract.kit import Kit
+from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
+from casekit.quantities import Nonquantity, Quantity, Reading, read_quantities
+from casekit.rulebook import Match
+from casekit.text import Page, Sentence, read_page
+
+
+def extract_document(document: Document, kit: Kit) -> Extraction:
+    """Facts, cases, leftovers and problems of one document, in text order; the same for the same input."""
+    if not document.text:
+        return Extraction(document, (), (), (), _status_problem(document))
+    page = read_page(document.text)
+    reading = read_quantities(page.text, document.published, kit.tables)
+    cases = read_cases(page, reading, document.title, kit.atlas)
+    return _Extractor(document, page, reading, cases, kit).run()
+
+
+class _Extractor:
+    """One document under way; holds what its steps share."""
+
+    def __init__(self, document: Document, page: Page, reading: Reading, cases: CaseReading, kit: Kit) -> None:
+        self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
+        self._focus_starts = [focus.start for focus in cases.foci]
+        self._sentence_starts = [sentence.start for sentence in page.sentences]
+        self.facts: list[Fact] = []
+        self.leftovers: list[Leftover] = []
+        self.problems: list[Problem] = [*_status_problem(document)]
+
+    def run(self) -> Extraction:
+        for sentence, quantities in _by_sentence(self.page, self.reading.quantities):
+            if sentence is None or sentence.kind == "furniture":
+                self._leave_all(quantities, sentence)
+            else:
+                for match in self.kit.book.read(self.page.text, sentence.span, quantities):
+                    self._settle(match, sentence)
+        for other in self.reading.others:
+            self._leave(other, other.reason, "")
+        self._case_problems()
+        return Extraction(
+            self.document,
+            tuple(sorted(self.facts, key=lambda f: (f.start, f.end))),
+            tuple(case_row(self.document.doc, case, self.page.aligned) for case in self.cases.cases),
+            tuple(sorted(self.leftovers, key=lambda x: (x.start, x.end))),
+            tuple(sorted(self.problems, key=lambda p: (p.start or 0, p.code, p.message))),
+        )
+
+    def _settle(self, match: Match, sentence: Sentence) -> None:
+        quantity = match.frame.quantity
+        if match.rule is None:
+            self._leave(quantity, match.reason, quantity.unit, match.near, sentence)
+            return
+        case, how = self._focus(quantity.start)
+        metric = self.kit.book.files.metrics[match.rule.metric]
+        period = period_of(self.reading.periods, sentence.span, quantity.start)
+        fact = resolve_fact(self.document.doc, self.page.aligned, Finding(match, metric, case, how, period))
+        self.facts.append(fact)
+        if case is None:
+            message = f"{fact.quote}: no community found for this figure ({metric.id})"
+            self.problems.append(Problem(self.document.doc, "no-case", fact.start, fact.end, message))
+
+    def _focus(self, at: int) -> tuple[Case | None, str]:
+        number = bisect_right(self._focus_starts, at) - 1
+        if number < 0:
+            return None, "unknown"
+        focus = self.cases.foci[number]
+        return (None if focus.case is None else self.cases.cases[focus.case]), focus.how
+
+    def _leave_all(self, quantities: Sequence[Quantity], sentence: Sentence | None) -> None:
+        for quantity in quantities:
+            self._leave(quantity, "furniture", quantity.unit, (), sentence)
+
+    def _leave(
+        self,
+        mention: Quantity | Nonquantity,
+        reason: str,
+        unit: str,
+        near: tuple[str, ...] = (),
+        sentence: Sentence | None = None,
+    ) -> None:
+        text = self.page.aligned
+        span = text.source_span(Span(mention.start, mention.end))
+        sentence = sentence or self._sentence_at(mention.start)
+        around = text.source_span(sentence.span).of(text.source).strip() if sentence else ""
+        quote = span.of(text.source)
+        self.leftovers.append(Leftover(self.document.doc, span.start, span.end, quote, unit, around, reason, near))
+
+    def _sentence_at(self, at: int) -> Sentence | None:
+        number = bisect_right(self._sentence_starts, at) - 1
+        sentence = self.page.sentences[number] if number >= 0 else None
+        return sentence if sentence is not None and at < sentence.end else None
+
+    def _case_problems(self) -> None:
+        for code, start, end, message in self.cases.problems:
+            if start is None or end is None:
+                self.problems.append(Problem(self.document.doc, code, None, None, message))
+                continue
+            span = self.page.aligned.source_span(Span(start, end))
+            self.problems.append(Problem(self.document.doc, code, span.start, span.end, message))
+
+
+def case_row(doc: str, case: Case, text: AlignedText) -> CaseRow:
+    """The row of a case, its first mention in source offsets."""
+    span = text.source_span(Span(case.start, case.end))
+    return CaseRow(
+        case.case_id,
+        doc,
+        case.name,
+        case.level,
+        case.province,
+        case.city,
+        case.district,
+        case.street,
+        case.adcode,
+        case.founded,
+        case.groups,
+        span.start,
+        span.end,
+    )
+
+
+def _status_problem(document: Document) -> tuple[Problem, ...]:
+    if document.status == "ok":
+        return ()
+    return (Problem(document.doc, document.status, None, None, document.error or document.status),)
+
+
+def _by_sentence(page: Page, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence | None, list[Quantity]]]:
+    """Quantities in groups, each with the sentence it begins in; None for those outside every sentence."""
+    starts = [s.start for s in page.sentences]
+    groups: dict[int, list[Quantity]] = {}
+    for quantity in quantities:
+        number = bisect_right(starts, quantity.start) - 1
+        inside = number >= 0 and quantity.end <= page.sentences[number].end
+        groups.setdefault(number if inside else -1, []).append(quantity)
+    for number in sorted(groups):
+        yield (page.sentences[number] if number >= 0 else None), groups[number]

@@ -1,0 +1,30 @@
+"""All that extraction needs, loaded once: rules, number tables, places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from casekit.cases import Atlas, load_atlas
+from casekit.quantities import Tables, load_tables
+from casekit.rulebook import RuleBook, load_rule_files
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The compiled rules and tables; the same files in any order make the same kit."""
+
+    book: RuleBook
+    tables: Tables
+    atlas: Atlas
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the content of all rule files."""
+        return self.book.files.digest
+
+
+def load_kit(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
+    """The kit of the shipped rules, or of a user's folder; raises RuleError where a rule file is wrong."""
+    atlas = load_atlas(rules, gazetteer)
+    return Kit(RuleBook(load_rule_files(rules), atlas.group_names), load_tables(rules), atlas)

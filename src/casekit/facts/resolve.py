@@ -1,0 +1,84 @@
+"""A match and the case in focus become a fact, in the coordinates of the document as decoded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casekit.cases import Case
+from casekit.core import AlignedText, Span
+from casekit.facts.fact import Fact
+from casekit.facts.units import fact_unit
+from casekit.quantities import Period
+from casekit.rulebook import Match, Metric
+
+# Fact columns that rules and contexts may set.
+SETTABLE = ("basis", "group", "label", "per", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A match that a rule won, with what the other stages know of its place."""
+
+    match: Match
+    metric: Metric
+    case: Case | None
+    how: str
+    period: Period | None
+
+
+def resolve_fact(doc: str, text: AlignedText, finding: Finding) -> Fact:
+    """The fact; its quote is the source under its span, whatever layout repair moved."""
+    match, metric, case, period = finding.match, finding.metric, finding.case, finding.period
+    assert match.rule is not None
+    frame, quantity = match.frame, match.frame.quantity
+    span = text.source_span(quantity.span)
+    sets = settings(match)
+    return Fact(
+        fact_id=fact_id(doc, span, metric.id),
+        doc=doc,
+        case_id=case.case_id if case else None,
+        case=case.name if case else None,
+        family=metric.family,
+        metric=metric.id,
+        label=sets.get("label") or frame.words("noun"),
+        value=float(quantity.value),
+        low=_number(quantity.low),
+        high=_number(quantity.high),
+        bound=quantity.bound,
+        unit=fact_unit(metric.unit, quantity.unit, quantity.kind),
+        group=sets.get("group") or frame.group or None,
+        basis=sets.get("basis") or None,
+        per=sets.get("per") or None,
+        status=sets.get("status") or None,
+        period=period.text if period else None,
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
+        quote=span.of(text.source),
+        start=span.start,
+        end=span.end,
+        sentence=text.source_span(frame.sentence).of(text.source).strip(),
+        rule=match.rule.id,
+        how=finding.how,
+    )
+
+
+def settings(match: Match) -> Mapping[str, str]:
+    """What contexts and then the rule set; the rule has the last word, an empty word unsets."""
+    sets: dict[str, str] = {}
+    for context in match.contexts:
+        sets.update(context.sets)
+    if match.rule is not None:
+        sets.update(match.rule.sets)
+    return sets
+
+
+def fact_id(doc: str, span: Span, metric: str) -> str:
+    """A stable id: the first 16 hexadecimal digits of a SHA-256 over document, span and metric."""
+    return hashlib.sha256(f"{doc}\x1f{span.start}\x1f{span.end}\x1f{metric}".encode()).hexdigest()[:16]
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

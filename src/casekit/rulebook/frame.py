@@ -1,0 +1,40 @@
+"""The reading of the clause around one quantity, which rules test and people can look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casekit.core import Span
+from casekit.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All spans are offsets into `text`, the clean text of the whole page.
+
+    left      from the start of the clause or the end of the quantity before, up to this one;
+              the left zone of the quantity before where nothing but 、 or 共 stands between (2938户10211人)
+    right     from the end of the quantity to the next one, to 、 or to the end of the clause
+    noun      the counted thing: right after the measure word (26个|少数民族), else right before the number
+    before    the earlier clauses of the sentence
+    verbs     where verbs were found that may govern this quantity; `inherited` where they are an earlier clause's
+    group     the ethnic group named nearest, '' where none is
+    """
+
+    text: str
+    sentence: Span
+    quantity: Quantity
+    left: Span
+    right: Span
+    noun: Span
+    before: Span
+    verbs: tuple[Span, ...]
+    inherited: bool
+    group: str
+
+    def words(self, zone: str) -> str:
+        """The characters of a zone by its name, as `explain` prints them; verbs joined by a blank."""
+        if zone == "verb":
+            return " ".join(span.of(self.text) for span in self.verbs)
+        span: Span = getattr(self, zone)
+        return span.of(self.text)

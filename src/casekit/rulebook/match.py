@@ -1,0 +1,133 @@
+"""One rule against one frame: which conditions hold, on which words, and how well they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from casekit.core import Span
+from casekit.rulebook.frame import Frame
+from casekit.rulebook.rule import Rule
+from casekit.rulebook.terms import Hit, TermIndex
+
+POSITIVE = ("verb", "noun", "left", "right", "before")
+NEGATIVE = ("not_any", "not_verb", "not_noun", "not_left", "not_right", "not_before")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a rule on one frame: its name, whether it holds, and the word that decided."""
+
+    name: str
+    holds: bool
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All conditions of one rule on one frame."""
+
+    rule: Rule
+    conditions: tuple[Condition, ...]
+
+    @property
+    def holds(self) -> bool:
+        """True where the rule may take the quantity."""
+        return all(c.holds for c in self.conditions)
+
+    @property
+    def failed(self) -> tuple[Condition, ...]:
+        """The conditions that do not hold."""
+        return tuple(c for c in self.conditions if not c.holds)
+
+
+Zones = Mapping[str, Mapping[int, Hit]]
+
+
+def zones_of(frame: Frame, hits: Sequence[Hit]) -> Zones:
+    """For each zone of the frame the words in it: term number to the hit nearest to the quantity."""
+    noun, left, right = (_inside(hits, z) for z in (frame.noun, frame.left, frame.right))
+    verb: dict[int, Hit] = {}
+    for span in frame.verbs:
+        verb.update((h.term, h) for h in hits if h.start == span.start and h.end == span.end)
+    return {
+        "verb": verb,
+        "noun": noun,
+        "left": left,
+        "right": right,
+        "before": _inside(hits, frame.before),
+        "any": {**left, **right, **noun},
+    }
+
+
+def _inside(hits: Sequence[Hit], zone: Span) -> dict[int, Hit]:
+    return {h.term: h for h in hits if zone.start <= h.start and h.end <= zone.end}
+
+
+class CompiledRule:
+    """A rule with its words as term numbers."""
+
+    __slots__ = ("negative", "positive", "rule", "unit")
+
+    def __init__(self, rule: Rule, index: TermIndex) -> None:
+        self.rule = rule
+        self.unit = frozenset(rule.unit)
+        self.positive = _compiled(rule, POSITIVE, index)
+        self.negative = _compiled(rule, NEGATIVE, index)
+
+    def holds(self, frame: Frame, zones: Zones) -> bool:
+        """True where every condition holds; the quick form of `check`."""
+        return (
+            self._unit_holds(frame)
+            and all(not ids.isdisjoint(zones[zone]) for zone, ids in self.positive)
+            and all(ids.isdisjoint(zones[zone.removeprefix("not_")]) for zone, ids in self.negative)
+            and self._group_holds(frame)
+        )
+
+    def check(self, frame: Frame, zones: Zones, words: Sequence[str]) -> Verdict:
+        """Every condition with its outcome, for `explain`."""
+        out = []
+        if self.rule.unit or self.rule.not_unit:
+            out.append(Condition("unit", self._unit_holds(frame), frame.quantity.unit))
+        for zone, ids in self.positive:
+            found = [words[t] for t in zones[zone] if t in ids]
+            out.append(Condition(zone, bool(found), max(found, key=len, default="")))
+        for name, ids in self.negative:
+            found = [words[t] for t in zones[name.removeprefix("not_")] if t in ids]
+            out.append(Condition(name, not found, max(found, key=len, default="")))
+        if self.rule.group:
+            out.append(Condition("group", self._group_holds(frame), frame.group))
+        return Verdict(self.rule, tuple(out))
+
+    def fit(self, frame: Frame, zones: Zones) -> tuple[int, int, int, int]:
+        """How well a rule that holds fits: conditions met, length of its cues, exact unit, nearness."""
+        met, length, distance = 0, 0, 0
+        for zone, ids in self.positive:
+            best = max((h for t, h in zones[zone].items() if t in ids), key=lambda h: (h.end - h.start, h.end))
+            met += 1
+            length += best.end - best.start
+            distance += _distance(best, frame, zone)
+        exact = frame.quantity.unit in self.unit
+        met += bool(self.unit) + bool(self.rule.group == "required")
+        return met, length, int(exact), -distance
+
+    def _unit_holds(self, frame: Frame) -> bool:
+        quantity = frame.quantity
+        if self.unit and quantity.unit not in self.unit and quantity.kind not in self.unit:
+            return False
+        return quantity.unit not in self.rule.not_unit and quantity.kind not in self.rule.not_unit
+
+    def _group_holds(self, frame: Frame) -> bool:
+        return not self.rule.group or (self.rule.group == "required") == bool(frame.group)
+
+
+def _compiled(rule: Rule, names: Iterable[str], index: TermIndex) -> tuple[tuple[str, frozenset[int]], ...]:
+    return tuple((name, index.ids(getattr(rule, name))) for name in names if getattr(rule, name))
+
+
+def _distance(hit: Hit, frame: Frame, zone: str) -> int:
+    if zone == "noun":
+        return frame.noun.end - hit.end
+    if hit.start >= frame.quantity.end:
+        return hit.start - frame.quantity.end
+    return max(0, frame.quantity.start - hit.end)

@@ -1,0 +1,90 @@
+"""Clauses, zones and noun phrases around quantities: spans only, no rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casekit.core import Span
+from casekit.quantities import Quantity
+
+# What ends a clause. Brackets do: what stands in them speaks for itself.
+_BREAK = re.compile(r"[，；：。！？,;:!?\n（）()…]|——|－－")
+# What may stand between two quantities that share one noun: 2938户、10211人；居民2743户，共7089人.
+_JOINER = re.compile(r"[、，,和及与共计合总有约近超达/／（(\s　]*")
+# What stands between a noun and its number without being part of either.
+_FILLER = re.compile(
+    r"(?:累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
+    r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
+    r"总数|总量|数量|人数|户数|[“”\"‘’（(：:、，,\s　])+$"
+)
+# Words that end a noun phrase which follows a measure word.
+_STOP = re.compile(
+    r"[，。；：！？、,;:!?（）()“”…\s　]|——|"
+    r"[在把被从对为向由用以让使并均都也还已就则又才将可能会是有于了到来去给等与和同不更成占比按依]"
+)
+
+
+def clause_starts(text: str, sentence: Span) -> list[int]:
+    """Where the clauses of a sentence begin, the first being the start of the sentence."""
+    return [sentence.start, *(m.end() for m in _BREAK.finditer(text, sentence.start, sentence.end))]
+
+
+def clause_end(text: str, at: int, sentence: Span) -> int:
+    """Where the clause that holds `at` ends."""
+    found = _BREAK.search(text, at, sentence.end)
+    return found.start() if found else sentence.end
+
+
+def left_zones(text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Span]:
+    """The left zone of each quantity of a sentence; runs such as 2938户、10211人 share one."""
+    zones: list[Span] = []
+    starts = clause_starts(text, sentence)
+    clause = 0
+    for i, quantity in enumerate(quantities):
+        while clause + 1 < len(starts) and starts[clause + 1] <= quantity.start:
+            clause += 1
+        last_end = quantities[i - 1].end if i else sentence.start
+        start = max(starts[clause], last_end)
+        if i and _JOINER.fullmatch(text, last_end, quantity.start):
+            zones.append(zones[-1])
+        else:
+            zones.append(Span(min(start, quantity.start), quantity.start))
+    return zones
+
+
+def right_zone(text: str, sentence: Span, quantity: Quantity, following: Quantity | None) -> Span:
+    """From the quantity to 、, the end of the clause or the next quantity, whichever is first."""
+    end = clause_end(text, quantity.end, sentence)
+    if following is not None:
+        end = min(end, following.start)
+    pause = text.find("、", quantity.end, end)
+    return Span(quantity.end, end if pause < 0 else pause)
+
+
+def noun_after(text: str, zone: Span, verbs: Sequence[Span]) -> Span:
+    """The noun phrase that follows a measure word, '' where a verb or function word follows at once."""
+    end = zone.end
+    if (stop := _STOP.search(text, zone.start, zone.end)) is not None:
+        end = stop.start()
+    for verb in verbs:
+        if zone.start <= verb.start < end:
+            end = verb.start
+            break
+    return Span(zone.start, end)
+
+
+def noun_before(text: str, zone: Span, verbs: Sequence[Span]) -> Span:
+    """The noun phrase that ends right before the number: fillers dropped, cut behind the last verb.
+
+    A verb that itself ends the phrase (技能培训|14期) belongs to it.
+    """
+    filler = _FILLER.search(text, zone.start, zone.end)
+    end = filler.start() if filler else zone.end
+    start = zone.start
+    for verb in verbs:
+        if zone.start <= verb.start and verb.end < end:
+            start = max(start, verb.end)
+    while start < end and text[start] in "了着过出、，的 　":
+        start += 1
+    return Span(start, max(start, end))
