@@ -18,6 +18,7 @@ class Metric:
     title: str
     english: str
     definition: str
+    english_definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
