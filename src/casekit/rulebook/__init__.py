@@ -2,6 +2,7 @@
 
 from casekit.rulebook.book import Match, RuleBook
 from casekit.rulebook.frame import Frame
+from casekit.rulebook.load import load_rule_files
 from casekit.rulebook.match import Condition, Verdict
 from casekit.rulebook.rule import Context, Example, Metric, Rule, RuleFiles
 
@@ -16,4 +17,5 @@ __all__ = [
     "RuleBook",
     "RuleFiles",
     "Verdict",
+    "load_rule_files",
 ]
