@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Annotated
 
 import typer
 
+import casekit
 from casekit.core.errors import CasekitError
 
 app = typer.Typer(
@@ -16,6 +21,19 @@ app = typer.Typer(
     help="Turns a folder of Chinese news reports on communities into tables of figures.",
     epilog="casekit extract corpus/",
 )
+
+# The order of the help page: the way of a figure, then what tends the rules. Commands not named come last.
+_ORDER = ("extract", "compare", "show", "explain", "leftovers", "evaluate", "report", "export", "rules", "init")
+
+
+@app.callback()
+def _casekit(
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=lambda asked: _say_version(asked), help="Print the version."),
+    ] = False,
+) -> None:
+    """Turns a folder of Chinese news reports on communities into tables of figures."""
 
 
 def main() -> None:
@@ -32,7 +50,27 @@ def main() -> None:
         _leave_quietly()
 
 
+def register_commands() -> None:
+    """Adds the command of every module of this package that has a `register`."""
+    package = import_module("casekit.cli")
+    names = {module.name for module in iter_modules(package.__path__)} - {"app"}
+    ranked = [name for name in _ORDER if name in names] + sorted(names - set(_ORDER))
+    for name in ranked:
+        register = getattr(import_module(f"casekit.cli.{name}"), "register", None)
+        if register is not None:
+            register(app)
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"casekit {casekit.__version__}")
+        raise typer.Exit
+
+
 def _leave_quietly() -> None:
     """The reader of our output closed the pipe (`| head`); Python must not complain at exit."""
-    sys.stdout = None
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.exit(0)
+
+
+register_commands()
