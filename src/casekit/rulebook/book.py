@@ -10,7 +10,7 @@ from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.framing import Framer
-from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, Zones, zones_of
+from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, Zones, unit_names, zones_of
 from casekit.rulebook.rule import Context, Rule, RuleFiles
 from casekit.rulebook.terms import Hit, TermIndex
 
@@ -93,7 +93,7 @@ class RuleBook:
 
     def _applying(self, frame: Frame, hits: Sequence[Hit]) -> Iterable[Context]:
         for context, words, unless in self._contexts:
-            if context.unit and not {frame.quantity.unit, frame.quantity.kind} & set(context.unit):
+            if context.unit and unit_names(frame.quantity).isdisjoint(context.unit):
                 continue
             if _cue_stands(_context_zones(context, frame), hits, words, unless):
                 yield context

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casekit.core import Span
+from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.rule import Rule
 from casekit.rulebook.terms import Hit, TermIndex
@@ -64,6 +65,11 @@ def _inside(hits: Sequence[Hit], zone: Span) -> dict[int, Hit]:
     return {h.term: h for h in hits if zone.start <= h.start and h.end <= zone.end}
 
 
+def unit_names(quantity: Quantity) -> frozenset[str]:
+    """What a rule may call the unit: its spelling, its class, or 无 where none is written."""
+    return frozenset((quantity.unit, quantity.kind)) - {""} if quantity.unit else frozenset(("无",))
+
+
 class CompiledRule:
     """A rule with its words as term numbers."""
 
@@ -112,10 +118,8 @@ class CompiledRule:
         return met, length, int(exact), -distance
 
     def _unit_holds(self, frame: Frame) -> bool:
-        quantity = frame.quantity
-        if self.unit and quantity.unit not in self.unit and quantity.kind not in self.unit:
-            return False
-        return quantity.unit not in self.rule.not_unit and quantity.kind not in self.rule.not_unit
+        names = unit_names(frame.quantity)
+        return (not self.unit or not self.unit.isdisjoint(names)) and names.isdisjoint(self.rule.not_unit)
 
     def _group_holds(self, frame: Frame) -> bool:
         return not self.rule.group or (self.rule.group == "required") == bool(frame.group)
