@@ -18,9 +18,8 @@ _HEADER = """\
 # `casekit eval ... --lower-floors`, and a reason in the commit.
 """
 
-# A floor stands this far below the score it was taken from: one figure more or less in a small set
-# moves F1 by less, and rounding must never lift a floor above what was reached.
-_STEP = 0.001
+# Floors are kept to three digits, rounded down: a floor never stands above what was reached.
+_STEPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class BelowFloor:
     score: float
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.measure} F1 {self.score:.3f} is below its floor {self.floor:.3f}"
+        return f"{self.name}: {self.measure} F1 {self.score:.4f} is below its floor {self.floor:.3f}"
 
 
 def read_floors(path: Path, known: frozenset[str]) -> Floors:
@@ -94,4 +93,4 @@ def _floor(file: YamlFile, name: str, measure: str, text: object, known: frozens
 
 
 def _rounded_down(score: float) -> float:
-    return math.floor(score / _STEP + 1e-9) * _STEP
+    return math.floor(score * _STEPS + 1e-9) / _STEPS
