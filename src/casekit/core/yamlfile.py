@@ -12,7 +12,8 @@ import yaml
 from casekit.core.errors import CasekitError, Place, RuleError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[\w-]+：")
+# Only an English key can be told from a text that begins 荷城社区：居民…
+_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[a-z_]+：")
 
 NodePath = tuple[str | int, ...]
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from casekit.core import CasekitError
-from casekit.core.rules_folder import shipped_rules
-from casekit.core.yamlfile import YamlFile, read_yaml
+from casekit.core import CasekitError, Place, RuleError
+from casekit.core.yamlfile import YamlFile, parse_yaml
+from casekit.rulebook.complaints import Complaints
+from casekit.rulebook.traps import refuse_traps
 
+KINDS = ("metrics", "rules", "lists", "contexts")
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -20,20 +25,55 @@ class Layered:
     yaml: YamlFile
     own: bool
 
-    def under(self, name: str) -> bool:
-        """True for `name.yaml` and for every file in a folder called `name`."""
-        return self.relative.split("/")[0] in (name, f"{name}.yaml", f"{name}.yml")
+    @property
+    def kind(self) -> str:
+        """What it holds, told by its name or its folder: metrics, rules, lists, contexts, or '' for the rest."""
+        return _kind(self.relative)
 
 
-def read_folder(folder: Path | None) -> tuple[Layered, ...]:
-    """All YAML files that count, by relative name; a user's file stands for the shipped one of that name.
+def read_folder(folder: Path | None, base: Path) -> tuple[Layered, ...]:
+    """All YAML files that count, by relative name; a file of `folder` stands for the one of that name in `base`.
 
-    Raises CasekitError where `folder` is no folder or holds no YAML file.
+    Raises RuleError for a file that is no YAML, CasekitError where `folder` is no folder or holds no YAML file.
     """
-    shipped = _files(shipped_rules())
     own = {} if folder is None else _own_files(folder)
-    chosen = {**shipped, **own}
-    return tuple(Layered(name, read_yaml(chosen[name], _shown(chosen[name])), name in own) for name in sorted(chosen))
+    chosen = {**_files(base), **own}
+    complaints, out = Complaints(), []
+    for name in sorted(chosen):
+        with complaints.kept():
+            out.append(Layered(name, _read(chosen[name], _kind(name)), name in own))
+    complaints.raise_all()
+    return tuple(out)
+
+
+def digest(files: Iterable[Layered]) -> str:
+    """SHA-256 over what the files say, not how: comments, the order of files and of rules change nothing."""
+    said: dict[str, list[str]] = {}
+    for file in files:
+        content = file.yaml.content
+        parts = content if isinstance(content, list) and file.kind else [content]
+        texts = [json.dumps(part, sort_keys=True, ensure_ascii=False) for part in parts]
+        said.setdefault(file.kind or file.relative, []).extend(texts)
+    canonical = {kind: sorted(texts) for kind, texts in said.items()}
+    return hashlib.sha256(json.dumps(canonical, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _kind(relative: str) -> str:
+    first = relative.split("/")[0].removesuffix(".yaml")
+    return first if first in KINDS else ""
+
+
+def _read(path: Path, kind: str) -> YamlFile:
+    """The parsed file; files of no kind of ours are parsed by their own stage, here they only count for the digest."""
+    name = _shown(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleError(Place(name), f"not UTF-8 text (byte {error.start}).", "请把文件另存为 UTF-8。") from None
+    if not kind:
+        return YamlFile(name, text, {})
+    refuse_traps(text, name)
+    return parse_yaml(text, name)
 
 
 def _own_files(folder: Path) -> dict[str, Path]:
@@ -52,5 +92,5 @@ def _files(folder: Path) -> dict[str, Path]:
 
 def _shown(path: Path) -> str:
     """The path as the user knows it: from the working directory where it lies below it."""
-    full = path.resolve()
-    return full.relative_to(Path.cwd()).as_posix() if full.is_relative_to(Path.cwd()) else str(path)
+    full, here = path.resolve(), Path.cwd()
+    return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(path)

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from casekit.core import Place, RuleError, nearest
 
 _REFERENCE = re.compile(r"[‹<](.+?)[›>]")
+# No word holds these; where one does, a full-width mark was typed for a half-width one.
+_PUNCTUATION = re.compile(r"[，、；【】［］]|^[“‘].*[”’]$")
+_HINTS = {"，": "词与词之间用半角逗号“,”隔开。", "、": "词与词之间用半角逗号“,”隔开，不用顿号。"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +80,6 @@ def _plain(word: str, place: Place) -> str:
         raise RuleError(place, f'"{word}" mixes a word with a list.', "词表引用 ‹名称› 要单独写成一项。")
     if word != word.strip():
         raise RuleError(place, f'"{word}" begins or ends with a space.', "请去掉词前后的空格。")
+    if found := _PUNCTUATION.search(word):
+        raise RuleError(place, f'"{word}" holds "{found[0]}".', _HINTS.get(found[0], "词里不写标点，引号用半角。"))
     return word

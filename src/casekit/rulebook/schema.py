@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-SETTABLE = ("basis", "group", "label", "per", "status", "unit")
 CONDITIONS = ("unit", "verb", "noun", "left", "right", "before")
 NEGATIONS = ("not", "not_unit", "not_verb", "not_noun", "not_left", "not_right", "not_before")
 
@@ -17,7 +16,7 @@ def _one_or_many(value: Any) -> Any:
 
 Word = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
-Column = Literal["basis", "group", "label", "per", "status", "unit"]
+Column = Literal["basis", "group", "label", "per", "status"]
 Words = Annotated[
     tuple[Word, ...],
     BeforeValidator(_one_or_many),

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from casekit.core import Place, RuleError, nearest
 from casekit.core.yamlfile import NodePath, YamlFile
+from casekit.rulebook.complaints import RuleFilesError
 from casekit.rulebook.schema import Shape
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
@@ -22,8 +23,9 @@ def read_shape(model: type[ShapeT], file: YamlFile, path: NodePath, name: str = 
     try:
         return model.model_validate(node)
     except ValidationError as error:
-        first = min(error.errors(), key=lambda e: (file.place(*path, *e["loc"]), str(e["loc"])))
-        raise _complaint(first, model, file, path, name or str(node.get("id", ""))) from None
+        subject = name or str(node.get("id", ""))
+        all_of_them = [_complaint(one, model, file, path, subject) for one in error.errors()]
+        raise all_of_them[0] if len(all_of_them) == 1 else RuleFilesError(all_of_them) from None
 
 
 _KEYS_HINT = "每条要写成“键: 值”，冒号用半角，后面空一格。"
