@@ -10,8 +10,9 @@ from casekit.quantities import Quantity
 
 # What ends a clause. Brackets do: what stands in them speaks for itself.
 _BREAK = re.compile(r"[，；：。！？,;:!?\n（）()…]|——|－－")
-# What may stand between two quantities that share one noun: 2938户、10211人；居民2743户，共7089人.
-_JOINER = re.compile(r"[、，,和及与共计合总有约近超达/／（(\s　]*")
+# What may stand between two quantities that share one noun: 2938户、10211人；2743户，共7089人.
+_JOINER = re.compile(r"[、和及与共计合总约近超达/／（(\s　]*")
+_PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　]*")
 # What stands between a noun and its number without being part of either.
 _FILLER = re.compile(
     r"(?:累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
@@ -46,11 +47,18 @@ def left_zones(text: str, sentence: Span, quantities: Sequence[Quantity]) -> lis
             clause += 1
         last_end = quantities[i - 1].end if i else sentence.start
         start = max(starts[clause], last_end)
-        if i and _JOINER.fullmatch(text, last_end, quantity.start):
+        if i and _share(text, quantities[i - 1], quantity):
             zones.append(zones[-1])
         else:
             zones.append(Span(min(start, quantity.start), quantity.start))
     return zones
+
+
+def _share(text: str, first: Quantity, second: Quantity) -> bool:
+    """True where both count the same noun; a comma between them is only passed by households and people."""
+    paired = (first.kind, second.kind) == ("户数", "人数")
+    joiner = _PAUSED_JOINER if paired else _JOINER
+    return joiner.fullmatch(text, first.end, second.start) is not None
 
 
 def right_zone(text: str, sentence: Span, quantity: Quantity, following: Quantity | None) -> Span:

@@ -1,0 +1,77 @@
+"""One quantity, one metric: the written order of precedence, contests, contexts, and order that never matters."""
+
+import random
+
+import pytest
+
+from casekit.core import Place
+from casekit.rulebook import RuleBook
+from casekit.rulebook.rule import Context, Rule
+from tests.rulebook.marked import files, read
+
+AT = Place("x.yaml")
+
+
+def rule(id_, metric="", **conditions):
+    return Rule(id_, metric or id_, AT, **conditions)
+
+
+PEOPLE = rule("people", unit=("人数",), noun=("居民",))
+MINORITY = rule("minority", unit=("人数",), noun=("少数民族",))
+MEDIATED = rule("mediated", unit=("件", "起"), verb=("化解",), noun=("纠纷",))
+DISPUTES = rule("disputes", unit=("起",), noun=("纠纷",), not_any=("排查",))
+
+
+def winner(text, *rules, contexts=()):
+    match = read(text, RuleBook(files(*rules, contexts=contexts)))[-1]
+    return match.rule.id if match.rule else match.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "rules", "wins"),
+    [
+        ("居民【9人】", (PEOPLE, MINORITY), "people"),
+        ("少数民族居民【9人】", (PEOPLE, MINORITY), "minority"),  # the longer cue
+        ("化解纠纷【9起】", (MEDIATED, DISPUTES), "mediated"),  # more conditions
+        ("纠纷【9起】", (MEDIATED, DISPUTES), "disputes"),
+        ("排查纠纷【9起】", (MEDIATED, DISPUTES), "no-rule"),
+        ("居民【9户】", (PEOPLE,), "no-rule"),
+        ("居民【9人】", (PEOPLE, rule("rival", unit=("人数",), noun=("居民",))), "contested"),
+        ("居民【9人】", (PEOPLE, rule("rival", unit=("人数",), noun=("居民",), beats=("people",))), "rival"),
+        ("居民【9人】", (PEOPLE, rule("exact", unit=("人",), noun=("居民",))), "exact"),
+        ("居民【9】", (PEOPLE, rule("bare", unit=("无",), noun=("居民",))), "bare"),
+    ],
+)
+def test_who_wins(text, rules, wins):
+    assert winner(text, *rules) == wins
+
+
+def test_two_rules_of_one_metric_never_contest():
+    twin = rule("zz", "people", unit=("人数",), noun=("居民",))
+    assert winner("居民【9人】", twin, PEOPLE) == "people"
+
+
+def test_order_of_rules_never_matters():
+    rules = [PEOPLE, MINORITY, MEDIATED, DISPUTES, rule("any", unit=("件数",))]
+    texts = ["少数民族居民【9人】", "化解纠纷【9起】", "物品【9件】"]
+    wanted = [winner(t, *rules) for t in texts]
+    for seed in range(10):
+        random.Random(seed).shuffle(rules)
+        assert [winner(t, *rules) for t in texts] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("居民增长【9人】", "change"), ("居民增长到【9人】", "people"), ("居民【9人】", "people")],
+)
+def test_a_context_drops_unless_its_word_is_part_of_a_look_alike(text, outcome):
+    growth = Context("growth", AT, ("增长",), "left", unless=("增长到",), drop="change")
+    assert winner(text, PEOPLE, contexts=(growth,)) == outcome
+
+
+def test_explaining_names_the_condition_that_failed_and_the_word():
+    book = RuleBook(files(DISPUTES))
+    frame = read("排查纠纷【9起】", book)[0].frame
+    (verdict,) = book.verdicts(frame)
+    assert not verdict.holds
+    assert [(c.name, c.word) for c in verdict.failed] == [("not_any", "排查")]

@@ -1,0 +1,64 @@
+"""Zones, noun and verb of a quantity, as a reader of Chinese would name them."""
+
+import pytest
+
+from casekit.rulebook import RuleBook
+from tests.rulebook.marked import files, read
+
+VERBS = "化解 发放 评选出 开展 吸引 参与 签约 举办 收集 走访 培训 解决"
+NOUNS = "矛盾纠纷 居民 少数民族 活动 小区 楼院 家庭 慰问金 物资 技能培训 讲座 居民小组 意见 岗位"
+
+
+@pytest.fixture(scope="module")
+def book():
+    return RuleBook(files(verbs=VERBS, nouns=NOUNS), ["回族", "苗族"])
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("全年化解矛盾纠纷【133起】", ["矛盾纠纷"]),
+        ("现有【26个】少数民族居民", ["少数民族居民"]),
+        ("由【58个】居民小组组成", ["居民小组组"]),
+        ("评选出和谐小区【3个】、文明楼院【5个】，光荣家庭【50户】", ["和谐小区", "文明楼院", "光荣家庭"]),
+        ("居民【2938户】【10211人】", ["居民", "居民"]),
+        ("居民【2938户】、共【10211人】", ["居民", "居民"]),
+        ("发放慰问金【9元】、米面油等物资【700份】", ["慰问金", "米面油等物资"]),
+        ("举办【3场】普法讲座", ["普法讲座"]),
+        ("开展技能培训【14期】", ["技能培训"]),
+        ("已有【97人】签约", [""]),
+        ("评上光荣家庭的有【50户】", ["评上光荣家庭"]),
+        ("对接岗位【410个】，有【97人】签约", ["对接岗位", ""]),
+    ],
+)
+def test_noun(book, text, nouns):
+    assert [m.frame.words("noun") for m in read(text, book)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs", "inherited"),
+    [
+        ("化解矛盾纠纷【133起】", "化解", False),
+        ("评选出和谐小区【3个】、文明楼院【5个】", "评选出", True),
+        ("走访居民【30户】，收集意见【60条】", "收集", False),
+        ("已有【97人】签约", "签约", False),
+        ("社区开展技能培训，共【14期】", "开展", True),
+    ],
+)
+def test_verb_of_the_last_quantity(book, text, verbs, inherited):
+    frame = read(text, book)[-1].frame
+    assert (frame.words("verb"), frame.inherited) == (verbs, inherited)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [("其中回族【641人】", "回族"), ("居民【641人】", ""), ("现有【30户】苗族居民", "苗族")],
+)
+def test_group(book, text, group):
+    assert read(text, book)[-1].frame.group == group
+
+
+def test_zones_stop_at_clauses_and_at_the_next_quantity(book):
+    frame = read("前年的事，走访居民【30户】收集意见【60条】，之后", book)[0].frame
+    assert (frame.words("left"), frame.words("right")) == ("走访居民", "收集意见")
+    assert frame.words("before") == "前年的事，"
