@@ -1,0 +1,84 @@
+"""Arrow tables in, text out: CSV, TSV, JSON, JSON lines and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, TextIO
+
+import pyarrow as pa
+
+from casekit.tables.cells import inert, text_column
+
+_BATCH = 20_000
+
+
+def write_csv(table: pa.Table, out: TextIO, tabs: bool = False, formulas_inert: bool = True) -> None:
+    """One line of column names, then the rows; null is an empty cell. `tabs` separates by tabs.
+
+    Text that a spreadsheet would run as a formula gets a leading '; `formulas_inert=False` leaves it as it is.
+    """
+    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n")
+    names = table.schema.names
+    writer.writerow([inert(name) for name in names] if formulas_inert else names)
+    for cells in _text_rows(table, formulas_inert):
+        writer.writerows(cells)
+
+
+def write_markdown(table: pa.Table, out: TextIO) -> None:
+    """A Markdown table; numbers stand right, line breaks inside cells become spaces."""
+    rule = ["---:" if is_number(field.type) else "---" for field in table.schema]
+    for line in (table.schema.names, rule):
+        out.write("| " + " | ".join(line) + " |\n")
+    for rows in _text_rows(table, formulas_inert=False):
+        for row in rows:
+            out.write("| " + " | ".join(_markdown_cell(cell) for cell in row) + " |\n")
+
+
+def write_json(table: pa.Table, out: TextIO) -> None:
+    """A JSON array with one object a row; numbers are numbers, dates ISO text, null is null."""
+    out.write("[")
+    for number, row in enumerate(_rows(table)):
+        out.write(("," if number else "") + "\n  " + json.dumps(row, ensure_ascii=False))
+    out.write("\n]\n" if table.num_rows else "]\n")
+
+
+def write_jsonl(table: pa.Table, out: TextIO) -> None:
+    """One JSON object a line."""
+    for row in _rows(table):
+        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def is_number(kind: pa.DataType) -> bool:
+    """True for the types whose cells are numbers."""
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
+
+
+def _text_rows(table: pa.Table, formulas_inert: bool) -> Iterator[list[tuple[str, ...]]]:
+    for batch in table.to_batches(max_chunksize=_BATCH):
+        columns = [
+            text_column(column.to_pylist(), is_number(field.type), formulas_inert)
+            for field, column in zip(table.schema, batch.columns, strict=True)
+        ]
+        yield list(zip(*columns, strict=True))
+
+
+def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
+    for batch in table.to_batches(max_chunksize=_BATCH):
+        for row in batch.to_pylist():
+            yield {name: _json_value(value) for name, value in row.items()}
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        return int(value) if value.is_integer() and abs(value) < 2**53 else value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _markdown_cell(text: str) -> str:
+    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|")
