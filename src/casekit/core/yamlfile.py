@@ -15,6 +15,14 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Only an English key can be told from a text that begins 荷城社区：居民…
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[a-z_]+：")
 
+# What the parser says, and what a writer of Chinese rules most likely did.
+_HINTS = (
+    (("',' or ']'", "',' or '}'"), "括号 [ ] 或 { } 没有成对，或词间缺少半角逗号。"),
+    (("'-' indicator", "expected key", "expected <block end>"), "缩进没有对齐：同一层的键要从同一列开始。"),
+    (("mapping values",), "一行里出现了第二个“: ”，或上一行的冒号是全角的；整句请加引号。"),
+    (("end of stream", "quoted scalar"), "引号没有成对。"),
+)
+
 NodePath = tuple[str | int, ...]
 
 
@@ -54,10 +62,15 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        raise RuleError(place, f"not valid YAML: {error.problem}.", "含 % @ : # 的词请加引号。") from None
+        raise RuleError(place, f"not valid YAML: {error.problem}.", _hint(str(error.problem))) from None
     places: dict[NodePath, Place] = {}
     content = None if node is None else _plain(node, (), name, places)
     return YamlFile(name, content, places)
+
+
+def _hint(problem: str) -> str:
+    found = (hint for signs, hint in _HINTS if any(sign in problem for sign in signs))
+    return next(found, "含 % @ : # * & ! 的词请加引号。")
 
 
 def _refuse_traps(text: str, name: str) -> None:

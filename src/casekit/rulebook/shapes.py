@@ -79,7 +79,7 @@ def _words_for(error: Any, loc: tuple[str | int, ...], model: type[Shape]) -> tu
 def _shape_words(loc: tuple[str | int, ...], found: Any) -> tuple[str, str]:
     where = f'under "{loc[0]}"' if loc else "here"
     if isinstance(found, dict):
-        quoted = "; ".join(f'"{key}: {value}"' for key, value in found.items())
+        quoted = "; ".join(f'"{key}: {value}"' if value else f'"{key}"' for key, value in found.items())
         return f"text belongs {where}, found {shown(found)}.", f"含“: ”或 {{}} 的文字要加引号：{quoted}。"
     if found == "":
         return f"nothing stands {where}.", "这里不能空着；没有内容就删去这个键。"

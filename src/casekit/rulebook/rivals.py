@@ -1,0 +1,56 @@
+"""What can be told of rules by their words alone: words that can never serve, rules that can never win."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from casekit.rulebook.rule import Rule
+
+_ZONES = ("verb", "noun", "left", "right", "before")
+_ANYWHERE = ("noun", "left", "right")
+
+
+def dead_words(rule: Rule) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each zone with those of its words that hold a word which the rule forbids in that very zone.
+
+    >>> from casekit.core import Place
+    >>> list(dead_words(Rule("r", "m", Place("f"), noun=("床位", "病床"), not_any=("病",))))
+    [('noun', ('病床',))]
+    """
+    for zone in _ZONES:
+        forbidden = _forbidden(rule, zone)
+        dead = tuple(w for w in getattr(rule, zone) if any(_stands_in(f, w, zone) for f in forbidden))
+        if dead:
+            yield zone, dead
+
+
+def shadowed_by(rule: Rule, rules: Iterable[Rule]) -> list[Rule]:
+    """The rules that beat `rule` wherever it holds: declared to, and asking for nothing that it does not ask."""
+    return [other for other in rules if rule.id in other.beats and _asks_no_more(other, rule)]
+
+
+def _forbidden(rule: Rule, zone: str) -> tuple[str, ...]:
+    own: tuple[str, ...] = getattr(rule, f"not_{zone}")
+    return (*own, *rule.not_any) if zone in _ANYWHERE else own
+
+
+def _stands_in(word: str, longer: str, zone: str) -> bool:
+    """Verbs are compared whole; elsewhere a word also stands where a longer one does."""
+    return word == longer if zone == "verb" else word in longer
+
+
+def _asks_no_more(other: Rule, rule: Rule) -> bool:
+    if other.group and other.group != rule.group:
+        return False
+    if other.unit and not (rule.unit and set(rule.unit) <= set(other.unit)):
+        return False
+    if not set(other.not_unit) <= set(rule.not_unit):
+        return False
+    return all(_zone_asks_no_more(other, rule, zone) for zone in _ZONES) and set(other.not_any) <= set(rule.not_any)
+
+
+def _zone_asks_no_more(other: Rule, rule: Rule, zone: str) -> bool:
+    wanted, given = getattr(other, zone), getattr(rule, zone)
+    if wanted and not (given and all(any(_stands_in(w, g, zone) for w in wanted) for g in given)):
+        return False
+    return set(getattr(other, f"not_{zone}")) <= set(_forbidden(rule, zone))
