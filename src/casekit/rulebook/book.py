@@ -62,13 +62,20 @@ class RuleBook:
         frames = self._framer.frames(text, sentence, quantities, hits)
         return [self._match(frame, hits) for frame in frames]
 
+    def _match(self, frame: Frame, hits: Sequence[Hit]) -> Match:
+        match = self._match_as_read(frame, hits)
+        if match.reason != "no-rule" or frame.leaning is None:
+            return match
+        leaning = self._match_as_read(frame.leaning, hits)
+        return leaning if leaning.rule is not None else match
+
     def verdicts(self, frame: Frame) -> list[Verdict]:
         """Every rule that shares a cue with the frame, checked in full; for `explain`."""
         hits = self.index.scan(frame.sentence.of(frame.text), frame.sentence.start)
         zones = zones_of(frame, hits)
         return [rule.check(frame, zones, self.index.words) for rule in self._candidates(zones)]
 
-    def _match(self, frame: Frame, hits: Sequence[Hit]) -> Match:
+    def _match_as_read(self, frame: Frame, hits: Sequence[Hit]) -> Match:
         zones = zones_of(frame, hits)
         contexts = tuple(self._applying(frame, hits))
         for context in contexts:

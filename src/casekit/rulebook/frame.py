@@ -19,6 +19,7 @@ class Frame:
     before    the earlier clauses of the sentence
     verbs     where verbs were found that may govern this quantity; `inherited` where they are an earlier clause's
     group     the ethnic group named nearest, '' where none is
+    leaning   the same quantity read with the verbs of the quantity before, tried where nothing else takes it
     """
 
     text: str
@@ -31,6 +32,7 @@ class Frame:
     verbs: tuple[Span, ...]
     inherited: bool
     group: str
+    leaning: Frame | None = None
 
     def words(self, zone: str) -> str:
         """The characters of a zone by its name, as `explain` prints them; verbs joined by a blank."""

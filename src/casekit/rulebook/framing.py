@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.terms import Hit
-from casekit.rulebook.zones import left_zones, noun_after, noun_before, right_zone
+from casekit.rulebook.zones import continues_series, left_zones, noun_after, noun_before, right_zone
 
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
@@ -36,18 +37,22 @@ class Framer:
         for i, quantity in enumerate(quantities):
             following = quantities[i + 1] if i + 1 < len(quantities) else None
             right = right_zone(text, sentence, quantity, following)
-            noun = self._noun(text, quantity, lefts[i], right, verbs, nouns)
-            own = _within(verbs, lefts[i]) + _within(verbs, right)
-            before = Span(sentence.start, max(sentence.start, lefts[i].start))
+            left, noun = lefts[i], self._noun(text, quantity, lefts[i], right, verbs, nouns)
+            series = _series(text, left, right, quantity, out)
+            if series is not None:
+                left, noun = series.left, series.noun
+            own = _within(verbs, left) + _within(verbs, right)
+            before = Span(sentence.start, max(sentence.start, left.start))
             governing = own or (out[-1].verbs if out else ()) or _last_clause(text, _within(verbs, before), before)
-            group = self._group(groups, lefts[i], right)
-            out.append(Frame(text, sentence, quantity, lefts[i], right, noun, before, tuple(governing), not own, group))
+            group = self._group(groups, left, right)
+            frame = Frame(text, sentence, quantity, left, right, noun, before, tuple(governing), not own, group)
+            out.append(_leaning(frame, out))
         return out
 
     def _noun(
         self, text: str, quantity: Quantity, left: Span, right: Span, verbs: Sequence[Span], nouns: Sequence[Span]
     ) -> Span:
-        after, before = noun_after(text, right, verbs), noun_before(text, left, verbs)
+        after, before = noun_after(text, right, verbs, [*nouns, *verbs]), noun_before(text, left, verbs)
         if not len(after):
             return before
         if _within(nouns, after):
@@ -62,6 +67,23 @@ class Framer:
             return self._word(inside[-1].term)
         after = [h for h in groups if right.start <= h.start and h.end <= right.end]
         return self._word(after[0].term) if after else ""
+
+
+def _series(text: str, left: Span, right: Span, quantity: Quantity, earlier: Sequence[Frame]) -> Frame | None:
+    """The frame that a bare number continues (2021年为【412件】，2022年【836件】), None where it names its own thing."""
+    if len(right) or not continues_series(text, left):
+        return None
+    return next((f for f in reversed(earlier) if f.quantity.unit == quantity.unit), None)
+
+
+def _leaning(frame: Frame, earlier: Sequence[Frame]) -> Frame:
+    """The frame with a second reading under the verbs of the nearest earlier quantity of the same class."""
+    if frame.inherited:
+        return frame
+    for other in reversed(earlier):
+        if other.quantity.kind == frame.quantity.kind and other.verbs:
+            return replace(frame, leaning=replace(frame, verbs=other.verbs, inherited=True))
+    return frame
 
 
 def _within(spans: Sequence[Span], zone: Span) -> tuple[Span, ...]:

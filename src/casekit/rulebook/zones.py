@@ -19,10 +19,16 @@ _FILLER = re.compile(
     r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
     r"总数|总量|数量|人数|户数|[“”\"‘’（(：:、，,\s　])+$"
 )
-# Words that end a noun phrase which follows a measure word.
+# What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
 _STOP = re.compile(
-    r"[，。；：！？、,;:!?（）()“”…\s　]|——|"
-    r"[在把被从对为向由用以让使并均都也还已就则又才将可能会是有于了到来去给等与和同不更成占比按依]"
+    r"[，。；：！？、,;:!?（）()…\s　]|——|[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不更以]"
+)
+_OPENING = "“‘《「『【〈"
+# What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
+_SERIES = re.compile(
+    r"(?:\d{2,4}年(?:度|底|末)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|到|至|截至|目前|现在|如今|"
+    r"累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|升至|增至|增加到|增长到|上升到|降至|下降到|依次|分别|则|为|是|有|共|约|近|超|已|和|与|及|"
+    r"[、，,和\s　])*"
 )
 
 
@@ -70,16 +76,25 @@ def right_zone(text: str, sentence: Span, quantity: Quantity, following: Quantit
     return Span(quantity.end, end if pause < 0 else pause)
 
 
-def noun_after(text: str, zone: Span, verbs: Sequence[Span]) -> Span:
+def continues_series(text: str, zone: Span) -> bool:
+    """True where a left zone names nothing but a time: the thing counted was named before."""
+    return _SERIES.fullmatch(text, zone.start, zone.end) is not None
+
+
+def noun_after(text: str, zone: Span, verbs: Sequence[Span], known: Sequence[Span]) -> Span:
     """The noun phrase that follows a measure word, '' where a verb or function word follows at once."""
-    end = zone.end
-    if (stop := _STOP.search(text, zone.start, zone.end)) is not None:
-        end = stop.start()
+    start, end = zone.start, zone.end
+    while start < end and text[start] in _OPENING:
+        start += 1
+    for stop in _STOP.finditer(text, start, end):
+        if not any(word.start <= stop.start() < word.end for word in known):
+            end = stop.start()
+            break
     for verb in verbs:
-        if zone.start <= verb.start < end:
+        if start <= verb.start < end:
             end = verb.start
             break
-    return Span(zone.start, end)
+    return Span(start, max(start, end))
 
 
 def noun_before(text: str, zone: Span, verbs: Sequence[Span]) -> Span:
