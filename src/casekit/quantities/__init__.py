@@ -1,5 +1,17 @@
 """Chinese numbers, hedges, intervals and units. Knows no community and no rule; usable alone."""
 
 from casekit.quantities.quantity import Nonquantity, Period, Quantity, Reading
+from casekit.quantities.reading import find_quantities, parse_quantity, read_quantities
+from casekit.quantities.tables import Tables, load_tables
 
-__all__ = ["Nonquantity", "Period", "Quantity", "Reading"]
+__all__ = [
+    "Nonquantity",
+    "Period",
+    "Quantity",
+    "Reading",
+    "Tables",
+    "find_quantities",
+    "load_tables",
+    "parse_quantity",
+    "read_quantities",
+]

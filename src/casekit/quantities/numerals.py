@@ -1,0 +1,198 @@
+"""Reads one written numeral, Arabic, Chinese or mixed, and says how far its vague parts reach."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+
+EXACT = Context(prec=80)
+LONGEST = 48
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
+FINANCIAL = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弍廿卅念", "一二二三三三四五六六七八九十百千二廿卅廿")
+SMALL = {"十": 10, "百": 100, "千": 1000}
+GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|\.\d+|.")
+_PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])(?=[十百千万亿兆]|$)")
+_VAGUE = re.compile(r"[多余几来]")
+_SPACED_TENS = {"廿": "二十", "卅": "三十"}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """What is written: `value`, and `step`, the most that a 多 or 余 may add.
+
+    `low` and `high` are set where the numeral itself is a range (三五百); `vague` is the 多 余 几 来
+    inside it, or ''. `bare` marks 百 千 万 without a figure before them.
+    """
+
+    value: Decimal
+    step: Decimal
+    vague: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    bare: bool = False
+
+    def scaled(self, by: Decimal) -> Numeral:
+        """The same numeral in a smaller unit."""
+
+        def times(x: Decimal | None) -> Decimal | None:
+            return None if x is None else EXACT.multiply(x, by)
+
+        return replace(
+            self,
+            value=EXACT.multiply(self.value, by),
+            step=EXACT.multiply(self.step, by),
+            low=times(self.low),
+            high=times(self.high),
+        )
+
+
+def place_of(value: Decimal) -> Decimal:
+    """The worth of the last digit that is not zero; 1 for zero.
+
+    >>> place_of(Decimal(13800)), place_of(Decimal("1.50"))
+    (Decimal('1E+2'), Decimal('0.1'))
+    """
+    _, digits, exponent = value.as_tuple()
+    last = len(digits)
+    while last and digits[last - 1] == 0:
+        last -= 1
+    if not last or not isinstance(exponent, int):
+        return Decimal(1)
+    return Decimal((0, (1,), exponent + len(digits) - last))
+
+
+def sole_digit(value: Decimal) -> bool:
+    """True where a single digit is not zero (100, 0.5)."""
+    return sum(1 for d in value.as_tuple().digits if d) == 1
+
+
+def read_numeral(written: str) -> Numeral | None:
+    """The numeral, or None where the characters make no number.
+
+    >>> read_numeral("1.38万").value, read_numeral("三百五").value, read_numeral("两万三").value
+    (Decimal('13800.00'), Decimal('350'), Decimal('23000'))
+    >>> n = read_numeral("十几万")
+    >>> n.value, n.step
+    (Decimal('100000'), Decimal('1E+5'))
+    """
+    written = written.replace(",", "").replace("，", "").replace(" ", "").translate(FINANCIAL)
+    for short, long in _SPACED_TENS.items():
+        written = written.replace(short, long)
+    if not written or len(written) > LONGEST:
+        return None
+    if found := _VAGUE.search(written):
+        return _read_vague(written, found.start())
+    if (found := _PAIR.search(written)) and (ranged := _read_pair(written, found)):
+        return ranged
+    value = _read_plain(written)
+    return None if value is None else Numeral(value, place_of(value), bare=written[0] in "百千万亿")
+
+
+def _read_vague(written: str, at: int) -> Numeral | None:
+    """三百多万, 十几, 10万余: the vague word takes the place of the digits that are not said."""
+    left = written[:at]
+    factor = _magnitude(written[at + 1 :])
+    value = _read_plain(left)
+    if value is None or factor is None:
+        return None
+    step = place_of(value)
+    if left[-1] in GREAT:
+        great = GREAT[left[-1]]
+        coefficient = re.search(r"\.(\d+)[万亿兆]$", left)
+        step = Decimal((0, (1,), -len(coefficient[1]))) * great if coefficient else Decimal(great)
+    return Numeral(value, step, vague=written[at], bare=left[0] in "百千万亿").scaled(factor)
+
+
+def _magnitude(written: str) -> Decimal | None:
+    factor = 1
+    for c in written:
+        if c not in GREAT and c not in SMALL:
+            return None
+        factor *= GREAT.get(c) or SMALL[c]
+    return Decimal(factor)
+
+
+def _read_pair(written: str, found: re.Match[str]) -> Numeral | None:
+    """三五百, 十七八, 二三十: two neighbouring digits stand for the numbers between them."""
+    a, b = DIGITS[found[1]], DIGITS[found[2]]
+    if not (b == a + 1 or (a, b) in ((3, 5), (3, 2))) or written[found.start() - 1 : found.start()] in {
+        *DIGITS,
+        "点",
+    } - {"零"}:
+        return None
+    low = _read_plain(written[: found.start()] + found[1] + written[found.end() :])
+    high = _read_plain(written[: found.start()] + found[2] + written[found.end() :])
+    if low is None or high is None:
+        return None
+    low, high = min(low, high), max(low, high)
+    return Numeral((low + high) / 2, place_of(low), low=low, high=high)
+
+
+def _read_plain(written: str) -> Decimal | None:
+    left, dot, right = written.partition("点")
+    whole = _read_whole(left)
+    if not dot or whole is None:
+        return whole
+    figures = re.match(r"[零〇一二三四五六七八九\d]+", right)
+    if figures is None:
+        return None
+    factor = _magnitude(right[figures.end() :])
+    if factor is None:
+        return None
+    fraction = Decimal("0." + "".join(str(DIGITS.get(c, c)) for c in figures[0]))
+    return EXACT.multiply(EXACT.add(whole, fraction), factor)
+
+
+def _read_whole(written: str) -> Decimal | None:
+    if written and all(c in DIGITS for c in written):
+        return Decimal("".join(str(DIGITS[c]) for c in written))
+    adder = _Adder()
+    for token in _TOKEN.findall(written):
+        if not adder.take(token):
+            return None
+    return adder.total()
+
+
+@dataclass(slots=True)
+class _Adder:
+    """Adds up digits and magnitudes from left to right."""
+
+    sum: Decimal = Decimal(0)
+    section: Decimal = Decimal(0)
+    digit: Decimal | None = None
+    last: int = 0
+
+    def take(self, token: str) -> bool:
+        """True where the token can stand here."""
+        if token in SMALL:
+            self.section += (1 if self.digit is None else self.digit) * SMALL[token]
+            self.digit, self.last = None, SMALL[token]
+        elif token in GREAT:
+            self._take_great(GREAT[token])
+        elif self.digit is not None:
+            return False
+        elif token in ("零", "〇"):
+            self.last = 0
+        elif token in DIGITS or token[0].isdigit() or token[0] == ".":
+            self.digit = Decimal(DIGITS[token]) if token in DIGITS else Decimal(token)
+            if len(token) > 1:
+                self.last = 0
+        else:
+            return False
+        return True
+
+    def _take_great(self, worth: int) -> None:
+        part = self.section + (self.digit or 0)
+        if self.sum and (not part or self.sum < worth):
+            self.sum = (self.sum + part) * worth
+        else:
+            self.sum += (part if part or self.digit is not None else 1) * worth
+        self.section, self.digit, self.last = Decimal(0), None, worth
+
+    def total(self) -> Decimal:
+        """The sum; 三百五 is 350, since a last digit right after a magnitude counts tenths of it."""
+        tail = self.digit or Decimal(0)
+        return self.sum + self.section + tail * (self.last // 10 if self.last >= 100 else 1)
