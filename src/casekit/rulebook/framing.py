@@ -10,7 +10,15 @@ from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.terms import Hit
-from casekit.rulebook.zones import continues_series, left_zones, noun_after, noun_before, right_zone
+from casekit.rulebook.zones import (
+    clause_before,
+    left_zones,
+    names_nothing,
+    noun_after,
+    noun_before,
+    right_zone,
+    sums_up,
+)
 
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
@@ -38,9 +46,8 @@ class Framer:
             following = quantities[i + 1] if i + 1 < len(quantities) else None
             right = right_zone(text, sentence, quantity, following)
             left, noun = lefts[i], self._noun(text, quantity, lefts[i], right, verbs, nouns)
-            series = _series(text, left, right, quantity, out)
-            if series is not None:
-                left, noun = series.left, series.noun
+            if not len(right) and names_nothing(text, left):
+                left, noun = self._named_before(text, sentence, quantity, out, verbs) or (left, noun)
             own = _within(verbs, left) + _within(verbs, right)
             before = Span(sentence.start, max(sentence.start, left.start))
             governing = own or (out[-1].verbs if out else ()) or _last_clause(text, _within(verbs, before), before)
@@ -61,19 +68,28 @@ class Framer:
             return after
         return before if quantity.kind in _SELF_COUNTING or _within(nouns, before) else after
 
+    def _named_before(
+        self, text: str, sentence: Span, quantity: Quantity, earlier: Sequence[Frame], verbs: Sequence[Span]
+    ) -> tuple[Span, Span] | None:
+        """Left zone and noun of what a bare number counts: the series it continues, or the clause before."""
+        clause = clause_before(text, quantity.start, sentence)
+        if clause is not None and sums_up(text, clause.end, quantity.start):
+            return Span(clause.start, quantity.start), noun_before(text, clause, verbs)
+        for frame in reversed(earlier):
+            if frame.quantity.unit == quantity.unit:
+                return frame.left, frame.noun
+        if earlier and (earlier[-1].quantity.kind, quantity.kind) == ("户数", "人数"):
+            return earlier[-1].left, earlier[-1].noun
+        if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
+            return None
+        return Span(clause.start, quantity.start), noun_before(text, clause, verbs)
+
     def _group(self, groups: Sequence[Hit], left: Span, right: Span) -> str:
         inside = [h for h in groups if left.start <= h.start and h.end <= left.end]
         if inside:
             return self._word(inside[-1].term)
         after = [h for h in groups if right.start <= h.start and h.end <= right.end]
         return self._word(after[0].term) if after else ""
-
-
-def _series(text: str, left: Span, right: Span, quantity: Quantity, earlier: Sequence[Frame]) -> Frame | None:
-    """The frame that a bare number continues (2021年为【412件】，2022年【836件】), None where it names its own thing."""
-    if len(right) or not continues_series(text, left):
-        return None
-    return next((f for f in reversed(earlier) if f.quantity.unit == quantity.unit), None)
 
 
 def _leaning(frame: Frame, earlier: Sequence[Frame]) -> Frame:

@@ -17,7 +17,7 @@ _PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　
 _FILLER = re.compile(
     r"(?:累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
     r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
-    r"总数|总量|数量|人数|户数|[“”\"‘’（(：:、，,\s　])+$"
+    r"总数|总量|数量|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
 )
 # What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
 _STOP = re.compile(
@@ -28,8 +28,9 @@ _OPENING = "“‘《「『【〈"
 _SERIES = re.compile(
     r"(?:\d{2,4}年(?:度|底|末)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|到|至|截至|目前|现在|如今|"
     r"累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|升至|增至|增加到|增长到|上升到|降至|下降到|依次|分别|则|为|是|有|共|约|近|超|已|和|与|及|"
-    r"[、，,和\s　])*"
+    r"合起来|加起来|算下来|数一数|统共|一共|总共|人数|户数|人口|总数|[、，,和\s　])*"
 )
+_SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|一共|总共|累计|人数")
 
 
 def clause_starts(text: str, sentence: Span) -> list[int]:
@@ -76,8 +77,19 @@ def right_zone(text: str, sentence: Span, quantity: Quantity, following: Quantit
     return Span(quantity.end, end if pause < 0 else pause)
 
 
-def continues_series(text: str, zone: Span) -> bool:
-    """True where a left zone names nothing but a time: the thing counted was named before."""
+def clause_before(text: str, at: int, sentence: Span) -> Span | None:
+    """The clause that ends where the one that holds `at` begins, None at the start of a sentence."""
+    starts = [start for start in clause_starts(text, sentence) if start <= at]
+    return Span(starts[-2], starts[-1] - 1) if len(starts) > 1 else None
+
+
+def sums_up(text: str, start: int, end: int) -> bool:
+    """True where a word between two clauses says that a total of what was named follows (合计, 合起来)."""
+    return _SUM.search(text, start, end) is not None
+
+
+def names_nothing(text: str, zone: Span) -> bool:
+    """True where a left zone holds a time and fillers at most: the thing counted was named before."""
     return _SERIES.fullmatch(text, zone.start, zone.end) is not None
 
 
