@@ -21,7 +21,8 @@ _FILLER = re.compile(
 )
 # What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
 _STOP = re.compile(
-    r"[，。；：！？、,;:!?（）()…\s　]|——|[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不更以]"
+    r"[，。；：！？、,;:!?（）()…\s　]|——|"
+    r"[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不更以]"
 )
 _OPENING = "“‘《「『【〈"
 # What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
