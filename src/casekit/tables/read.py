@@ -17,22 +17,37 @@ from casekit.tables.write import MANIFEST
 
 def read_table(folder: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
     """The table `name` of an outputs folder, or some of its columns; raises CasekitError where it cannot be read."""
+    schema = TABLES.get(name)
+    needed = list(columns) if columns is not None else schema.names if schema else []
+    file = open_table(folder, name, needed)
+    try:
+        return file.read(columns=None if columns is None else needed)
+    except (pa.ArrowException, OSError) as error:
+        raise _unreadable(folder / f"{name}.parquet", error) from None
+
+
+def open_table(folder: Path, name: str, needed: Sequence[str], coded: Sequence[str] = ()) -> pq.ParquetFile:
+    """The Parquet file of a table, to be read piece by piece; the `coded` columns come as dictionaries.
+
+    Raises CasekitError where folder, table or one of the `needed` columns is missing.
+    """
     path = folder / f"{name}.parquet"
     if not folder.is_dir():
         raise CasekitError(f"{folder}: no such folder. Run first: casekit extract PATH -o {folder}")
     if not path.is_file():
         raise CasekitError(f"{path}: no such table. Run first: casekit extract PATH -o {folder}")
     try:
-        present = pq.read_schema(path).names
-        _check_columns(path, name, present, columns)
-        return pq.read_table(path, columns=None if columns is None else list(columns), partitioning=None)
+        file = pq.ParquetFile(path, read_dictionary=list(coded) or None)
     except (pa.ArrowException, OSError) as error:
-        raise CasekitError(f"{path}: not a readable Parquet file ({str(error).splitlines()[0]})") from None
+        raise _unreadable(path, error) from None
+    missing = [column for column in needed if column not in file.schema_arrow.names]
+    if missing:
+        raise CasekitError(f"{path}: no column {', '.join(missing)}. Was it written by another version? Extract again.")
+    return file
 
 
-def table_columns(folder: Path, name: str) -> list[str]:
-    """The names of the columns that the table in the folder really has."""
-    return list(read_table(folder, name, []).schema.names) or pq.read_schema(folder / f"{name}.parquet").names
+def _unreadable(path: Path, error: Exception) -> CasekitError:
+    return CasekitError(f"{path}: not a readable Parquet file ({str(error).splitlines()[0]})")
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -45,11 +60,3 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     except ValueError:
         raise CasekitError(f"{path}: not valid JSON") from None
     return content if isinstance(content, dict) else {}
-
-
-def _check_columns(path: Path, name: str, present: Sequence[str], wanted: Sequence[str] | None) -> None:
-    schema = TABLES.get(name)
-    needed = wanted if wanted is not None else schema.names if schema else []
-    missing = [column for column in needed if column not in present]
-    if missing:
-        raise CasekitError(f"{path}: no column {', '.join(missing)}. Was it written by another version? Extract again.")

@@ -1,0 +1,87 @@
+"""An outputs folder in, data frames out: the facts of some metrics, the communities, the sentences of chosen facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from casekit.tables.read import open_table
+
+_CODED = ("case_id", "case", "metric", "unit", "group", "basis", "per", "status", "period", "doc", "label")
+_NUMBERS = ("value", "low", "high", "start")
+_DAYS = ("period_start", "period_end")
+_PLACE = ("province", "city", "district", "street", "adcode")
+ROW = "row"  # where a fact stands in facts.parquet
+
+
+def read_facts(folder: Path, metrics: Iterable[str] | None = None) -> pd.DataFrame:
+    """The facts of the given metrics (None: of all), texts as categories, with `row`, their place in the table.
+
+    `key` names the community: its case_id, else its name and document, for the same name in two documents
+    need not be the same place. Facts without any community have no key.
+    """
+    file = open_table(folder, "facts", [*_CODED, *_NUMBERS, *_DAYS], coded=_CODED)
+    wanted = None if metrics is None else pa.array(sorted(metrics), pa.string())
+    parts, before = [], 0
+    for number in range(file.num_row_groups):
+        group = file.read_row_group(number, columns=[*_CODED, *_NUMBERS, *_DAYS])
+        rows = pa.array(range(before, before + group.num_rows), pa.int64())
+        before += group.num_rows
+        group = group.append_column(ROW, rows)
+        if wanted is not None:
+            group = group.filter(pc.is_in(group.column("metric").cast(pa.string()), wanted))
+        parts.append(group)
+    empty = file.schema_arrow.empty_table().select([*_CODED, *_NUMBERS, *_DAYS])
+    table = pa.concat_tables(parts) if parts else empty.append_column(ROW, pa.array([], pa.int64()))
+    return _framed(table.append_column("key", _keys(table)))
+
+
+def read_cases(folder: Path) -> pd.DataFrame:
+    """One row a community, by its key: name, level and place, each as the first document that knows it says."""
+    columns = ["case_id", "doc", "case", "level", *_PLACE, "founded"]
+    table = open_table(folder, "cases", columns).read(columns=columns)
+    frame = table.append_column("key", _keys(table)).to_pandas()
+    frame["documents"] = frame.groupby("key")["doc"].transform("nunique")
+    return frame.drop(columns=["doc"]).groupby("key", sort=True).first()
+
+
+def read_documents(folder: Path) -> pd.DataFrame:
+    """Publication date and headline of each document, by doc; `twin` where it repeats another one."""
+    file = open_table(folder, "documents", ["doc", "published", "title"])
+    twins = "duplicate_of" in file.schema_arrow.names
+    columns = ["doc", "published", "title", *(["duplicate_of"] if twins else [])]
+    frame = file.read(columns=columns).to_pandas().set_index("doc")
+    frame["twin"] = frame["duplicate_of"].notna() if twins else False
+    return frame[["published", "title", "twin"]]
+
+
+def read_rows(folder: Path, rows: Sequence[int], columns: Sequence[str]) -> pd.DataFrame:
+    """Some columns of the facts at the given places, by place; only the row groups that hold them are read."""
+    file = open_table(folder, "facts", columns)
+    wanted = sorted(set(rows))
+    parts, before, at = [], 0, 0
+    for number in range(file.num_row_groups):
+        after = before + file.metadata.row_group(number).num_rows
+        here = []
+        while at < len(wanted) and wanted[at] < after:
+            here.append(wanted[at] - before)
+            at += 1
+        if here:
+            parts.append(file.read_row_group(number, columns=list(columns)).take(pa.array(here, pa.int64())))
+        before = after
+    table = pa.concat_tables(parts) if parts else file.schema_arrow.empty_table().select(list(columns))
+    return table.to_pandas().set_index(pd.Index(wanted[: table.num_rows], name=ROW))
+
+
+def _keys(table: pa.Table) -> pa.ChunkedArray:
+    case_id, case, doc = (table.column(name).cast(pa.string()) for name in ("case_id", "case", "doc"))
+    keys = pc.coalesce(case_id, pc.binary_join_element_wise(case, doc, "\t"))
+    return keys.dictionary_encode()
+
+
+def _framed(table: pa.Table) -> pd.DataFrame:
+    return table.unify_dictionaries().to_pandas(date_as_object=False, self_destruct=True)
