@@ -22,7 +22,7 @@ class Source:
 
 
 def find_sources(paths: Sequence[Path]) -> list[Source]:
-    """The files to read, sorted by name, each once.
+    """The files to read, sorted by name, each once; hidden files and README files of a folder are passed over.
 
     One folder is itself the root of the names; of several paths the folder that holds them all is.
     Raises CasekitError for a path that does not exist and for a folder without a readable file.
@@ -64,7 +64,7 @@ def _files_below(path: Path) -> Iterator[Path]:
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in READ_SUFFIXES:
+            if not name.startswith((".", "README.")) and Path(name).suffix.lower() in READ_SUFFIXES:
                 found = True
                 yield Path(folder) / name
     if not found:
