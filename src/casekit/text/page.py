@@ -32,10 +32,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`aligned.text` is the clean text that rules read; `aligned.source` the text as decoded."""
+    """`aligned.text` is the clean text that rules read; `aligned.source` the text as decoded.
+
+    `problems` are (code, start, end, message) about the whole page, start and end in the decoded text.
+    """
 
     aligned: AlignedText
     sentences: tuple[Sentence, ...]
+    problems: tuple[tuple[str, int | None, int | None, str], ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,41 @@
+"""The end of one line and the beginning of another in, whether a word runs over the seam."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}$")
+_HEAD = re.compile(r"[\u4e00-\u9fff]{1,4}")
+
+
+def crosses_word(tail: str, head: str) -> bool:
+    """True where the two, set side by side, make a word that begins in `tail` and ends in `head`.
+
+    >>> crosses_word("发放联系卡3500多张，收集意", "见建议50多条。")
+    True
+    >>> crosses_word("为社区居家养老", "一是帮学服务助成长。")
+    False
+    """
+    left, right = _TAIL.search(tail[-8:]), _HEAD.match(head)
+    if not left or not right:
+        return False
+    seam, at = len(left.group()), 0
+    for word in _words(left.group() + right.group()):
+        at += len(word)
+        if at == seam:
+            return False
+        if at > seam:
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    try:
+        import rjieba
+    except ImportError:
+        import jieba
+
+        jieba.setLogLevel(logging.WARNING)
+        return list(jieba.cut(text, HMM=False))
+    return list(rjieba.cut(text, False))

@@ -1,0 +1,60 @@
+"""One character for one: full width to half width, odd spaces to spaces, ASCII punctuation between hanzi to Chinese."""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = [0xA0, 0x202F, 0x205F, 0x3000, *range(0x2002, 0x200B)]
+_BREAKS = [0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029]
+_CONTROLS = [*range(0x01, 0x09), *range(0x0E, 0x1C), 0x1F, 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)]
+_ALWAYS = {
+    **{0xFF10 + i: 0x30 + i for i in range(10)},
+    **{0xFF21 + i: 0x41 + i for i in range(26)},
+    **{0xFF41 + i: 0x61 + i for i in range(26)},
+    **dict.fromkeys(_SPACES + _CONTROLS, 0x20),
+    **dict.fromkeys(_BREAKS, 0x0A),
+    **{ord(wide): ord(half) for wide, half in zip("％．／＋－()", "%./+-（）", strict=True)},
+}
+_CHINESE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _ALWAYS)))}{re.escape(''.join(_CHINESE))}\r]")
+_TABLE = {chr(old): chr(new) for old, new in _ALWAYS.items()}
+_AFTER = frozenset("”’」』）》〉】%％")
+_BEFORE = frozenset("“‘「『《（")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff]")
+
+
+def fold(text: str) -> str:
+    """The text as rules like it, of the same length; line breaks of all kinds become newlines.
+
+    >>> fold("占１２．５％,居民2,180户,共5人")
+    '占12.5%，居民2,180户，共5人'
+    """
+    return _SURROGATE.sub("\ufffd", _FOLDED.sub(_folded, text))
+
+
+def unseen(text: str) -> list[int]:
+    """Where characters stand that nobody sees: zero width, byte order marks, NUL, soft hyphens.
+
+    >>> unseen("居民2\\u200b180户")
+    [3]
+    """
+    return [found.start() for found in _UNSEEN.finditer(text)]
+
+
+def _folded(found: re.Match[str]) -> str:
+    mark, text, at = found.group(), found.string, found.start()
+    if mark in _TABLE:
+        return _TABLE[mark]
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if mark == "\r":
+        return " " if after == "\n" else "\n"
+    return _CHINESE[mark] if _chinese_around(mark, before, after) else mark
+
+
+def _chinese_around(mark: str, before: str, after: str) -> bool:
+    """ASCII punctuation next to a hanzi is Chinese; between digits it is not (2,180户, 9:30)."""
+    if after == "/" and mark == ":":
+        return False
+    return "\u4e00" <= before <= "\u9fff" or before in _AFTER or "\u4e00" <= after <= "\u9fff" or after in _BEFORE

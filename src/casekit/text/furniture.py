@@ -1,0 +1,78 @@
+"""One line in, whether it is furniture: navigation, counters, editors, disclaimers, page numbers."""
+
+from __future__ import annotations
+
+import re
+
+from casekit.text.bylines import is_byline, is_person
+from casekit.text.layout import Layout
+
+MAX_SHORT = 120
+_SPLIT = re.compile(r"[\s|｜│>»›\[\]【】()（）、，,·•/<＞《》-]+")
+_NUMBER = re.compile(r"\d[\d.,]*[万wk]?\+?[条次人页]?$")
+_DATE = re.compile(
+    r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)(?:[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+    r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|(?:星期|周)[一二三四五六日天]"
+)
+_PAGE = re.compile(
+    r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第 *\d{1,4} *页(?:[ ,，/]*共 *\d{1,4} *页)?$|共 *\d{1,4} *页$|\d{1,4} */ *\d{1,4}$"
+    r"|[Pp]age \d+(?: of \d+)?$|第? *[A-Z]?\d{1,3} *版(?:[:： ].{0,12})?$"
+)
+# A label whose value states a figure with a unit is a line of a table, not a byline.
+_FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*(?:人|户|元|名|%|起|场|亩|平方|公里|个|件)")
+_FINAL = re.compile(r"[。！？；]")
+_URL = re.compile(r"\(?(?:https?://|www\.)\S+\)?$")
+_AFTER_COLON = re.compile(r"[:：] +")
+_COUNTED = re.compile(r"([\u4e00-\u9fff]) (?=\d)")
+_TRAIL = re.compile(
+    r"[^>»›。，]{1,20}(?:\s*(?:>|>>|»|›)\s*[^>»›。，]{1,30}){2,}$|[^>»›。，]{0,10}首页\s*(?:>|>>|»|›|-|/)"
+)
+_RULE = re.compile(r"[-—_=*~·.…─━═＊#\s]{3,}$")
+
+
+def is_furniture(line: str, layout: Layout) -> bool:
+    """True for a line that is none of the report's own text.
+
+    >>> from casekit.text.layout import load_layout
+    >>> [is_furniture(line, load_layout()) for line in ("来源：中原社区网 点击数：3482", "居民：3482户")]
+    [True, False]
+    """
+    if layout.opening.match(line):
+        return len(line) <= MAX_SHORT or len(_FIGURE.findall(line)) <= 2
+    if len(line) > MAX_SHORT or _FINAL.search(line, 0, len(line) - 1):
+        return False
+    if _TRAIL.match(line) or _PAGE.match(line) or _URL.match(line) or _RULE.match(line) or _is_date(line):
+        return True
+    if layout.mark.search(line) and len(line) <= MAX_SHORT // 2:
+        return True
+    if line[-1] in "。！？；":
+        return False
+    return is_byline(line, layout) or _all_furniture(line, layout)
+
+
+def _is_date(line: str) -> bool:
+    body = line.strip("（）()[]【】 —-")
+    return bool(body) and not _DATE.sub("", body).strip(" ，,·日讯电")
+
+
+def _all_furniture(line: str, layout: Layout) -> bool:
+    """Every chunk is a label with its value, a navigation word, a counter, a number, a name after a label."""
+    if line[-1] in "，、：:" and not layout.label.match(line):
+        return False
+    strong = labelled = False
+    for chunk in _chunks(line):
+        if layout.label.match(chunk):
+            if _FIGURE.search(chunk) and not layout.counter.match(chunk):
+                return False
+            strong = labelled = True
+        elif chunk.rstrip("0123456789") in layout.words or layout.counter.match(chunk) or layout.mark.search(chunk):
+            strong = True
+        elif not (_NUMBER.match(chunk) or (labelled and is_person(chunk))):
+            return False
+    return strong
+
+
+def _chunks(line: str) -> list[str]:
+    """The line without its dates, cut at blanks, brackets and bars; a counter keeps its number, a label its value."""
+    plain = _AFTER_COLON.sub("：", _DATE.sub(" ", line))
+    return [chunk for chunk in _SPLIT.split(_COUNTED.sub(r"\1", plain)) if chunk.strip(".。:：·")]

@@ -1,0 +1,138 @@
+"""The lines of a text in, each marked as prose, heading, caption or furniture, by itself and by its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from casekit.text.furniture import is_furniture
+from casekit.text.layout import Layout
+from casekit.text.lines import Line
+
+# Columns in print. A heading is short; one with a comma in it shorter, for a cut sentence has commas too.
+MAX_HEADING = 90
+MAX_CLAUSED_HEADING = 64
+MAX_CAPTION = 200
+MAX_RUN = 5
+_BULLET = re.compile(r"[·•▪◦‣*●○-] ?(?=\S)")
+_MARKDOWN = re.compile(r"#{1,6} +\S")
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,2}[章节部分])"
+)
+_CELLS = re.compile(r"\t|\S {3,}\S+ {3,}\S| \| ")
+_LABELLED = re.compile(r"[：:].*\d")
+# Clauses with a figure are a sentence, even one without its end.
+_COUNTED = re.compile(r"\d.*，|，.*\d")
+_INNER = re.compile(r"[。！？；]")
+_CLAUSED = re.compile(r"[，、：]")
+
+
+def mark_kinds(lines: Sequence[Line], layout: Layout, boilerplate: frozenset[str] = frozenset()) -> None:
+    """Fills in `kind` and `role` of every line; a line equal to one of `boilerplate` is furniture."""
+    for line in lines:
+        line.kind, line.role = _alone(line, layout)
+        if line.text in boilerplate:
+            line.kind, line.role = "furniture", "boilerplate"
+    _mark_related(lines, layout)
+    _mark_captions(lines, layout)
+    _settle_headings(lines, layout)
+
+
+def _alone(line: Line, layout: Layout) -> tuple[str, str]:
+    text = line.text
+    if layout.caption.match(text) and len(text) <= MAX_CAPTION:
+        return "caption", ""
+    if len(text) > MAX_CAPTION:
+        return "prose", ""
+    if layout.picture.match(text):
+        return "furniture", "picture"
+    if is_furniture(text, layout):
+        return "furniture", ""
+    if layout.credit.search(text):
+        return "caption", ""
+    if layout.related.match(text):
+        return "furniture", "related"
+    return _short(line, layout)
+
+
+def _short(line: Line, layout: Layout) -> tuple[str, str]:
+    """What could be a heading is one for the time being; its neighbours decide."""
+    text = line.text
+    marked = _MARKDOWN.match(text)
+    if marked:
+        line.drop_start(marked.end() - 1)
+        return "heading", "section" if layout.section.match(line.text) else "sure"
+    if layout.section.match(text):
+        return "heading", "section"
+    if _INNER.search(text) or _CELLS.search(text) or text[-1] in "，、：":
+        return "prose", ""
+    if _LABELLED.search(text) or _COUNTED.search(text):
+        return "prose", ""
+    widest = MAX_CLAUSED_HEADING if _CLAUSED.search(text) and " " not in text else MAX_HEADING
+    if line.width > widest or (line.closed and text[-1] not in "”’》）)】"):
+        return "prose", ""
+    return "heading", "sure" if _NUMBERED.match(text) or text.startswith("——") else "short"
+
+
+def _mark_related(lines: Sequence[Line], layout: Layout) -> None:
+    """Under 相关阅读 the list goes on while its lines look alike and none is a sentence."""
+    inside = bulleted = False
+    seen = 0
+    for line in lines:
+        if line.role == "related":
+            inside, bulleted, seen = True, False, 0
+            continue
+        if not inside:
+            continue
+        bullet = bool(_BULLET.match(line.text))
+        bulleted = bulleted or (bullet and not seen)
+        inside = _goes_on(line, bullet, bulleted, seen)
+        if inside:
+            line.kind, line.role = "furniture", "related-entry"
+            seen += 1
+
+
+def _goes_on(line: Line, bullet: bool, bulleted: bool, seen: int) -> bool:
+    if line.width > MAX_HEADING + 20 or line.text[-1] in "。；":
+        return False
+    return bullet if bulleted else not (seen and line.gap)
+
+
+def _mark_captions(lines: Sequence[Line], layout: Layout) -> None:
+    """荷城社区举办文艺汇演, alone on its line inside the text: a picture stood above it."""
+    for at, line in enumerate(lines):
+        if at == 0 or line.kind != "heading" or line.role != "short":
+            continue
+        before = next((one for one in reversed(lines[max(0, at - 3) : at]) if one.role != "picture"), None)
+        bare = not _CLAUSED.search(line.text) and not re.search(r"\d", line.text) and " " not in line.text
+        if bare and line.width <= 60 and before is not None and before.kind == "prose" and layout.act.match(line.text):
+            line.kind = "caption"
+
+
+def _settle_headings(lines: Sequence[Line], layout: Layout) -> None:
+    """A heading has prose somewhere below; many short lines in a row are a list, not headings.
+
+    Right under a comma stands the rest of the sentence, however short.
+    """
+    for above, line in pairwise(lines):
+        if line.role == "short" and not line.gap and above.kind == "prose" and above.text[-1] in "，、":
+            line.kind, line.role = "prose", ""
+    run: list[Line] = []
+    below = False
+    for line in reversed(lines):
+        if line.kind == "heading" and line.role == "short":
+            run.append(line)
+            continue
+        if line.kind in ("furniture", "caption"):
+            continue
+        _demote(run, below)
+        run = []
+        below = below or line.kind == "prose"
+    _demote(run, below)
+
+
+def _demote(run: list[Line], below: bool) -> None:
+    if len(run) > MAX_RUN or not below:
+        for line in run:
+            line.kind, line.role = "prose", "listed"

@@ -1,0 +1,117 @@
+"""rules/layout.yaml in, the word lists and patterns that tell furniture, captions and headings from prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from casekit.core import RuleError, nearest
+from casekit.core.rules_folder import rule_file
+from casekit.core.yamlfile import YamlFile, read_yaml
+
+FILE = "layout.yaml"
+_KEYS = {
+    "captions": ("marks", "openings", "credits", "places", "acts"),
+    "bylines": ("marks", "roles", "surnames"),
+    "furniture": ("labels", "words", "counters", "openings", "marks", "related"),
+    "headings": ("units",),
+    "joins": ("starts", "never_start"),
+}
+_NAME = r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,12}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What lines look like that are no running text; every pattern is tried on one stripped, folded line."""
+
+    caption: re.Pattern[str]
+    credit: re.Pattern[str]
+    picture: re.Pattern[str]
+    act: re.Pattern[str]
+    byline_marks: str
+    roles: frozenset[str]
+    attached_roles: tuple[str, ...]
+    surnames: frozenset[str]
+    label: re.Pattern[str]
+    counter: re.Pattern[str]
+    opening: re.Pattern[str]
+    mark: re.Pattern[str]
+    related: re.Pattern[str]
+    words: frozenset[str]
+    section: re.Pattern[str]
+    starts: tuple[str, ...]
+    never_start: str
+
+
+@lru_cache(maxsize=8)
+def load_layout(rules: Path | None = None) -> Layout:
+    """The patterns of the user's layout.yaml, or of the shipped one; raises RuleError where it is malformed."""
+    return _compiled(_checked(read_yaml(rule_file(FILE, rules))))
+
+
+def _checked(file: YamlFile) -> dict[str, dict[str, list[str]]]:
+    if not isinstance(file.content, dict):
+        raise RuleError(file.place(), "this file is no mapping.")
+    _refuse_unknown(file, (), file.content, _KEYS)
+    lists: dict[str, dict[str, list[str]]] = {}
+    for section, keys in _KEYS.items():
+        given = file.content.get(section) or {}
+        if not isinstance(given, dict):
+            raise RuleError(file.place(section), f'"{section}" must hold lists of words.')
+        _refuse_unknown(file, (section,), given, keys)
+        lists[section] = {key: _words(file, section, key, given.get(key) or []) for key in keys}
+    return lists
+
+
+def _refuse_unknown(file: YamlFile, path: tuple[str, ...], given: Iterable[str], known: Iterable[str]) -> None:
+    for key in given:
+        if key not in known:
+            listed = ", ".join(sorted(known))
+            hint = f"Known: {listed}. {nearest(key, known)}".strip()
+            raise RuleError(file.place(*path, key), f'unknown key "{key}".', hint)
+
+
+def _words(file: YamlFile, section: str, key: str, given: object) -> list[str]:
+    if isinstance(given, str):
+        return list(given)
+    if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
+        raise RuleError(file.place(section, key), f'"{key}" must be a list of words.')
+    return [word for word in given if word]
+
+
+def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
+    captions, bylines, furniture = lists["captions"], lists["bylines"], lists["furniture"]
+    units = _any(lists["headings"]["units"])
+    credit, place = _any(captions["credits"]), _any(captions["places"])
+    return Layout(
+        caption=re.compile(f"{_any(captions['marks'])}|{_any(captions['openings'])}|图[①-⑳0-9]{{1,2}}[:：、 ]?"),
+        credit=re.compile(rf"[（(\s。／/](?:{_NAME})(?:[ 、](?:{_NAME}))*\s*/?\s*{credit}[)）]?$"),
+        picture=re.compile(rf"[\[【(（<]?\s*{place}\s*[0-9一二三四五六七八九十①-⑳]{{0,3}}\s*[\]】)）>]?$"),
+        act=re.compile(
+            rf"[\u4e00-\u9fff·]{{1,10}}{units}(?:各族|的|部分|全体)?[\u4e00-\u9fff]{{0,6}}{_any(captions['acts'])}"
+        ),
+        byline_marks="".join(bylines["marks"]),
+        roles=frozenset(bylines["roles"]),
+        attached_roles=tuple(sorted({role for role in bylines["roles"] if len(role) > 1}, key=lambda r: (-len(r), r))),
+        surnames=frozenset(bylines["surnames"]),
+        label=re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,8}}?{_any(furniture['labels'])}\s*[:：]"),
+        counter=re.compile(
+            rf"{_any(furniture['counters'])}(?:数|量|次数)?[:：]?[(（]?\d[\d,.]*[万wk]?\+?[次人条)）]{{0,2}}$"
+        ),
+        opening=re.compile(rf"[【\[(（]?{_any(furniture['openings'])}"),
+        mark=re.compile(_any(furniture["marks"])),
+        related=re.compile(rf"[【\[#>》◆■●\s]{{0,4}}{_any(furniture['related'])}[】\]：:>》\s]{{0,4}}$"),
+        words=frozenset(furniture["words"]),
+        section=re.compile(rf"[\u4e00-\u9fff·]{{1,18}}{units}[:：]?$"),
+        starts=tuple(lists["joins"]["starts"]),
+        never_start="".join(lists["joins"]["never_start"]),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first; one that never matches where there are none."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"

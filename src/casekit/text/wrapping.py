@@ -1,0 +1,80 @@
+"""Lines broken at a fixed width in, the lines as they were written out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from casekit.text.layout import Layout
+from casekit.text.lines import Line
+
+# A line is full when it ends within this many columns of the margin: a hanzi or a mark that did not fit.
+_SLACK = 5
+_LEAST_WIDTH, _LEAST_LINES, _LEAST_SHARE = 24, 4, 0.3
+_OPENER = re.compile(
+    r"[·•▪◦‣*□■◆●○▲△▼#>-]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)] ?\D"
+)
+_LATIN = re.compile(r"[A-Za-z0-9,.%]")
+
+
+def unwrap(lines: list[Line], layout: Layout) -> tuple[list[Line], list[int]]:
+    """The joined lines, and the offsets of those line breaks that stand for a space (between Latin words)."""
+    margin = find_margin(lines)
+    if not margin:
+        return lines, []
+    indented = sum(1 for line in lines if line.indent) * 10 >= len(lines)
+    joined: list[Line] = []
+    spaces: list[int] = []
+    full = False
+    for line in lines:
+        if full and _continues(joined[-1], line, layout, indented):
+            spaces += _append(joined[-1], line)
+        else:
+            joined.append(line)
+        full = margin - _SLACK <= line.width <= margin + _SLACK
+    return joined, spaces
+
+
+def find_margin(lines: Sequence[Line]) -> int:
+    """The column at which this text breaks its lines, 0 where it does not.
+
+    Many lines end near the widest, in mid-sentence, with the next line right below.
+    """
+    if len(lines) <= _LEAST_LINES:
+        return 0
+    open_widths = Counter(
+        line.width
+        for line, below in pairwise(lines)
+        if not line.closed and not below.gap and _LEAST_WIDTH <= line.width <= 200
+    )
+    best, most = 0, 0
+    for width in sorted(open_widths):
+        near = sum(open_widths[width - back] for back in range(_SLACK + 1))
+        if near >= most:
+            best, most = width, near
+    if most < _LEAST_LINES or most < _LEAST_SHARE * len(lines):
+        return 0
+    wider = sum(1 for line in lines if line.width > best + _SLACK)
+    return best if wider * 5 <= most else 0
+
+
+def _continues(above: Line, line: Line, layout: Layout, indented: bool) -> bool:
+    if line.gap or (above.closed and not indented):
+        return False
+    if indented and line.indent:
+        return False
+    return not (_OPENER.match(line.text) or layout.caption.match(line.text) or layout.section.match(line.text))
+
+
+def _append(above: Line, line: Line) -> list[int]:
+    """Joins in place; without a space between hanzi, with the line break as a space between Latin words."""
+    breaks: list[int] = []
+    if _LATIN.match(above.text[-1]) and re.match("[A-Za-z]", line.text):
+        breaks = [above.end]
+        above.parts.append((above.end, above.end + 1))
+        above.text += " "
+    above.parts.extend(line.parts)
+    above.text += line.text
+    return breaks
