@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from casekit.core import Span
 from casekit.quantities import Quantity
+from casekit.rulebook.contexts import ContextIndex
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.framing import Framer
 from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, Zones, unit_names, zones_of
@@ -39,7 +41,7 @@ class RuleBook:
     def __init__(self, files: RuleFiles, groups: Iterable[str] = ()) -> None:
         self.files = files
         rules = sorted(files.rules, key=lambda r: r.id)
-        contexts = sorted(files.contexts, key=lambda c: c.id)
+        contexts = files.contexts
         words = {w for r in rules for name in (*POSITIVE, *NEGATIVE) for w in getattr(r, name)}
         words |= {w for c in contexts for w in (*c.words, *c.unless)}
         groups = frozenset(groups)
@@ -51,7 +53,7 @@ class RuleBook:
             self.index.words.__getitem__,
         )
         self.rules = tuple(CompiledRule(rule, self.index) for rule in rules)
-        self._contexts = tuple((c, self.index.ids(c.words), self.index.ids(c.unless)) for c in contexts)
+        self._contexts = ContextIndex(contexts, self.index)
         self._by_cue, self._without_cue = _cue_index(self.rules)
 
     def read(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Match]:
@@ -60,14 +62,27 @@ class RuleBook:
             return []
         hits = self.index.scan(sentence.of(text), sentence.start)
         frames = self._framer.frames(text, sentence, quantities, hits)
-        return [self._match(frame, hits) for frame in frames]
+        cues = self._contexts.cues(hits)
+        return [self._match(frame, hits, self._contexts.applying(frame, cues)) for frame in frames]
 
-    def _match(self, frame: Frame, hits: Sequence[Hit]) -> Match:
-        match = self._match_as_read(frame, hits)
+    def _match(self, frame: Frame, hits: Sequence[Hit], contexts: tuple[Context, ...]) -> Match:
+        for context in contexts:
+            if context.drop:
+                return Match(frame, None, context.drop, contexts)
+        match = self._match_as_read(frame, hits, contexts)
         if match.reason != "no-rule" or frame.leaning is None:
             return match
-        leaning = self._match_as_read(frame.leaning, hits)
+        leaning = self._match_as_read(frame.leaning, hits, contexts)
         return leaning if leaning.rule is not None else match
+
+    def with_rule(self, rule: Rule) -> RuleBook:
+        """This book with another rule under that id; all words of the rule must already be among the book's."""
+        other = copy(self)
+        number = next(i for i, compiled in enumerate(self.rules) if compiled.rule.id == rule.id)
+        other.rules = (*self.rules[:number], CompiledRule(rule, self.index), *self.rules[number + 1 :])
+        # The cue it was indexed under may be gone: it is asked every time.
+        other._without_cue = [*self._without_cue, number]
+        return other
 
     def verdicts(self, frame: Frame) -> list[Verdict]:
         """Every rule that shares a cue with the frame, checked in full; for `explain`."""
@@ -75,16 +90,15 @@ class RuleBook:
         zones = zones_of(frame, hits)
         return [rule.check(frame, zones, self.index.words) for rule in self._candidates(zones)]
 
-    def _match_as_read(self, frame: Frame, hits: Sequence[Hit]) -> Match:
+    def _match_as_read(self, frame: Frame, hits: Sequence[Hit], contexts: tuple[Context, ...]) -> Match:
         zones = zones_of(frame, hits)
-        contexts = tuple(self._applying(frame, hits))
-        for context in contexts:
-            if context.drop:
-                return Match(frame, None, context.drop, contexts)
-        holding = [r for r in self._candidates(zones) if r.holds(frame, zones)]
-        holding = _unbeaten(holding)
+        names = unit_names(frame.quantity)
+        holding = [r for r in self._candidates(zones) if r.holds(frame, zones, names)]
+        holding = _unbeaten(holding) if len(holding) > 1 else holding
         if not holding:
             return Match(frame, None, "no-rule", contexts)
+        if len(holding) == 1:
+            return Match(frame, holding[0].rule, "", contexts)
         fits = sorted(((r.fit(frame, zones), r) for r in holding), key=lambda p: (p[0], p[1].rule.id), reverse=True)
         best = [r for fit, r in fits if fit == fits[0][0]]
         if len({r.rule.metric for r in best}) > 1:
@@ -97,13 +111,6 @@ class RuleBook:
             for term in zones[zone]:
                 found.update(by_term.get(term, ()))
         return [self.rules[i] for i in sorted(found)]
-
-    def _applying(self, frame: Frame, hits: Sequence[Hit]) -> Iterable[Context]:
-        for context, words, unless in self._contexts:
-            if context.unit and unit_names(frame.quantity).isdisjoint(context.unit):
-                continue
-            if _cue_stands(_context_zones(context, frame), hits, words, unless):
-                yield context
 
 
 def _cue_index(rules: Sequence[CompiledRule]) -> tuple[dict[str, dict[int, list[int]]], list[int]]:
@@ -123,19 +130,3 @@ def _cue_index(rules: Sequence[CompiledRule]) -> tuple[dict[str, dict[int, list[
 def _unbeaten(rules: list[CompiledRule]) -> list[CompiledRule]:
     beaten = {b for r in rules for b in r.rule.beats}
     return [r for r in rules if r.rule.id not in beaten]
-
-
-def _context_zones(context: Context, frame: Frame) -> tuple[Span, ...]:
-    if context.zone == "clause":
-        return frame.left, frame.noun, frame.right
-    span: Span = getattr(frame, context.zone)
-    return (span,)
-
-
-def _cue_stands(zones: Sequence[Span], hits: Sequence[Hit], words: frozenset[int], unless: frozenset[int]) -> bool:
-    for hit in hits:
-        if hit.term in words and any(z.start <= hit.start and hit.end <= z.end for z in zones):
-            lookalike = any(h.term in unless and h.start <= hit.start and hit.end <= h.end for h in hits)
-            if not lookalike:
-                return True
-    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, WithJsonSchema
 
 CONDITIONS = ("unit", "verb", "noun", "left", "right", "before")
 NEGATIONS = ("not", "not_unit", "not_verb", "not_noun", "not_left", "not_right", "not_before")
@@ -95,3 +95,17 @@ class ContextShape(Shape):
     examples: Words = _words("text with 【】 where it applies 例句")
     counter_examples: Words = _words("text with 【】 where it does not 反例")
     note: str = Field(default="", description="why 说明")
+
+
+SCHEMAS: dict[str, Any] = {
+    "rules": list[RuleShape],
+    "lists": dict[str, ListShape | Words],
+    "contexts": list[ContextShape],
+    "metrics": dict[str, dict[str, MetricShape]],
+}
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of rule file: rules, lists, contexts or metrics."""
+    schema: dict[str, Any] = TypeAdapter(SCHEMAS[kind]).json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"casekit {kind}", **schema}

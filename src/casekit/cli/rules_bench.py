@@ -1,0 +1,127 @@
+"""The commands of `casekit rules` that run rules over examples or over a corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casekit.cli.output import choose_output, print_table, say, table_of
+
+if TYPE_CHECKING:
+    from casekit.extract import Kit
+    from casekit.workbench.stats import Stats
+
+_Rules = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="Your rules; they win over the shipped.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+_Format = Annotated[str, typer.Option("--format", metavar="FORM", help="table, csv, tsv, json, jsonl or md.")]
+_Corpus = Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="Reports, or folders of them.")]
+
+
+def register_in(group: typer.Typer) -> None:
+    """Adds the commands to the group."""
+    group.command("test", epilog="casekit rules test --rules rules/ --mutate")(test)
+    group.command("stats", epilog="casekit rules stats corpus/")(stats)
+    group.command("diff", epilog="casekit rules diff rules.old/ rules/ corpus/")(diff)
+
+
+def test(
+    rules: _Rules = None,
+    only: Annotated[list[str] | None, typer.Option("--rule", metavar="ID", help="Only this rule.")] = None,
+    mutated: Annotated[bool, typer.Option("--mutate", help="Also take conditions and words away one by one.")] = False,
+    words: Annotated[bool, typer.Option("--words", help="With --mutate, name the words too.")] = False,
+    as_json: _Json = False,
+) -> None:
+    """Runs all examples, counter-examples and known misses of rules and contexts.
+
+    --mutate takes each condition, and each word of it, away in turn and names the conditions that no example
+    needs. Exit codes: 0 all passed, 1 some failed.
+    """
+    from casekit.extract import load_kit
+    from casekit.workbench.trial import run_trials
+
+    kit = load_kit(rules)
+    verdicts = run_trials(kit, only or ())
+    failed = [v for v in verdicts if not v.passed]
+    if as_json:
+        rows = [
+            {"test": v.trial.name, "place": str(v.place), "passed": v.passed, "complaint": v.complaint}
+            for v in verdicts
+        ]
+        print_table(table_of(rows), choose_output("", True))
+    else:
+        for verdict in failed:
+            typer.echo(str(verdict))
+    say(f"{len(verdicts)} examples, {len(failed)} failed")
+    if mutated:
+        _print_mutants(kit, only or (), words, as_json)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _print_mutants(kit: Kit, only: list[str] | tuple[str, ...], words: bool, as_json: bool) -> None:
+    from casekit.workbench.mutate import mutate
+
+    mutants = mutate(kit, only)
+    for mutant in mutants if not as_json else ():
+        if not mutant.needed and (words or mutant.whole):
+            typer.echo(str(mutant))
+    for what, part in (("conditions", [m for m in mutants if m.whole]), ("words", [m for m in mutants if not m.whole])):
+        needed = sum(m.needed for m in part)
+        say(f"{needed} of {len(part)} {what} needed by some example" + (f" ({needed / len(part):.1%})" if part else ""))
+
+
+def stats(
+    corpus: _Corpus,
+    rules: _Rules = None,
+    format: _Format = "",
+    as_json: _Json = False,
+) -> None:
+    """How often each rule took a figure, yielded to another rule or tied, and what share of quantities is claimed."""
+    from casekit.extract import load_kit
+    from casekit.workbench.stats import corpus_stats, rule_stats_rows
+
+    kit = load_kit(rules)
+    found = corpus_stats(corpus, kit)
+    print_table(table_of(rule_stats_rows(found, kit.book.files)), choose_output(format, as_json))
+    for line in _summary(found):
+        say(line)
+
+
+def _summary(stats: Stats) -> list[str]:
+    taken = sum(stats.took.values())
+    lines = [
+        f"{stats.documents} documents; {stats.quantities} quantities, {taken} claimed ({stats.claimed:.1%}); "
+        f"{stats.others} other numeric expressions",
+        "not claimed: " + ", ".join(f"{reason} {count}" for reason, count in stats.reasons.most_common() if count),
+    ]
+    return lines + [f"tied {count} times: {', '.join(ids)}" for ids, count in stats.ties.most_common(10)]
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="Rules before; - is the shipped rules.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Rules after; - is the shipped rules.")],
+    corpus: _Corpus,
+    format: _Format = "",
+    as_json: _Json = False,
+) -> None:
+    """The facts gained, lost and changed between two folders of rules, each with its sentence.
+
+    Exit codes: 0 no fact differs, 1 some do.
+    """
+    from casekit.extract import load_kit
+    from casekit.workbench.diff import change_row, compare_rules
+
+    kits = [load_kit(None if str(folder) == "-" else folder) for folder in (old, new)]
+    changes = list(compare_rules(corpus, kits[0], kits[1]))
+    output = choose_output(format, as_json)
+    if output.form == "table":
+        for change in changes:
+            typer.echo(str(change))
+    else:
+        print_table(table_of(map(change_row, changes)), output)
+    counts = {kind: sum(c.kind == kind for c in changes) for kind in ("gained", "lost", "changed")}
+    say(", ".join(f"{count} {kind}" for kind, count in counts.items()))
+    if changes:
+        raise typer.Exit(1)

@@ -1,0 +1,87 @@
+"""Quantities that no rule took, grouped by what they seem to count: the work list of a rule writer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from casekit.documents import ReadOptions, read_documents
+from casekit.extract import Kit
+from casekit.rulebook import Frame, Match
+from casekit.workbench.heads import head_noun, head_verb
+from casekit.workbench.near import nearest_rules
+from casekit.workbench.reading import read_text
+
+UNCLAIMED = ("no-rule", "contested")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One quantity left over, with its frame."""
+
+    doc: str
+    quote: str
+    sentence: str
+    match: Match
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Verb, noun and unit: what such quantities are grouped by."""
+        frame = self.match.frame
+        return head_verb(frame), head_noun(frame), frame.quantity.unit
+
+
+@dataclass(slots=True)
+class Group:
+    """Leftovers of one verb, noun and unit; the example is the first one met."""
+
+    verb: str
+    noun: str
+    unit: str
+    example: Left
+    count: int = 0
+    docs: set[str] = field(default_factory=set)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+
+def corpus_leftovers(paths: Sequence[Path], kit: Kit, reasons: Sequence[str] = UNCLAIMED) -> Iterator[Left]:
+    """The leftovers of every document under `paths`, in reading order."""
+    for document in read_documents(paths, ReadOptions()):
+        read = read_text(document.text, kit)
+        for match in read.matches:
+            if match.reason in reasons:
+                span = read.source_span(match.frame.quantity)
+                sentence = read.page.aligned.source_span(match.frame.sentence).of(read.page.aligned.source)
+                yield Left(document.doc, span.of(read.page.aligned.source), sentence, match)
+
+
+def table_leftovers(
+    rows: Iterable[tuple[str, str, str, str]], kit: Kit, reasons: Sequence[str] = UNCLAIMED
+) -> Iterator[Left]:
+    """The same from rows (doc, quote, sentence, reason) of leftovers.parquet, read again with the rules of today."""
+    for doc, quote, sentence, reason in rows:
+        if reason not in reasons:
+            continue
+        for match in read_text(sentence, kit, furniture=True).matches:
+            if match.frame.quantity.text == quote and match.reason in reasons:
+                yield Left(doc, quote, sentence, match)
+                break
+
+
+def grouped(leftovers: Iterable[Left]) -> list[Group]:
+    """The groups, most frequent first, then by verb, noun and unit."""
+    groups: dict[tuple[str, str, str], Group] = {}
+    for left in leftovers:
+        group = groups.setdefault(left.key, Group(*left.key, left))
+        group.count += 1
+        group.docs.add(left.doc)
+        group.reasons[left.match.reason] += 1
+    return sorted(groups.values(), key=lambda g: (-g.count, g.verb, g.noun, g.unit))
+
+
+def nearest(frame: Frame, kit: Kit) -> str:
+    """The nearest rule with what stood in its way, '' where none is near."""
+    found = nearest_rules(kit.book, frame, most=1)
+    return f"{found[0].rule.id} ({'; '.join(map(str, found[0].failures))})" if found else ""
