@@ -28,6 +28,10 @@ def extract(
     rules: Annotated[Path | None, typer.Option(metavar="DIR", help="Your rules; they win over the shipped.")] = None,
     gazetteer: Annotated[Path | None, typer.Option(metavar="FILE", help="Your list of places, as CSV.")] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Read all texts in this encoding.")] = None,
+    workers: Annotated[int, typer.Option(metavar="N", min=0, help="Processes; 0 chooses by size and cores.")] = 0,
+    resume: Annotated[
+        bool, typer.Option(help="Continue a run that was stopped, and take over the rows of unchanged documents.")
+    ] = True,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 where a document could not be read.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
@@ -36,12 +40,15 @@ def extract(
     Exit codes: 0 fine, 2 wrong use, 3 done but something could not be read (1 with --strict), 130 Ctrl-C.
     """
     from casekit.documents import ReadOptions
-    from casekit.run import extract_corpus
+    from casekit.run import Settings, extract_corpus
 
-    with _progress(quiet) as tell:
-        summary = extract_corpus(
-            paths, out, rules=rules, gazetteer=gazetteer, options=ReadOptions(encoding=encoding), tell=tell
-        )
+    settings = Settings(rules, gazetteer, ReadOptions(encoding=encoding), workers, resume)
+    try:
+        with _progress(quiet) as tell:
+            summary = extract_corpus(paths, out, settings, tell)
+    except KeyboardInterrupt:
+        typer.echo("stopped; what was finished is kept, the same command goes on from there", err=True)
+        raise typer.Exit(130) from None
     for line in summary.left_out:
         typer.echo(line, err=True)
     for line in () if quiet else summary.lines():

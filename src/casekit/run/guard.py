@@ -1,27 +1,49 @@
-"""One document in, its extraction out, whatever happens on the way."""
+"""One file or document in, what it gives out, whatever happens on the way: trouble becomes rows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from casekit.core import Problem
-from casekit.documents import Document
+from casekit.core import CasekitError, Problem
+from casekit.documents import Document, ReadOptions, Source, read_source
 from casekit.extract import Extraction, Kit, extract_document
+from casekit.tables.columns import check_grounded
 
 FAILED = "failed"
 
 
-def extract_safely(document: Document, kit: Kit) -> Extraction:
-    """The extraction of a document; where reading it breaks down, an empty one that says so, status `failed`."""
+def read_safely(source: Source, options: ReadOptions) -> Iterator[Document]:
+    """The documents of a file; where its reader breaks down, one that says so, status `failed`."""
     try:
-        return extract_document(document, kit)
+        yield from read_source(source, options)
+    except CasekitError:
+        raise  # the options are wrong, and would be for every file
+    except Exception as error:
+        yield unread(source, _line(error))
+
+
+def unread(source: Source, why: str) -> Document:
+    """The document that stands for a file that broke its reader."""
+    return Document(source.doc, "", "", status=FAILED, error=why)
+
+
+def extract_grounded(document: Document, kit: Kit) -> Extraction:
+    """The extraction of a document.
+
+    Where the way through it breaks down, or a row is not in the text at its span: one without rows,
+    status `failed`, the reason as error and as problem.
+    """
+    try:
+        extraction = extract_document(document, kit)
+        check_grounded(extraction)
     except Exception as error:  # one document must never stop a run, whatever is wrong with it or with us
-        return failed(document, error)
+        line = _line(error)
+        problem = Problem(document.doc, FAILED, None, None, line)
+        return Extraction(replace(document, status=FAILED, error=line), (), (), (), (problem,))
+    return extraction
 
 
-def failed(document: Document, error: Exception) -> Extraction:
-    """The empty extraction of a document that broke the reader, with one line on why as error and as problem."""
+def _line(error: Exception) -> str:
     words = " ".join(str(error).split())
-    line = f"{type(error).__name__}: {words}" if words else type(error).__name__
-    problem = Problem(document.doc, FAILED, None, None, line)
-    return Extraction(replace(document, status=FAILED, error=line), (), (), (), (problem,))
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import casekit
+from casekit.core.rules_folder import shipped_rules
 from casekit.documents import ReadOptions
 from casekit.extract import Kit
-from casekit.run.summary import Counts
+from casekit.run.counts import Counts
 
 
-def manifest(kit: Kit, counts: Counts, options: ReadOptions) -> dict[str, Any]:
-    """The manifest of a finished run."""
+def recipe(kit: Kit, rules: Path | None, gazetteer: Path | None, options: ReadOptions) -> dict[str, Any]:
+    """Everything but the corpus that decides what the tables hold.
+
+    Tables and parts with the same recipe may stand for each other. `digests.recipe` is taken over the
+    program, the rules and the gazetteer, byte for byte.
+    """
     return {
         "casekit": casekit.__version__,
-        "digests": {"rules": kit.digest},
-        "settings": {key: value for key, value in asdict(options).items() if value is not None},
-        "counts": {
-            "documents": counts.documents,
-            "chars": counts.chars,
-            "facts": counts.facts,
-            "cases": counts.cases,
-            "leftovers": dict(sorted(counts.leftovers.items())),
-            "problems": dict(sorted(counts.problems.items())),
-            "unread": counts.failed,
-        },
+        "digests": {"rules": kit.digest, "recipe": _digest(rules, gazetteer)},
+        "settings": {key: value for key, value in sorted(asdict(options).items()) if value is not None},
     }
+
+
+def manifest(made: dict[str, Any], counts: Counts, corpus: str) -> dict[str, Any]:
+    """The manifest of a finished run: its recipe, the digest of what was read, and what it came to."""
+    counted = {
+        "documents": counts.documents,
+        "chars": counts.chars,
+        "unread": counts.failed,
+        "leftovers": dict(sorted(counts.leftovers.items())),
+        "problems": dict(sorted(counts.problems.items())),
+    }
+    return {**made, "corpus": corpus, "counts": counted}
+
+
+def _digest(rules: Path | None, gazetteer: Path | None) -> str:
+    whole = sha256()
+    for name, path in _ingredients(rules, gazetteer):
+        whole.update(f"{name}\0".encode())
+        whole.update(sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _ingredients(rules: Path | None, gazetteer: Path | None) -> Iterator[tuple[str, Path]]:
+    """The files of the program and of the rules, each under a name that is the same on every machine."""
+    package = Path(casekit.__file__).parent
+    shipped = shipped_rules()
+    for kind, folder in (("casekit", package), ("rules", shipped), ("own", rules)):
+        for path in sorted(folder.rglob("*")) if folder else ():
+            inside = kind == "casekit" and path.is_relative_to(shipped)
+            if path.is_file() and not inside and "__pycache__" not in path.parts:
+                yield f"{kind}/{path.relative_to(folder).as_posix()}" if folder else kind, path
+    if gazetteer:
+        yield "gazetteer", gazetteer

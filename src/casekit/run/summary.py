@@ -1,47 +1,13 @@
-"""What a run came to: counts that add up over its parts."""
+"""What a run came to, and how it is told to people."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from casekit.extract import Extraction
-
-# Statuses of documents that were read as well as they can be; all others could not be read.
-_READ = frozenset({"ok", "empty"})
-_NAMED = 20
-
-
-@dataclass(slots=True)
-class Counts:
-    """Sums over documents; `unread` holds (doc, error) of those that could not be read, the first ones only."""
-
-    documents: int = 0
-    chars: int = 0
-    bytes: int = 0
-    facts: int = 0
-    cases: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    leftovers: Counter[str] = field(default_factory=Counter)
-    problems: Counter[str] = field(default_factory=Counter)
-    unread: list[tuple[str, str]] = field(default_factory=list)
-
-    def add(self, extraction: Extraction) -> None:
-        """Takes in one document."""
-        document = extraction.document
-        self.documents += 1
-        self.chars += len(document.text)
-        self.facts += len(extraction.facts)
-        self.cases += len(extraction.cases)
-        self.leftovers.update(leftover.reason for leftover in extraction.leftovers)
-        self.problems.update(problem.code for problem in extraction.problems)
-        if document.status not in _READ:
-            self.failed += 1
-            self.unread.append((document.doc, document.error or document.status))
-            del self.unread[_NAMED:]
+from casekit.run.counts import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +27,11 @@ class Summary:
     def lines(self) -> Iterator[str]:
         """The summary as lines for people."""
         counts = self.counts
-        yield f"{counts.documents:,} documents, {counts.cases:,} communities, {counts.facts:,} facts"
+        yield f"{_many(counts.documents, 'document')}, {counts.cases:,} communities, {_many(counts.facts, 'fact')}"
         if counts.unchanged:
-            yield f"{counts.unchanged:,} documents unchanged, their rows taken over"
-        yield f"{counts.leftovers.total():,} numbers left over{_listed(counts.leftovers)}"
-        yield f"{counts.problems.total():,} problems{_listed(counts.problems)}"
+            yield f"{_many(counts.unchanged, 'document')} unchanged since the last run, rows taken over"
+        yield f"{_many(counts.leftovers.total(), 'number')} left over{_listed(counts.leftovers)}"
+        yield f"{_many(counts.problems.total(), 'problem')}{_listed(counts.problems)}"
         for doc, error in counts.unread:
             yield f"could not read {doc}: {error}"
         if counts.failed > len(counts.unread):
@@ -77,6 +43,10 @@ class Summary:
             return ""
         documents, megabytes = self.counts.documents / self.seconds, self.counts.bytes / self.seconds / 1e6
         return f"   ({self.seconds:.1f} s, {documents:,.0f} documents/s, {megabytes:.2f} MB/s)"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _listed(counts: Counter[str]) -> str:

@@ -1,0 +1,134 @@
+"""Tasks in, their results out in the same order: worked off in this process or by several others."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Any, Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+# Tasks handed out ahead, for each worker: enough that none waits, few enough that memory stays flat.
+_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Crew(Generic[Task, Result]):
+    """Who does the work: `start(*arguments)` runs once in each process, then `work` on each task.
+
+    Both must be importable functions, for workers are fresh processes (spawn), the same on every system.
+    With one worker everything happens in this process.
+    """
+
+    work: Callable[[Task], Result]
+    start: Callable[..., None]
+    arguments: tuple[Any, ...]
+    workers: int = 1
+
+    def run(self, tasks: Iterable[Task], rescue: Callable[[Task, Alone[Task, Result]], Result]) -> Iterator[Result]:
+        """The result of each task, in the order of tasks.
+
+        A task whose worker dies (out of memory, say) is tried once more alone, then given to `rescue`; the others
+        are done all the same. An exception that `work` raises is raised here.
+        """
+        if self.workers > 1:
+            yield from self._run_apart(tasks, rescue)
+            return
+        self.start(*self.arguments)
+        for task in tasks:
+            yield self.work(task)
+
+    def _run_apart(
+        self, tasks: Iterable[Task], rescue: Callable[[Task, Alone[Task, Result]], Result]
+    ) -> Iterator[Result]:
+        coming = iter(tasks)
+        waiting: deque[tuple[Task, Future[Result]]] = deque()
+        pool = self._pool(self.workers)
+        try:
+            while True:
+                while len(waiting) < _AHEAD * self.workers and (task := next(coming, None)) is not None:
+                    waiting.append((task, pool.submit(self.work, task)))
+                if not waiting:
+                    return
+                task, future = waiting.popleft()
+                try:
+                    result = future.result()
+                except BrokenProcessPool:
+                    pool.shutdown()
+                    result = self._rescued(task, rescue)
+                    pool = self._pool(self.workers)
+                    waiting = deque((task, pool.submit(self.work, task)) for task, _ in waiting)
+                yield result
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _rescued(self, task: Task, rescue: Callable[[Task, Alone[Task, Result]], Result]) -> Result:
+        alone: Alone[Task, Result] = Alone(self)
+        try:
+            return alone(task)
+        except BrokenProcessPool:
+            return rescue(task, alone)
+        finally:
+            alone.close()
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, context, _begin, (self.start, *self.arguments))
+
+
+class Alone(Generic[Task, Result]):
+    """Does one task at a time in one process of its own; raises BrokenProcessPool where that process dies."""
+
+    def __init__(self, crew: Crew[Task, Result]) -> None:
+        self._crew = crew
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __call__(self, task: Task) -> Result:
+        self._pool = self._pool or self._crew._pool(1)
+        try:
+            return self._pool.submit(self._crew.work, task).result()
+        except BrokenProcessPool:
+            self.close()
+            raise
+
+    def survives(self, task: Task) -> bool:
+        """True where the process lives through the task."""
+        try:
+            self(task)
+        except BrokenProcessPool:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Lets the process go."""
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+
+
+def cores() -> int:
+    """The processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _begin(start: Callable[..., None], *arguments: Any) -> None:
+    """What a worker does first: leave Ctrl-C to the parent, and never outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    start(*arguments)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

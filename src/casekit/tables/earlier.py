@@ -1,0 +1,68 @@
+"""The finished tables of a run before: what they hold of some documents, without reading the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from casekit.tables.read import read_manifest
+from casekit.tables.schema import TABLES
+from casekit.tables.write import MANIFEST
+
+# Documents that were read as well as they can be; with others, another try may go better.
+_SETTLED = ("ok", "empty")
+
+
+class EarlierTables:
+    """The tables of a finished run, opened once; rows are found through the statistics of row groups."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._files: dict[str, pq.ParquetFile] = {}
+
+    def digests(self, docs: Collection[str]) -> dict[str, str]:
+        """The SHA-256 of those of `docs` that are in the tables and were read well."""
+        found = self._rows("documents", docs, ["doc", "sha256", "status"])
+        settled = found.filter(pc.is_in(found["status"], pa.array(_SETTLED)))
+        return dict(zip(settled["doc"].to_pylist(), settled["sha256"].to_pylist(), strict=True))
+
+    def tables(self, docs: Collection[str]) -> dict[str, pa.Table]:
+        """All rows of `docs`, table by table, in the order they have there."""
+        return {name: self._rows(name, docs, None).cast(schema.arrow()) for name, schema in TABLES.items()}
+
+    def _rows(self, name: str, docs: Collection[str], columns: list[str] | None) -> pa.Table:
+        file = self._open(name)
+        first, last = min(docs, default=""), max(docs, default="")
+        groups = [n for n in range(file.num_row_groups) if _may_hold(file.metadata.row_group(n), first, last)]
+        table = file.read_row_groups(groups, columns=columns)
+        return table.filter(pc.is_in(table["doc"], pa.array(docs, pa.string())))
+
+    def _open(self, name: str) -> pq.ParquetFile:
+        if name not in self._files:
+            self._files[name] = pq.ParquetFile(self.folder / f"{name}.parquet")
+        return self._files[name]
+
+
+def find_earlier(folder: Path, manifest: dict[str, Any]) -> EarlierTables | None:
+    """The tables in `folder` where they are complete and were made as `manifest` says, for each of its keys."""
+    found = read_manifest(folder)
+    if any(found.get(key) != value for key, value in manifest.items()) or not (folder / MANIFEST).is_file():
+        return None
+    try:
+        sizes = {name: pq.read_metadata(folder / f"{name}.parquet").num_rows for name in TABLES}
+    except (OSError, pa.ArrowException):
+        return None
+    return EarlierTables(folder) if sizes == found.get("rows") else None
+
+
+def _may_hold(group: Any, first: str, last: str) -> bool:
+    """False where the statistics of the row group say that no document from `first` to `last` is in it."""
+    statistics = group.column(0).statistics
+    if statistics is None or not statistics.has_min_max:
+        return True
+    return bool(statistics.min <= last and first <= statistics.max)
