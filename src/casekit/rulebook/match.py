@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.rule import Rule
@@ -47,27 +47,34 @@ Zones = Mapping[str, Mapping[int, Hit]]
 
 def zones_of(frame: Frame, hits: Sequence[Hit]) -> Zones:
     """For each zone of the frame the words in it: term number to the hit nearest to the quantity."""
-    noun, left, right = (_inside(hits, z) for z in (frame.noun, frame.left, frame.right))
-    verb: dict[int, Hit] = {}
-    for span in frame.verbs:
-        verb.update((h.term, h) for h in hits if h.start == span.start and h.end == span.end)
-    return {
-        "verb": verb,
-        "noun": noun,
-        "left": left,
-        "right": right,
-        "before": _inside(hits, frame.before),
-        "any": {**left, **right, **noun},
-    }
+    zones: dict[str, dict[int, Hit]] = {name: {} for name in ("verb", "noun", "left", "right", "before", "any")}
+    (ls, le), (ns, ne), (rs, re), (bs, be) = (
+        (z.start, z.end) for z in (frame.left, frame.noun, frame.right, frame.before)
+    )
+    verbs = {(v.start, v.end) for v in frame.verbs}
+    for hit in hits:
+        term, start, end = hit
+        if (start, end) in verbs:
+            zones["verb"][term] = hit
+        if bs <= start and end <= be:
+            zones["before"][term] = hit
+        if ls <= start and end <= le:
+            zones["left"][term] = zones["any"][term] = hit
+        if rs <= start and end <= re:
+            zones["right"][term] = zones["any"][term] = hit
+        if ns <= start and end <= ne:
+            zones["noun"][term] = zones["any"][term] = hit
+    return zones
 
 
-def _inside(hits: Sequence[Hit], zone: Span) -> dict[int, Hit]:
-    return {h.term: h for h in hits if zone.start <= h.start and h.end <= zone.end}
+@lru_cache(maxsize=1024)
+def _names(unit: str, kind: str) -> frozenset[str]:
+    return frozenset((unit, kind)) - {""} if unit else frozenset(("无",))
 
 
 def unit_names(quantity: Quantity) -> frozenset[str]:
     """What a rule may call the unit: its spelling, its class, or 无 where none is written."""
-    return frozenset((quantity.unit, quantity.kind)) - {""} if quantity.unit else frozenset(("无",))
+    return _names(quantity.unit, quantity.kind)
 
 
 class CompiledRule:
@@ -81,10 +88,10 @@ class CompiledRule:
         self.positive = _compiled(rule, POSITIVE, index)
         self.negative = _compiled(rule, NEGATIVE, index)
 
-    def holds(self, frame: Frame, zones: Zones) -> bool:
-        """True where every condition holds; the quick form of `check`."""
+    def holds(self, frame: Frame, zones: Zones, names: frozenset[str]) -> bool:
+        """True where every condition holds; the quick form of `check`. `names` are those of the unit."""
         return (
-            self._unit_holds(frame)
+            self._unit_holds(names)
             and all(not ids.isdisjoint(zones[zone]) for zone, ids in self.positive)
             and all(ids.isdisjoint(zones[zone.removeprefix("not_")]) for zone, ids in self.negative)
             and self._group_holds(frame)
@@ -94,7 +101,7 @@ class CompiledRule:
         """Every condition with its outcome, for `explain`."""
         out = []
         if self.rule.unit or self.rule.not_unit:
-            out.append(Condition("unit", self._unit_holds(frame), frame.quantity.unit))
+            out.append(Condition("unit", self._unit_holds(unit_names(frame.quantity)), frame.quantity.unit))
         for zone, ids in self.positive:
             found = [words[t] for t in zones[zone] if t in ids]
             out.append(Condition(zone, bool(found), max(found, key=len, default="")))
@@ -117,8 +124,7 @@ class CompiledRule:
         met += bool(self.unit) + bool(self.rule.group == "required")
         return met, length, int(exact), -distance
 
-    def _unit_holds(self, frame: Frame) -> bool:
-        names = unit_names(frame.quantity)
+    def _unit_holds(self, names: frozenset[str]) -> bool:
         return (not self.unit or not self.unit.isdisjoint(names)) and names.isdisjoint(self.rule.not_unit)
 
     def _group_holds(self, frame: Frame) -> bool:
