@@ -44,7 +44,7 @@ class RuleBook:
         contexts = files.contexts
         words = {w for r in rules for name in (*POSITIVE, *NEGATIVE) for w in getattr(r, name)}
         words |= {w for c in contexts for w in (*c.words, *c.unless)}
-        groups = frozenset(groups)
+        self.groups = groups = frozenset(groups)
         self.index = TermIndex(words | files.verbs | files.nouns | groups)
         self._framer = Framer(
             self.index.ids(files.verbs),

@@ -13,7 +13,7 @@ from casekit.rulebook.entries import entry_paths
 from casekit.rulebook.folder import Layered, read_folder
 from casekit.rulebook.lists import list_name
 from casekit.rulebook.load import load_rule_files
-from casekit.rulebook.rivals import dead_words, shadowed_by
+from casekit.rulebook.rivals import dead_zones, shadowed_by
 from casekit.rulebook.rule import Example, Rule, RuleFiles
 
 LEAST_EXAMPLES = 2
@@ -61,10 +61,9 @@ def _of_rule(rule: Rule, files: RuleFiles) -> Iterator[Finding]:
         yield Finding(rule.place, "no-counter-example", f'"{rule.id}" has no counter-example. 至少写一条反例。')
     if not (rule.unit or rule.verb or rule.noun or rule.left or rule.right or rule.before):
         yield Finding(rule.place, "takes-everything", f'"{rule.id}" asks for nothing. 没有任何条件。')
-    for zone, words in dead_words(rule):
-        every = len(words) == len(getattr(rule, zone))
-        code = "never-matches" if every else "dead-word"
-        yield Finding(rule.place, code, f'"{rule.id}": {zone} {"、".join(words)} is ruled out by its own not_… words.')
+    for zone in dead_zones(rule):
+        message = f'"{rule.id}": its not_… words rule out every word of {zone}. 条件自相矛盾。'
+        yield Finding(rule.place, "never-matches", message)
     for other in shadowed_by(rule, files.rules):
         message = f'"{rule.id}" always yields to "{other.id}", which asks for no more. 永远不会胜出。'
         yield Finding(rule.place, "never-wins", message)

@@ -1,4 +1,4 @@
-"""What can be told of rules by their words alone: words that can never serve, rules that can never win."""
+"""What can be told of rules by their words alone: conditions that can never hold, rules that can never win."""
 
 from __future__ import annotations
 
@@ -10,18 +10,17 @@ _ZONES = ("verb", "noun", "left", "right", "before")
 _ANYWHERE = ("noun", "left", "right")
 
 
-def dead_words(rule: Rule) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each zone with those of its words that hold a word which the rule forbids in that very zone.
+def dead_zones(rule: Rule) -> Iterator[str]:
+    """The zones each of whose words holds one that the rule forbids in that very zone.
 
     >>> from casekit.core import Place
-    >>> list(dead_words(Rule("r", "m", Place("f"), noun=("床位", "病床"), not_any=("病",))))
-    [('noun', ('病床',))]
+    >>> list(dead_zones(Rule("r", "m", Place("f"), noun=("大病床", "病床"), not_any=("病",))))
+    ['noun']
     """
     for zone in _ZONES:
-        forbidden = _forbidden(rule, zone)
-        dead = tuple(w for w in getattr(rule, zone) if any(_stands_in(f, w, zone) for f in forbidden))
-        if dead:
-            yield zone, dead
+        forbidden, words = _forbidden(rule, zone), getattr(rule, zone)
+        if words and all(any(_stands_in(f, word, zone) for f in forbidden) for word in words):
+            yield zone
 
 
 def shadowed_by(rule: Rule, rules: Iterable[Rule]) -> list[Rule]:

@@ -118,7 +118,7 @@ def _book_with(rule: Rule, kit: Kit) -> RuleBook:
         verbs=files.verbs | set(rule.verb),
         nouns=files.nouns | set(rule.noun),
     )
-    return RuleBook(more, kit.atlas.group_names)
+    return RuleBook(more, kit.book.groups)
 
 
 def _rivals(rule: Rule, seen: _Seen, book: RuleBook) -> set[str]:

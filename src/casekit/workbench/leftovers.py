@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from casekit.documents import ReadOptions, read_documents
 from casekit.extract import Kit
@@ -85,3 +86,20 @@ def nearest(frame: Frame, kit: Kit) -> str:
     """The nearest rule with what stood in its way, '' where none is near."""
     found = nearest_rules(kit.book, frame, most=1)
     return f"{found[0].rule.id} ({'; '.join(map(str, found[0].failures))})" if found else ""
+
+
+def group_row(group: Group, kit: Kit) -> dict[str, Any]:
+    """A group as a row: what it counts, how often, an example sentence with the quantity marked."""
+    left = group.example
+    before, _, after = left.sentence.partition(left.quote)
+    return {
+        "count": group.count,
+        "documents": len(group.docs),
+        "verb": group.verb,
+        "noun": group.noun,
+        "unit": group.unit,
+        "example": f"{before}【{left.quote}】{after}",
+        "nearest": nearest(left.match.frame, kit),
+        "reason": group.reasons.most_common(1)[0][0],
+        "doc": left.doc,
+    }

@@ -1,0 +1,138 @@
+"""Explanations as lines for people and as data for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from casekit.extract import Kit
+from casekit.quantities import Quantity
+from casekit.workbench.explain import Explanation
+from casekit.workbench.near import Near
+
+ZONES = ("verb", "noun", "left", "right", "before")
+# Why an expression is no quantity, or no rule was asked; other reasons are names that a context gives.
+REASONS: Mapping[str, str] = {
+    "date": "日期",
+    "time": "钟点",
+    "year": "年份",
+    "duration": "时长",
+    "age": "年龄",
+    "ordinal": "序数",
+    "list-number": "条目序号",
+    "phone": "电话",
+    "code": "编号",
+    "url": "网址",
+    "counter": "计数符号",
+    "address": "地址",
+    "slogan": "口号、品牌名",
+    "name": "名称",
+    "idiom": "成语、惯用语",
+    "vague": "没有具体数字",
+    "indefinite": "泛指的“一”",
+    "furniture": "版面文字，不是正文",
+    "no-rule": "没有规则认领",
+    "contested": "几条规则并列，无法决定",
+}
+_COLUMNS = ("group", "basis", "per", "status", "period", "label")
+_TICK = {True: "✓", False: "✗"}
+
+
+def told(explanation: Explanation, kit: Kit) -> Iterator[str]:
+    """The explanation as lines: head, frame, outcome, conditions, rivals or nearest rules."""
+    yield _head(explanation)
+    if explanation.match is not None:
+        frame = explanation.match.frame
+        inherited = " (inherited 承前)" if frame.inherited and frame.verbs else ""
+        yield f"    verb 「{frame.words('verb')}」{inherited}  noun 「{frame.words('noun')}」  group 「{frame.group}」"
+        yield f"    left 「{frame.words('left')}」  right 「{frame.words('right')}」"
+        if frame.words("before").strip():
+            yield f"    before 「{frame.words('before')}」"
+    yield from _outcome(explanation, kit)
+    yield ""
+
+
+def _head(explanation: Explanation) -> str:
+    span, mention = explanation.span, explanation.mention
+    head = f"{explanation.quote}  [{span.start}, {span.end})"
+    if isinstance(mention, Quantity):
+        head += f"  = {mention.value:f} {mention.unit} ({mention.kind or '-'})  {mention.bound}"
+        if mention.bound != "exact":
+            head += f" [{_end(mention.low)}, {_end(mention.high)}]"
+    return head
+
+
+def _end(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:f}"
+
+
+def _outcome(explanation: Explanation, kit: Kit) -> Iterator[str]:
+    contexts = explanation.match.contexts if explanation.match else ()
+    for context in contexts:
+        does = f"drop {context.drop}" if context.drop else ", ".join(f"{k}={v}" for k, v in context.sets.items())
+        yield f"    context {context.id}: {does}  ({context.place})"
+    if explanation.winner is None:
+        yield f"  ✗ {explanation.reason}  {REASONS.get(explanation.reason, '语境排除')}"
+        for near in explanation.lost:
+            yield f"    holds {near.rule.id} → {near.rule.metric}  ({near.rule.place})"
+        for near in explanation.near:
+            yield f"    near {near.rule.id} → {near.rule.metric}  ({near.rule.place})"
+            yield from (f"        ✗ {failure}" for failure in near.failures)
+        return
+    rule, metric = explanation.winner.rule, kit.book.files.metrics[explanation.winner.rule.metric]
+    yield f"  ✓ {rule.id} → {metric.id} {metric.title}  ({rule.place})"
+    yield "    " + "  ".join(_ticked(explanation.winner))
+    if (columns := _columns(explanation)) or explanation.case:
+        case = f"case {explanation.case} ({explanation.how})" if explanation.case else "case ∅"
+        yield "    " + "  ".join([case, *(f"{name} {value}" for name, value in columns.items())])
+    for near in explanation.lost:
+        why = "beaten 被胜过" if near.rule.id in rule.beats else "fits less 不如它贴合"
+        yield f"    also held: {near.rule.id} → {near.rule.metric}, {why}"
+
+
+def _ticked(near: Near) -> Iterator[str]:
+    for condition in near.conditions:
+        word = f" {condition.word}" if condition.word else ""
+        yield f"{_TICK[condition.holds]} {condition.name}{word}"
+
+
+def _columns(explanation: Explanation) -> dict[str, str]:
+    fact = explanation.fact
+    return {} if fact is None else {name: value for name in _COLUMNS if (value := getattr(fact, name))}
+
+
+def as_data(explanation: Explanation, kit: Kit) -> dict[str, Any]:
+    """The explanation as plain data, with the same column names as the tables."""
+    mention, match = explanation.mention, explanation.match
+    data: dict[str, Any] = {
+        "start": explanation.span.start,
+        "end": explanation.span.end,
+        "quote": explanation.quote,
+        "reason": explanation.reason or None,
+    }
+    if isinstance(mention, Quantity):
+        data |= {name: _plain(getattr(mention, name)) for name in ("value", "low", "high", "bound", "unit", "kind")}
+    if match is not None:
+        zones = {zone: match.frame.words(zone) for zone in ZONES}
+        data["frame"] = zones | {"group": match.frame.group, "inherited": match.frame.inherited}
+        data["contexts"] = [c.id for c in match.contexts]
+    if explanation.winner is not None:
+        data |= {"rule": explanation.winner.rule.id, "metric": explanation.winner.rule.metric}
+        data |= {"case": explanation.case or None, "how": explanation.how or None, "columns": _columns(explanation)}
+        data["conditions"] = _conditions(explanation.winner)
+    for name, nears in (("also_held", explanation.lost), ("near", explanation.near)):
+        data[name] = [{"rule": n.rule.id, "metric": n.rule.metric, "conditions": _conditions(n)} for n in nears]
+    return data
+
+
+def _conditions(near: Near) -> list[dict[str, Any]]:
+    stood = {failure.condition: failure.stood for failure in near.failures}
+    return [
+        {"name": c.name, "holds": c.holds, "word": c.word or None} | ({"found": stood[c]} if c in stood else {})
+        for c in near.conditions
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value
