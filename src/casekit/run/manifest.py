@@ -14,6 +14,9 @@ from casekit.documents import ReadOptions
 from casekit.extract import Kit
 from casekit.run.counts import Counts
 
+# The packages a document goes through on its way into the tables.
+_STAGES = ("core", "documents", "text", "quantities", "cases", "rulebook", "facts", "extract", "tables", "run")
+
 
 def recipe(kit: Kit, rules: Path | None, gazetteer: Path | None, options: ReadOptions) -> dict[str, Any]:
     """Everything but the corpus that decides what the tables hold.
@@ -49,13 +52,12 @@ def _digest(rules: Path | None, gazetteer: Path | None) -> str:
 
 
 def _ingredients(rules: Path | None, gazetteer: Path | None) -> Iterator[tuple[str, Path]]:
-    """The files of the program and of the rules, each under a name that is the same on every machine."""
+    """The files that decide what a table holds, each under a name that is the same on every machine."""
     package = Path(casekit.__file__).parent
-    shipped = shipped_rules()
-    for kind, folder in (("casekit", package), ("rules", shipped), ("own", rules)):
-        for path in sorted(folder.rglob("*")) if folder else ():
-            inside = kind == "casekit" and path.is_relative_to(shipped)
-            if path.is_file() and not inside and "__pycache__" not in path.parts:
-                yield f"{kind}/{path.relative_to(folder).as_posix()}" if folder else kind, path
+    folders = [*(package / stage for stage in _STAGES), shipped_rules(), *([rules] if rules else ())]
+    for number, folder in enumerate(folders):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield f"{number}/{path.relative_to(folder).as_posix()}", path
     if gazetteer:
         yield "gazetteer", gazetteer
