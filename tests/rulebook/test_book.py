@@ -31,7 +31,12 @@ def winner(text, *rules, contexts=()):
     ("text", "rules", "wins"),
     [
         ("居民【9人】", (PEOPLE, MINORITY), "people"),
-        ("少数民族居民【9人】", (PEOPLE, MINORITY), "minority"),  # the longer cue
+        ("少数民族居民【9人】", (PEOPLE, MINORITY), "people"),  # the head of the noun phrase
+        (
+            "少数民族居民【9人】",
+            (PEOPLE, rule("residents", unit=("人数",), noun=("民族居民",))),
+            "residents",
+        ),  # the longer cue
         ("化解纠纷【9起】", (MEDIATED, DISPUTES), "mediated"),  # more conditions
         ("纠纷【9起】", (MEDIATED, DISPUTES), "disputes"),
         ("排查纠纷【9起】", (MEDIATED, DISPUTES), "no-rule"),

@@ -72,6 +72,11 @@ def _names(unit: str, kind: str) -> frozenset[str]:
     return frozenset((unit, kind)) - {""} if unit else frozenset(("无",))
 
 
+def _just_at(hits: Sequence[Hit], spans: Sequence[Span]) -> dict[int, Hit]:
+    places = {(span.start, span.end) for span in spans}
+    return {h.term: h for h in hits if (h.start, h.end) in places}
+
+
 def unit_names(quantity: Quantity) -> frozenset[str]:
     """What a rule may call the unit: its spelling, its class, or 无 where none is written."""
     return _names(quantity.unit, quantity.kind)
@@ -113,15 +118,24 @@ class CompiledRule:
         return Verdict(self.rule, tuple(out))
 
     def fit(self, frame: Frame, zones: Zones) -> tuple[int, int, int, int]:
-        """How well a rule that holds fits: conditions met, length of its cues, exact unit, nearness."""
+        """How well a rule that holds fits: conditions met, length of its cues, exact unit, nearness.
+
+        A condition counts two; one on a noun that is not the head of its phrase (少数民族 in 少数民族党员) counts one.
+        """
         met, length, distance = 0, 0, 0
+        head = frame.nouns[-1].end if frame.nouns else 0
         for zone, ids in self.positive:
-            best = max((h for t, h in zones[zone].items() if t in ids), key=lambda h: (h.end - h.start, h.end))
-            met += 1
+            found = [h for t, h in zones[zone].items() if t in ids]
+            if zone == "noun":
+                best = max(found, key=lambda h: h.end)
+                met += 1 + (best.end == head)
+            else:
+                best = max(found, key=lambda h: (h.end - h.start, h.end))
+                met += 2
             length += best.end - best.start
             distance += _distance(best, frame, zone)
         exact = frame.quantity.unit in self.unit
-        met += bool(self.unit) + bool(self.rule.group == "required")
+        met += 2 * (bool(self.unit) + bool(self.rule.group == "required"))
         return met, length, int(exact), -distance
 
     def _unit_holds(self, names: frozenset[str]) -> bool:
