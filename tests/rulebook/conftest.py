@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from folders import base_folder
+from tests.rulebook.folders import base_folder
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from broken import BROKEN, Broken
-from folders import DISPUTES, write
 
 from casekit.core import CasekitError, RuleError
 from casekit.rulebook.load import load_rule_files
+from tests.rulebook.broken import BROKEN, Broken
+from tests.rulebook.folders import DISPUTES, write
 
 BED = "- id: beds\n  metric: facilities\n  unit: [张]\n"
 
