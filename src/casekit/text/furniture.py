@@ -22,6 +22,8 @@ _PAGE = re.compile(
 _FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*(?:人|户|元|名|%|起|场|亩|平方|公里|个|件)")
 _FINAL = re.compile(r"[。！？；]")
 _URL = re.compile(r"\(?(?:https?://|www\.)\S+\)?$")
+_DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"[\d\s：:|｜│>»›\[\]【】()（）·/.□—]")
 _AFTER_COLON = re.compile(r"[:：] +")
 _COUNTED = re.compile(r"([\u4e00-\u9fff]) (?=\d)")
 _TRAIL = re.compile(
@@ -37,17 +39,27 @@ def is_furniture(line: str, layout: Layout) -> bool:
     >>> [is_furniture(line, load_layout()) for line in ("来源：中原社区网 点击数：3482", "居民：3482户")]
     [True, False]
     """
-    if layout.opening.match(line):
-        return len(line) <= MAX_SHORT or len(_FIGURE.findall(line)) <= 2
-    if len(line) > MAX_SHORT or _FINAL.search(line, 0, len(line) - 1):
+    sentence = _FINAL.search(line)
+    if line[0] in layout.firsts and layout.opening.match(line):
+        return not (sentence and _FIGURE.search(line))
+    if len(line) > MAX_SHORT:
         return False
-    if _TRAIL.match(line) or _PAGE.match(line) or _URL.match(line) or _RULE.match(line) or _is_date(line):
-        return True
-    if layout.mark.search(line) and len(line) <= MAX_SHORT // 2:
-        return True
-    if line[-1] in "。！？；":
+    if len(line) <= MAX_SHORT // 2 and layout.mark.search(line):
+        return not (sentence and _FIGURE.search(line))
+    if sentence:
         return False
-    return is_byline(line, layout) or _all_furniture(line, layout)
+    if not _JOINED.search(line):
+        return line in layout.words or bool(_RULE.match(line))
+    return _is_shape(line) or is_byline(line, layout) or _all_furniture(line, layout)
+
+
+def _is_shape(line: str) -> bool:
+    """Page numbers, breadcrumbs, addresses of pages, ruled lines, dates that stand alone."""
+    if ">" in line or "»" in line or "›" in line or "首页" in line:
+        return bool(_TRAIL.match(line))
+    if not _DIGIT.search(line):
+        return bool(_URL.match(line) or _RULE.match(line))
+    return bool(_PAGE.match(line) or _URL.match(line)) or _is_date(line)
 
 
 def _is_date(line: str) -> bool:

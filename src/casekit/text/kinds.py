@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from casekit.text.furniture import is_furniture
+from casekit.text.furniture import MAX_SHORT, is_furniture
 from casekit.text.layout import Layout
 from casekit.text.lines import Line
 
@@ -14,17 +14,16 @@ from casekit.text.lines import Line
 MAX_HEADING = 90
 MAX_CLAUSED_HEADING = 64
 MAX_CAPTION = 200
+MAX_MARK = 16
 MAX_RUN = 5
+MAX_SECTION = 24
 _BULLET = re.compile(r"[·•▪◦‣*●○-] ?(?=\S)")
 _MARKDOWN = re.compile(r"#{1,6} +\S")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,2}[章节部分])"
 )
-_CELLS = re.compile(r"\t|\S {3,}\S+ {3,}\S| \| ")
-_LABELLED = re.compile(r"[：:].*\d")
-# Clauses with a figure are a sentence, even one without its end.
-_COUNTED = re.compile(r"\d.*，|，.*\d")
-_INNER = re.compile(r"[。！？；]")
+# Whole sentences, cells of a table, a label with its figure, clauses with a figure: none of them is a heading.
+_SENTENCE = re.compile(r"[。！？；\t]|\S {3,}\S+ {3,}\S| \| |：.*\d|\d.*，|，.*\d")
 _CLAUSED = re.compile(r"[，、：]")
 
 
@@ -41,17 +40,19 @@ def mark_kinds(lines: Sequence[Line], layout: Layout, boilerplate: frozenset[str
 
 def _alone(line: Line, layout: Layout) -> tuple[str, str]:
     text = line.text
-    if layout.caption.match(text) and len(text) <= MAX_CAPTION:
-        return "caption", ""
-    if len(text) > MAX_CAPTION:
+    length = len(text)
+    special = text[0] in layout.firsts
+    if not special and (length > MAX_CAPTION or (length > MAX_SHORT // 2 and text[-1] == "。")):
         return "prose", ""
-    if layout.picture.match(text):
+    if special and length <= MAX_CAPTION and layout.caption.match(text):
+        return "caption", ""
+    if length <= MAX_MARK and layout.picture.match(text):
         return "furniture", "picture"
     if is_furniture(text, layout):
         return "furniture", ""
-    if layout.credit.search(text):
+    if text[-1] in layout.lasts and layout.credit.search(text):
         return "caption", ""
-    if layout.related.match(text):
+    if length <= MAX_MARK and layout.related.match(text):
         return "furniture", "related"
     return _short(line, layout)
 
@@ -59,15 +60,12 @@ def _alone(line: Line, layout: Layout) -> tuple[str, str]:
 def _short(line: Line, layout: Layout) -> tuple[str, str]:
     """What could be a heading is one for the time being; its neighbours decide."""
     text = line.text
-    marked = _MARKDOWN.match(text)
-    if marked:
+    if text[0] == "#" and (marked := _MARKDOWN.match(text)):
         line.drop_start(marked.end() - 1)
         return "heading", "section" if layout.section.match(line.text) else "sure"
-    if layout.section.match(text):
+    if len(text) <= MAX_SECTION and layout.section.match(text):
         return "heading", "section"
-    if _INNER.search(text) or _CELLS.search(text) or text[-1] in "，、：":
-        return "prose", ""
-    if _LABELLED.search(text) or _COUNTED.search(text):
+    if line.width > MAX_HEADING or _SENTENCE.search(text):
         return "prose", ""
     widest = MAX_CLAUSED_HEADING if _CLAUSED.search(text) and " " not in text else MAX_HEADING
     if line.width > widest or (line.closed and text[-1] not in "”’》）)】"):

@@ -32,6 +32,9 @@ class Layout:
     picture: re.Pattern[str]
     act: re.Pattern[str]
     byline_marks: str
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    role: re.Pattern[str]
     roles: frozenset[str]
     attached_roles: tuple[str, ...]
     surnames: frozenset[str]
@@ -94,6 +97,10 @@ def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
             rf"[\u4e00-\u9fff·]{{1,10}}{units}(?:各族|的|部分|全体)?[\u4e00-\u9fff]{{0,6}}{_any(captions['acts'])}"
         ),
         byline_marks="".join(bylines["marks"]),
+        firsts=frozenset(word[0] for word in [*captions["marks"], *captions["openings"], *furniture["openings"]])
+        | frozenset("图【[(（"),
+        lasts=frozenset(word[-1] for word in captions["credits"]) | frozenset(")）"),
+        role=re.compile(f"{_any(r for r in bylines['roles'] if len(r) > 1)}|(?:^|[ /])[文图摄](?:[ /]|$)"),
         roles=frozenset(bylines["roles"]),
         attached_roles=tuple(sorted({role for role in bylines["roles"] if len(role) > 1}, key=lambda r: (-len(r), r))),
         surnames=frozenset(bylines["surnames"]),

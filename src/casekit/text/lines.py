@@ -1,4 +1,4 @@
-"""A folded text in, its lines out: where each begins and ends, how wide it is, what it looks like alone."""
+"""A folded text in, its lines out: where each begins and ends, how wide it is, what stands above it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from itertools import islice
 
 # Beyond this many lines a text is no report; the rest is one line, so that memory stays bounded.
 MAX_LINES = 1_000_000
-_LINE = re.compile(r"[^\n]+")
-_ENDERS = frozenset("。！？!?…；;：:")
-_CLOSERS = '”’」』）)】》〉" '
+_LINE = re.compile(r"[^\s\0][^\n]*")
+_ENDERS = frozenset("。！？!?…；;：:】")
+_SENTENCE_ENDERS = frozenset("。！？")
+_CLOSERS = '”’」』）)》〉" '
 
 
 @dataclass(slots=True)
@@ -19,13 +20,15 @@ class Line:
     """One line without its surrounding blanks; `kind` and `role` are filled in by those who judge lines.
 
     `parts` are its pieces of the text, more than one where lines were joined; `end` is where the last one ends.
-    `indent` counts the blanks before it, `gap` the blank lines above.
+    `indent` counts the blanks before it, `gap` the blank lines above. `closed` is true where the line ends as a
+    sentence, a list or an introduction does.
     """
 
     text: str
     parts: list[tuple[int, int]]
-    indent: int = 0
-    gap: int = 0
+    indent: int
+    gap: int
+    closed: bool
     kind: str = "prose"
     role: str = ""
 
@@ -34,44 +37,58 @@ class Line:
         """Where its last piece ends."""
         return self.parts[-1][1]
 
+    @property
+    def width(self) -> int:
+        """Columns in print: two for a hanzi, one for a letter or a digit."""
+        return len(self.text.encode("gb18030", "replace")) if len(self.text) < 200 else 2 * len(self.text)
+
+    def add(self, below: Line, between: tuple[int, int] | None = None) -> None:
+        """Takes in the line below, with one character of the text between the two where that is given."""
+        if between:
+            self.parts.append(between)
+            self.text += " "
+        self.parts.extend(below.parts)
+        self.text += below.text
+        self.closed = below.closed
+
     def drop_start(self, length: int) -> None:
         """Leaves out the first characters of the first piece: the # of a Markdown heading."""
         start, end = self.parts[0]
         self.parts[0] = (start + length, end)
         self.text = self.text[length:]
 
-    @property
-    def closed(self) -> bool:
-        """True where the line ends as a sentence, a list or an introduction does."""
-        rest = self.text.rstrip(_CLOSERS)
-        return bool(rest) and (rest[-1] in _ENDERS or self.text[-1] in "】")
-
-    @property
-    def width(self) -> int:
-        """Columns in print: two for a hanzi, one for a letter or a digit."""
-        return len(self.text.encode("gb18030", "replace")) if len(self.text) < 200 else 2 * len(self.text)
-
 
 def find_lines(text: str) -> list[Line]:
     """All lines that hold something, in order."""
     lines: list[Line] = []
-    last = 0
-    for found in _runs(text):
-        raw = text[found[0] : found[1]]
-        body = raw.strip()
-        if not body:
-            continue
-        start = found[0] + raw.index(body[0])
-        gap = text.count("\n", last, found[0]) - 1 if lines else 0
-        lines.append(Line(body, [(start, start + len(body))], start - found[0], max(gap, 0)))
-        last = found[1]
+    above = 0
+    for start, end in _runs(text):
+        body = text[start:end]
+        if body[-1] in " \t\0":
+            body = body.rstrip(" \t\0")
+            end = start + len(body)
+        between = text[above:start]
+        if between == "\n":
+            gap, indent = 0, 0
+        else:
+            gap = max(between.count("\n") - 1, 0) if lines else 0
+            indent = len(between) - 1 - between.rfind("\n")
+        closed = body[-1] in _SENTENCE_ENDERS or _ends(body)
+        lines.append(Line(body, [(start, end)], indent, gap, closed))
+        above = end
     return lines
+
+
+def _ends(body: str) -> bool:
+    rest = body.rstrip(_CLOSERS)
+    return bool(rest) and rest[-1] in _ENDERS
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     end = 0
     for found in islice(_LINE.finditer(text), MAX_LINES):
         end = found.end()
-        yield found.start(), end
-    if _LINE.search(text, end):
-        yield end, len(text)
+        yield found.span()
+    rest = _LINE.search(text, end)
+    if rest:
+        yield rest.start(), len(text)

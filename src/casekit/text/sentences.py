@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from casekit.text.page import Sentence
 
@@ -11,45 +12,50 @@ from casekit.text.page import Sentence
 MAX_SENTENCE = 1000
 # After this many sentences a text is no report; the rest is cut by length alone, so that memory stays bounded.
 MAX_SENTENCES = 1_000_000
-# A title in 《》 may hold a mark of its own: 《我们的家！》.
-_SENTENCE = re.compile(r"[^。！？；\n《]*(?:《(?:[^》\n]{0,40}》)?[^。！？；\n《]*)*(?:[。！？；]+[”’」』）)》】]*)?")
+_END = re.compile(r"[。！？；]+[”’」』）)》】]*\n?|\n")
+# A title in 《》 may hold a mark of its own (《我们的家！》); one that stays open this long is none.
+_LONGEST_TITLE = 40
 _PAUSES = "，、：, "
 
 
-def cut_sentences(text: str, kinds: Sequence[str]) -> Iterator[Sentence]:
+def cut_sentences(text: str, kinds: Sequence[str]) -> list[Sentence]:
     """The sentences of all lines; `kinds` gives the kind of each line, which is also a paragraph.
 
     >>> [s.text for s in cut_sentences("“来得及？”她问。已办12件；余下在办。", ["prose"])]
     ['“来得及？”', '她问。', '已办12件；', '余下在办。']
     """
-    start, count, last = 0, 0, len(kinds) - 1
-    for paragraph, kind in enumerate(kinds):
-        end = text.find("\n", start) if paragraph < last else len(text)
-        for first, after in _runs(text, start, end) if count < MAX_SENTENCES else [(start, end)]:
-            for cut, body in _short_enough(text, first, after):
-                count += 1
-                yield Sentence(body, cut, kind, paragraph)
-        start = end + 1
+    sentences: list[Sentence] = []
+    paragraph, last, start = 0, len(kinds) - 1, 0
+    for found in islice(_END.finditer(text), MAX_SENTENCES):
+        end = found.end()
+        broken = text[end - 1] == "\n"
+        body = text[start : end - broken]
+        if "《" in body and not broken and _inside_title(text, start, end):
+            continue
+        if 0 < len(body) <= MAX_SENTENCE and body[0] != " " and body[-1] != " ":
+            sentences.append(Sentence(body, start, kinds[paragraph], paragraph))
+        else:
+            sentences += _pieces(text, start, end - broken, kinds[paragraph], paragraph)
+        start = end
+        if broken and paragraph < last:
+            paragraph += 1
+    return sentences + _pieces(text, start, len(text), kinds[paragraph] if kinds else "", paragraph)
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in _SENTENCE.finditer(text, start, end):
-        if found.start() < found.end():
-            yield found.span()
+def _inside_title(text: str, start: int, end: int) -> bool:
+    opened = text.rfind("《", max(start, end - _LONGEST_TITLE), end)
+    return opened >= 0 and text.find("》", opened, end) < 0 and text.find("》", end, opened + _LONGEST_TITLE) >= 0
 
 
-def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """One run in pieces of at most MAX_SENTENCE characters, without blanks around them."""
-    while end - start > MAX_SENTENCE:
-        cut = start + MAX_SENTENCE
-        cut = max(text.rfind(mark, start, cut) for mark in _PAUSES) + 1 or cut
-        yield from _stripped(text, start, cut)
+def _pieces(text: str, start: int, end: int, kind: str, paragraph: int) -> list[Sentence]:
+    """A run in pieces of at most MAX_SENTENCE characters, without blanks around them."""
+    pieces: list[Sentence] = []
+    while start < end:
+        cut = min(start + MAX_SENTENCE, end)
+        if cut < end:
+            cut = max(text.rfind(mark, start, cut) for mark in _PAUSES) + 1 or cut
+        body = text[start:cut].strip()
+        if body:
+            pieces.append(Sentence(body, text.index(body[0], start), kind, paragraph))
         start = cut
-    yield from _stripped(text, start, end)
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    piece = text[start:end]
-    body = piece.strip()
-    if body:
-        yield start + (piece.index(body[0]) if len(body) < len(piece) else 0), body
+    return pieces

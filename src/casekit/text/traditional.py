@@ -7,7 +7,7 @@ from functools import lru_cache
 
 Problems = tuple[tuple[str, int | None, int | None, str], ...]
 MISSING = 'text is in Traditional Chinese; install the converter with: pip install "casekit[zh-hant]"'
-_SAMPLE = 20_000
+_SAMPLE = 4_000
 _LEAST, _MAJORITY = 2, 2
 # Everyday characters that only one of the two scripts writes.
 _TRADITIONAL = re.compile(

@@ -70,11 +70,9 @@ def _continues(above: Line, line: Line, layout: Layout, indented: bool) -> bool:
 
 def _append(above: Line, line: Line) -> list[int]:
     """Joins in place; without a space between hanzi, with the line break as a space between Latin words."""
-    breaks: list[int] = []
-    if _LATIN.match(above.text[-1]) and re.match("[A-Za-z]", line.text):
+    if _LATIN.match(above.text[-1]) and "a" <= line.text[0].lower() <= "z":
         breaks = [above.end]
-        above.parts.append((above.end, above.end + 1))
-        above.text += " "
-    above.parts.extend(line.parts)
-    above.text += line.text
-    return breaks
+        above.add(line, (above.end, above.end + 1))
+        return breaks
+    above.add(line)
+    return []
