@@ -24,6 +24,8 @@ _BINARY = frozenset({"xlsx", "parquet"})
 _SUFFIXES = {".txt": "table", ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 _SUFFIXES |= {".md": "md", ".xlsx": "xlsx", ".parquet": "parquet"}
 _ROWS = 100  # more than that is not read on a terminal
+_WRAPPED = 24  # the least width of a column of running text
+_PAGE = 160  # the width of a table for people that does not go to a terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,10 @@ def console(out: TextIO | None = None) -> Console:
     """A console that colours only where a terminal wants colours."""
     from rich.console import Console
 
+    file = out or sys.stdout
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Console(file=out or sys.stdout, no_color=plain, highlight=False, soft_wrap=False)
+    width = None if file.isatty() or "COLUMNS" in os.environ else _PAGE
+    return Console(file=file, no_color=plain, highlight=False, width=width)
 
 
 def _write_text(table: pa.Table, out: TextIO, form: str, output: Output) -> None:
@@ -166,19 +170,59 @@ def _into_file(output: Output) -> bool:
 
 
 def _write_pretty(table: pa.Table, out: TextIO) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    from casekit.tables.cells import plain
-    from casekit.tables.text import is_number
-    from casekit.tables.xlsx import titles
-
-    printed = Table(header_style="bold", pad_edge=False)
-    for field, head in zip(table.schema, titles(table.schema), strict=True):
-        right = is_number(field.type) or bool((field.metadata or {}).get(b"right"))
-        printed.add_column(Text(head), justify="right" if right else "left", overflow="fold")
-    for row in table.slice(0, _ROWS).to_pylist():
-        printed.add_row(*(Text(plain(cell)) for cell in row.values()))
-    console(out).print(printed)
+    screen = console(out)
+    cells = _cells(table.slice(0, _ROWS))
+    kept, dropped = _fitting(table, cells, screen.width)
+    printed = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
+    for name in kept:
+        field = table.schema.field(name)
+        right = _is_marked(field, "right") or _is_numeric(field)
+        wraps = _is_marked(field, "wrap")
+        printed.add_column(Text(name), justify="right" if right else "left", no_wrap=not wraps, overflow="fold")
+    for row in zip(*(cells[name] for name in kept), strict=True):
+        printed.add_row(*map(Text, row))
+    screen.print(printed)
+    if dropped:
+        say(f"left out for lack of width: {', '.join(dropped)}; -o FILE.csv has them")
     if table.num_rows > _ROWS:
         say(f"… {table.num_rows - _ROWS} more rows; use -o FILE.csv or --top")
+
+
+def _cells(table: pa.Table) -> dict[str, list[str]]:
+    from casekit.tables.cells import plain
+
+    return {name: [plain(cell) for cell in table.column(name).to_pylist()] for name in table.schema.names}
+
+
+def _fitting(table: pa.Table, cells: Mapping[str, Sequence[str]], width: int) -> tuple[list[str], list[str]]:
+    """The columns that fit beside each other, and those that give way, the ones marked `drop` with 1 first.
+
+    A column marked `wrap` may shrink to a few words, never below.
+    """
+    from rich.cells import cell_len
+
+    need = {}
+    for name, column in cells.items():
+        natural = max(map(cell_len, [name, *column]))
+        need[name] = min(natural, _WRAPPED) if _is_marked(table.schema.field(name), "wrap") else natural
+    dropped: list[str] = []
+    marks = {field.name: (field.metadata or {}).get(b"drop", b"") for field in table.schema}
+    for name in sorted((name for name in cells if marks[name]), key=lambda name: marks[name]):
+        if sum(need[kept] + 2 for kept in cells if kept not in dropped) <= width:
+            break
+        dropped.append(name)
+    return [name for name in cells if name not in dropped], dropped
+
+
+def _is_marked(field: pa.Field, mark: str) -> bool:
+    return mark.encode() in (field.metadata or {})
+
+
+def _is_numeric(field: pa.Field) -> bool:
+    from casekit.tables.text import is_number
+
+    return is_number(field.type)

@@ -79,14 +79,18 @@ def find_measure(name: str, catalogue: Mapping[str, Measure]) -> Measure:
         if name in (measure.title, measure.id.replace("_", "-")):
             return measure
     hint = nearest(name, [*catalogue, *(m.title for m in catalogue.values())])
-    raise CasekitError(f'unknown metric "{name}". {hint} casekit compare --list-metrics names them all.'.replace("  ", " "))
+    raise CasekitError(
+        f'unknown metric "{name}". {hint} casekit compare --list-metrics names them all.'.replace("  ", " ")
+    )
 
 
 def read_derived(file: YamlFile, metrics: Mapping[str, Metric]) -> dict[str, Derived]:
     """The derived metrics of a file; raises RuleError with line and column."""
     content = file.content or {}
     if not isinstance(content, dict):
-        raise RuleError(file.place(), "derived metrics belong here, each as `id: {zh, unit, formula}`.", "写成“编号: 内容”。")
+        raise RuleError(
+            file.place(), "derived metrics belong here, each as `id: {zh, unit, formula}`.", "写成“编号: 内容”。"
+        )
     return {name: _derived(file, name, body, metrics) for name, body in content.items()}
 
 

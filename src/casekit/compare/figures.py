@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from casekit.compare.formula import Part
 from casekit.compare.period import Span, facts_within
 from casekit.compare.policy import NONE, Policy
+
+Ranks = NDArray[np.int64]
 
 _LATE = np.iinfo(np.int64).max
 
@@ -29,6 +32,10 @@ class Choice:
     def narrowed(self, part: Part) -> Choice:
         """The same for a part of a formula, whose own basis and group come first."""
         return replace(self, basis=part.basis or self.basis, group=part.group, per=None, unit=None)
+
+    def without_basis(self) -> Choice:
+        """The same for any basis."""
+        return replace(self, basis=())
 
 
 @dataclass(slots=True)
@@ -51,39 +58,39 @@ def candidates(
     Facts without a community, planned ones (unless asked for), other groups, rates and units are left out;
     notes say how many.
     """
-    rows = facts[(facts["metric"] == metric) & facts["key"].notna() & ~facts["twin"]]
+    rows = facts[(facts["metric"] == metric) & (facts["k"] >= 0) & ~facts["twin"]]
     if not choice.planned:
         rows = rows[rows["status"] != "planned"]
     if choice.period is not None:
         rows = rows[facts_within(rows, choice.period)]
-    rows = _of_group(rows, metric, choice.group, policy)
+    rows = rows[rows[["value", "low", "high"]].notna().any(axis=1)]
+    rows = _of_group(rows, metric, choice.group, policy, notes)
     rows = _of_basis(rows, choice.basis)
     rows = _of_rate(rows, metric, choice.per, notes)
     return _of_unit(rows, metric, unit, choice.unit, policy, notes)
 
 
-def pick(rows: pd.DataFrame, policy: Policy, first: Iterable[np.ndarray] = (), by: tuple[str, ...] = ("key",)) -> pd.DataFrame:
-    """One row a community (and group, where `by` says so): the one that the policy prefers.
+def pick(rows: pd.DataFrame, policy: Policy, first: Sequence[Ranks] = (), by_group: bool = False) -> pd.DataFrame:
+    """One row a community (and group, where asked), the one that the policy prefers; indexed by `k`.
 
-    `first` are columns of ranks that go before the policy's own, smaller is better. `rivals` counts the
-    different figures that were not chosen, `mentions` all facts.
+    `first` are ranks that go before the policy's own, smaller is better. `rivals` counts the different
+    figures that were not chosen, `mentions` all facts.
     """
-    if rows.empty:
-        return rows.assign(rivals=0, mentions=0)
-    codes = [pd.factorize(rows[name])[0] for name in by]
-    ranks = [*first, *_preference(rows, policy)]
-    order = np.lexsort([*reversed(ranks), *reversed(codes)])
-    ordered = rows.iloc[order]
-    chosen = ordered.drop_duplicates(list(by)).copy()
-    different = rows.drop_duplicates([*by, "low", "high", "value"])
-    for column, frame in (("rivals", different), ("mentions", rows)):
-        counts = frame.groupby(list(by), observed=True).size().rename(column)
-        chosen = chosen.join(counts, on=list(by))
+    owner = rows["k"].to_numpy()
+    if by_group:
+        owner = owner * (len(rows["group"].cat.categories) + 1) + rows["group"].cat.codes.to_numpy() + 1
+    ordered = np.lexsort([*reversed([*first, *_preference(rows, policy)]), owner])
+    heads = ordered[np.flatnonzero(np.diff(owner[ordered], prepend=-1))]
+    figure = rows[["low", "high", "value"]].assign(owner=owner)
+    chosen = rows.iloc[heads].copy()
+    for column, counted in (("rivals", figure.drop_duplicates()), ("mentions", figure)):
+        sizes = counted["owner"].value_counts()
+        chosen[column] = sizes.reindex(owner[heads]).to_numpy(dtype=np.int64)
     chosen["rivals"] -= 1
-    return chosen
+    return chosen.set_index("k")
 
 
-def _preference(rows: pd.DataFrame, policy: Policy) -> list[np.ndarray]:
+def _preference(rows: pd.DataFrame, policy: Policy) -> list[Ranks]:
     """Basis, then whole before part, then late before early, then near the lead; the rest only for a fixed order."""
     last = len(policy.basis)
     place = {None if name == NONE else name: rank for rank, name in enumerate(policy.basis)}
@@ -94,19 +101,24 @@ def _preference(rows: pd.DataFrame, policy: Policy) -> list[np.ndarray]:
     return [basis, group, late, rows["start"].to_numpy(), rows["row"].to_numpy()]
 
 
-def _mapped(column: pd.Series, places: dict[str | None, int], missing: int, other: int) -> np.ndarray:
+def _mapped(column: pd.Series, places: dict[str | None, int], missing: int, other: int) -> Ranks:
     """The rank of each text of a categorical column."""
     categories = column.cat.categories
-    ranks = np.array([places.get(name, other) for name in categories] + [missing])
+    ranks: Ranks = np.array([places.get(name, other) for name in categories] + [missing], dtype=np.int64)
     return ranks[column.cat.codes.to_numpy()]
 
 
-def _of_group(rows: pd.DataFrame, metric: str, wanted: tuple[str, ...], policy: Policy) -> pd.DataFrame:
+def _of_group(rows: pd.DataFrame, metric: str, wanted: tuple[str, ...], policy: Policy, notes: Notes) -> pd.DataFrame:
     if wanted:
         return rows[rows["group"].isin(wanted)]
-    if metric in policy.whole:
-        return rows[rows["group"].isna() | rows["group"].isin(policy.everyone)]
-    return rows
+    if metric not in policy.whole:
+        return rows
+    kept = rows["group"].isna() | rows["group"].isin(policy.everyone)
+    lost = rows.loc[~kept & ~rows["k"].isin(rows.loc[kept, "k"])]
+    if len(lost):
+        named = "、".join(sorted(lost["group"].astype(str).unique())[:5])
+        notes.add(f"{metric}: {lost['k'].nunique()} communities have it only for a part ({named}); choose with --group")
+    return rows[kept]
 
 
 def _of_basis(rows: pd.DataFrame, wanted: tuple[str, ...]) -> pd.DataFrame:
@@ -117,11 +129,11 @@ def _of_basis(rows: pd.DataFrame, wanted: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _of_rate(rows: pd.DataFrame, metric: str, per: str | None, notes: Notes) -> pd.DataFrame:
-    """Totals and rates are never compared: by default totals, or the rate most communities have where none has a total."""
+    """Totals and rates are never compared. By default totals, or the most frequent rate where there are none."""
     if rows.empty:
         return rows
-    kinds = rows["per"].astype(object).where(rows["per"].notna(), "")
-    communities = rows["key"].groupby(kinds).nunique().sort_values(ascending=False, kind="stable")
+    kinds = np.array([*rows["per"].cat.categories, ""], dtype=object)[rows["per"].cat.codes]
+    communities = _communities(rows, kinds)
     if per is None:
         per = "" if "" in communities.index else str(communities.index[0])
     left = communities.drop(per, errors="ignore")
@@ -140,7 +152,7 @@ def _of_unit(
     units = list(rows["unit"].cat.categories)
     kind_of = pd.Series([policy.kind(name) for name in units])
     kinds = kind_of.to_numpy()[rows["unit"].cat.codes.to_numpy()]
-    communities = rows["key"].groupby(kinds).nunique().sort_values(ascending=False, kind="stable")
+    communities = _communities(rows, kinds)
     wanted = policy.kind(asked or unit) if asked or unit != "任意" else str(communities.index[0])
     left = communities.drop(wanted, errors="ignore")
     if len(left):
@@ -149,6 +161,13 @@ def _of_unit(
     factors = np.array([policy.units.get(name, ("", 1.0))[1] for name in units])
     into = policy.units.get(asked or unit, ("", 1.0))[1] if wanted else 1.0
     return _converted(rows, factors / into, kinds == wanted, (asked or unit) if wanted and unit != "任意" else asked)
+
+
+def _communities(rows: pd.DataFrame, kinds: NDArray[np.object_]) -> pd.Series[int]:
+    """How many communities there are of each kind, the most frequent first."""
+    pairs = pd.DataFrame({"kind": kinds, "k": rows["k"].to_numpy()}).drop_duplicates()
+    counts = pairs["kind"].value_counts()
+    return counts.sort_index().sort_values(ascending=False, kind="stable")
 
 
 def _converted(rows: pd.DataFrame, factors: np.ndarray, kept: np.ndarray, unit: str | None) -> pd.DataFrame:

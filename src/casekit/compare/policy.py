@@ -73,7 +73,9 @@ def _units(file: YamlFile) -> dict[str, tuple[str, float]]:
             try:
                 number = float(Fraction(factor))
             except (ValueError, TypeError, ZeroDivisionError):
-                raise RuleError(file.place("units", kind, unit), f'"{factor}" is no factor.', "写成 100 或 1/100。") from None
+                raise RuleError(
+                    file.place("units", kind, unit), f'"{factor}" is no factor.', "写成 100 或 1/100。"
+                ) from None
             if unit in units or number <= 0:
                 raise RuleError(file.place("units", kind, unit), f'"{unit}" stands twice or has no positive factor.')
             units[unit] = (kind, number)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -18,11 +20,40 @@ _PLACE = ("province", "city", "district", "street", "adcode")
 ROW = "row"  # where a fact stands in facts.parquet
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The tables of one run as comparisons need them; `cases` by key."""
+
+    folder: Path
+    facts: pd.DataFrame
+    cases: pd.DataFrame
+
+    @property
+    def names(self) -> pd.Index[str]:
+        """The key of each community at its number `k`."""
+        return self.facts["key"].cat.categories
+
+
+def open_source(folder: Path, metrics: Iterable[str] | None) -> Source:
+    """The communities, and the facts of the given metrics (None: of all).
+
+    Beside what `read_facts` gives they have `date`, the end of their period or else the day of publication,
+    and `twin`, true for those of a document that repeats another.
+    """
+    facts, cases, documents = read_facts(folder, metrics), read_cases(folder), read_documents(folder)
+    docs, code = documents.reindex(facts["doc"].cat.categories), facts["d"].to_numpy()
+    published = pd.to_datetime(docs["published"]).to_numpy("datetime64[s]")
+    end = facts["period_end"].to_numpy("datetime64[s]")
+    facts["date"] = np.where(np.isnat(end), published[code], end)
+    facts["twin"] = docs["twin"].eq(True).to_numpy(dtype=bool)[code]
+    return Source(folder, facts, cases)
+
+
 def read_facts(folder: Path, metrics: Iterable[str] | None = None) -> pd.DataFrame:
     """The facts of the given metrics (None: of all), texts as categories, with `row`, their place in the table.
 
     `key` names the community: its case_id, else its name and document, for the same name in two documents
-    need not be the same place. Facts without any community have no key.
+    need not be the same place. `k` is its number, -1 for facts without any community; `d` that of the document.
     """
     file = open_table(folder, "facts", [*_CODED, *_NUMBERS, *_DAYS], coded=_CODED)
     wanted = None if metrics is None else pa.array(sorted(metrics), pa.string())
@@ -44,19 +75,18 @@ def read_cases(folder: Path) -> pd.DataFrame:
     """One row a community, by its key: name, level and place, each as the first document that knows it says."""
     columns = ["case_id", "doc", "case", "level", *_PLACE, "founded"]
     table = open_table(folder, "cases", columns).read(columns=columns)
-    frame = table.append_column("key", _keys(table)).to_pandas()
+    frame: pd.DataFrame = table.append_column("key", _keys(table)).to_pandas()
     frame["documents"] = frame.groupby("key")["doc"].transform("nunique")
     return frame.drop(columns=["doc"]).groupby("key", sort=True).first()
 
 
 def read_documents(folder: Path) -> pd.DataFrame:
-    """Publication date and headline of each document, by doc; `twin` where it repeats another one."""
-    file = open_table(folder, "documents", ["doc", "published", "title"])
+    """Publication date of each document, by doc; `twin` where it repeats another one."""
+    file = open_table(folder, "documents", ["doc", "published"])
     twins = "duplicate_of" in file.schema_arrow.names
-    columns = ["doc", "published", "title", *(["duplicate_of"] if twins else [])]
-    frame = file.read(columns=columns).to_pandas().set_index("doc")
+    frame: pd.DataFrame = file.read(columns=["doc", "published", *(["duplicate_of"] if twins else [])]).to_pandas()
     frame["twin"] = frame["duplicate_of"].notna() if twins else False
-    return frame[["published", "title", "twin"]]
+    return frame.set_index("doc")[["published", "twin"]]
 
 
 def read_rows(folder: Path, rows: Sequence[int], columns: Sequence[str]) -> pd.DataFrame:
@@ -74,7 +104,8 @@ def read_rows(folder: Path, rows: Sequence[int], columns: Sequence[str]) -> pd.D
             parts.append(file.read_row_group(number, columns=list(columns)).take(pa.array(here, pa.int64())))
         before = after
     table = pa.concat_tables(parts) if parts else file.schema_arrow.empty_table().select(list(columns))
-    return table.to_pandas().set_index(pd.Index(wanted[: table.num_rows], name=ROW))
+    frame: pd.DataFrame = table.to_pandas()
+    return frame.set_index(pd.Index(wanted[: table.num_rows], name=ROW))
 
 
 def _keys(table: pa.Table) -> pa.ChunkedArray:
@@ -84,4 +115,5 @@ def _keys(table: pa.Table) -> pa.ChunkedArray:
 
 
 def _framed(table: pa.Table) -> pd.DataFrame:
-    return table.unify_dictionaries().to_pandas(date_as_object=False, self_destruct=True)
+    frame: pd.DataFrame = table.unify_dictionaries().to_pandas(date_as_object=False, self_destruct=True)
+    return frame.assign(k=frame["key"].cat.codes.astype("int64"), d=frame["doc"].cat.codes.astype("int64"))

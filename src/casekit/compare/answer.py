@@ -1,0 +1,118 @@
+"""A question and a folder of tables in, the figures of each community out, ranked as far as they are certain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from casekit.compare.bounds import Box
+from casekit.compare.catalogue import Measure, find_measure
+from casekit.compare.contrast import ranks
+from casekit.compare.figures import Notes
+from casekit.compare.measured import measured
+from casekit.compare.policy import Policy
+from casekit.compare.question import Answer, Question
+from casekit.compare.source import Source
+from casekit.compare.where import keep_where
+from casekit.core import CasekitError, nearest
+
+_PLACE = ("level", "province", "city", "district")
+ALL = "all"
+
+
+def answer(source: Source, question: Question, catalogue: Mapping[str, Measure], policy: Policy) -> Answer:
+    """The figures that the question asks for; raises CasekitError where it names what does not exist."""
+    notes = Notes()
+    asked = find_cases(question.cases, source.cases)
+    found, communities = [], 0
+    for measure in asked_measures(question, catalogue):
+        figures = measured(source.facts, measure, question.choice, catalogue, policy, notes)
+        rows = with_places(figures, source).assign(metric=measure.id)
+        rows = keep_where(_of_levels(rows, question.levels, policy, notes), question.where)
+        rows = _ranked(rows, by_group=measure.id in policy.by_group)
+        found.append(rows[rows["key"].isin(asked)] if question.cases else rows)
+    communities = len(_of_levels(source.cases, question.levels, policy, Notes()))
+    rows = pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True)
+    return Answer(_sorted(rows, question), communities, notes, source.folder)
+
+
+def asked_measures(question: Question, catalogue: Mapping[str, Measure]) -> list[Measure]:
+    """The measures that --metric and --family name, or all of them where only communities are named."""
+    chosen = [find_measure(name, catalogue) for name in question.metrics]
+    families = list(dict.fromkeys(measure.family for measure in catalogue.values()))
+    for family in question.families:
+        if family not in families:
+            hint = nearest(family, families)
+            raise CasekitError(f'unknown family "{family}". {hint} Known: {", ".join(families)}'.replace("  ", " "))
+        chosen += [measure for measure in catalogue.values() if measure.family == family]
+    if not chosen and question.cases:
+        chosen = list(catalogue.values())
+    if not chosen:
+        raise CasekitError("nothing to compare: give --metric, --family or --case; --list-metrics names the metrics")
+    return list({measure.id: measure for measure in chosen}.values())
+
+
+def find_cases(names: Sequence[str], cases: pd.DataFrame) -> list[str]:
+    """The keys of the communities that the names mean: by id or short name, else by a part of the name."""
+    keys: list[str] = []
+    for name in names:
+        hits = cases.index[(cases["case"] == name) | (cases["case_id"] == name)]
+        if hits.empty:
+            hits = cases.index[cases["case"].str.contains(name, regex=False)]
+        if hits.empty:
+            hint = nearest(name, cases["case"])
+            raise CasekitError(f'no community "{name}" in the tables. {hint}'.rstrip())
+        keys += list(hits)
+    return keys
+
+
+def with_places(figures: pd.DataFrame, source: Source) -> pd.DataFrame:
+    """The figures with the name, level and place of their community, columns of the community first."""
+    keys = source.names[figures.index]
+    known = source.cases.reindex(keys)
+    names = known["case"].fillna(pd.Series([key.split("\t")[0] for key in keys], index=known.index))
+    places = pd.DataFrame({"key": keys, "case_id": known["case_id"].to_numpy(), "case": names.to_numpy()})
+    for column in _PLACE:
+        places[column] = known[column].to_numpy()
+    return pd.concat([places, figures.reset_index(drop=True)], axis=1)
+
+
+def _of_levels(rows: pd.DataFrame, levels: Sequence[str], policy: Policy, notes: Notes) -> pd.DataFrame:
+    if ALL in levels:
+        return rows
+    wanted = levels or policy.levels
+    kept = rows["level"].isin(wanted) | (rows["level"].isna() if not levels else False)
+    if not levels and not kept.all():
+        left = rows.loc[~kept, "level"].value_counts()
+        named = "、".join(f"{level} {count}" for level, count in left.items())
+        notes.add(f"units above communities are not compared ({named}); --level all takes them in")
+    return rows[kept]
+
+
+def _ranked(rows: pd.DataFrame, by_group: bool) -> pd.DataFrame:
+    """Best and worst rank of each figure, 1 for the greatest; figures of different groups are ranked apart."""
+    rows = rows.assign(rank_best=0, rank_worst=0)
+    groups = [rows.index] if not by_group else [part.index for _, part in rows.groupby("group", dropna=False)]
+    for index in groups:
+        part = rows.loc[index]
+        best, worst = ranks(Box(part["low"].to_numpy(dtype=np.float64), part["high"].to_numpy(dtype=np.float64)))
+        rows.loc[index, "rank_best"], rows.loc[index, "rank_worst"] = best, worst
+    return rows
+
+
+def _sorted(rows: pd.DataFrame, question: Question) -> pd.DataFrame:
+    """Metrics in the order asked; within a metric as --sort says, by default the greatest first."""
+    column = question.sort.lstrip("-") or "value"
+    falling = question.sort.startswith("-") if question.sort else True
+    if column not in rows.columns:
+        raise CasekitError(f'--sort: unknown column "{column}". {nearest(column, rows.columns)}'.rstrip())
+    metric = pd.Series(pd.factorize(rows["metric"])[0], index=rows.index)
+    order = rows.assign(_metric=metric).sort_values(
+        ["_metric", column, "case", "key"], ascending=[True, not falling, True, True], kind="stable", na_position="last"
+    )
+    order = order.drop(columns="_metric")
+    if question.top is not None:
+        order = order.groupby("metric", sort=False).head(question.top)
+    return order.reset_index(drop=True)

@@ -1,0 +1,122 @@
+"""Figures computed from the facts of other metrics, each with the facts it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from casekit.compare.bounds import Box, evaluate, formula_range, rounded
+from casekit.compare.catalogue import Derived, Measure
+from casekit.compare.figures import Choice, Notes, candidates, pick
+from casekit.compare.formula import Formula, Part
+from casekit.compare.policy import Policy
+
+_FAR = 1 << 30
+
+
+def derive(
+    facts: pd.DataFrame,
+    derived: Derived,
+    catalogue: Mapping[str, Measure],
+    choice: Choice,
+    policy: Policy,
+    notes: Notes,
+) -> pd.DataFrame:
+    """One computed figure a community: value, low, high, `formula`, `rows` (the facts it rests on) and their period.
+
+    Formulas are tried in turn; a community has the first whose parts it has and do not contradict each other.
+    """
+    found: list[pd.DataFrame] = []
+    for formula in derived.formulas:
+        parts = [
+            _part_rows(facts, part, catalogue[part.metric].unit, choice, policy, notes)
+            for part in formula.parts.values()
+        ]
+        taken = pd.Index([]).append([frame.index for frame in found])
+        frame = _computed(formula, derived, parts, policy)
+        found.append(frame[~frame.index.isin(taken)])
+    return pd.concat(found) if found else pd.DataFrame()
+
+
+def _part_rows(
+    facts: pd.DataFrame, part: Part, unit: str, choice: Choice, policy: Policy, notes: Notes
+) -> pd.DataFrame:
+    """Candidates of one part. A basis that the user asked for binds the metrics that know a basis at all."""
+    narrowed = choice.narrowed(part)
+    if not part.basis and narrowed.basis:
+        known = facts.loc[facts["metric"] == part.metric, "basis"].notna().any()
+        narrowed = narrowed if known else narrowed.without_basis()
+    rows = candidates(facts, part.metric, unit, narrowed, policy, notes)
+    return rows[rows["per"].isna()]
+
+
+def _computed(formula: Formula, derived: Derived, parts: Sequence[pd.DataFrame], policy: Policy) -> pd.DataFrame:
+    anchor = _anchor(parts, policy)
+    aligned = [anchor] + [_nearest(anchor, rows, policy) for rows in parts[1:]]
+    shared = aligned[0].index
+    for frame in aligned[1:]:
+        shared = shared.intersection(frame.index)
+    aligned = [frame.loc[shared] for frame in aligned]
+    boxes = {name: Box(_column(f, "low"), _column(f, "high")) for name, f in zip(formula.parts, aligned, strict=True)}
+    values = {name: _column(frame, "value") for name, frame in zip(formula.parts, aligned, strict=True)}
+    ends = formula_range(formula, boxes, derived.within)
+    out = pd.DataFrame(
+        {
+            "value": np.clip(rounded(evaluate(formula, values)), ends.low, ends.high),
+            "low": ends.low,
+            "high": np.where(np.isinf(ends.high), np.nan, ends.high),
+            "unit": derived.unit,
+            "formula": formula.text,
+            "rows": list(zip(*(frame["row"] for frame in aligned), strict=True)),
+            "period": aligned[0]["period"].astype(object),
+            "date": aligned[0]["date"],
+            "doc": aligned[0]["doc"].astype(object),
+            "start": aligned[0]["start"],
+            "rivals": sum(frame["rivals"] for frame in aligned),
+        },
+        index=shared,
+    )
+    return out[~np.isnan(ends.low)]
+
+
+def _anchor(parts: Sequence[pd.DataFrame], policy: Policy) -> pd.DataFrame:
+    """The figure of the first part, by policy, from a report that has the other parts too where there is one."""
+    rows = parts[0]
+    alone = np.zeros(len(rows), dtype=np.int64)
+    for other in parts[1:]:
+        alone += ~np.isin(_place(rows), _place(other))
+    return pick(rows, policy, [alone])
+
+
+def _place(rows: pd.DataFrame) -> NDArray[np.int64]:
+    """Community and document as one number."""
+    place: NDArray[np.int64] = rows["k"].to_numpy() * (1 << 32) + rows["d"].to_numpy()
+    return place
+
+
+def _nearest(anchor: pd.DataFrame, rows: pd.DataFrame, policy: Policy) -> pd.DataFrame:
+    """For each community the fact that goes with its anchor: same report, time and basis, then nearest in the text."""
+    rows = rows[rows["k"].isin(anchor.index)]
+    beside = anchor.reindex(rows["k"])
+    same_doc = beside["d"].to_numpy() == rows["d"].to_numpy()
+    distance = np.abs(beside["start"].to_numpy() - rows["start"].to_numpy())
+    ranks = [
+        (~same_doc).astype(np.int64),
+        _differs(beside, rows, "period"),
+        _differs(beside, rows, "basis"),
+        np.where(same_doc, distance, _FAR).astype(np.int64),
+    ]
+    return pick(rows, policy, ranks)
+
+
+def _differs(one: pd.DataFrame, other: pd.DataFrame, column: str) -> NDArray[np.int64]:
+    """1 where the texts differ; both columns come from one table and share their categories."""
+    differs: NDArray[np.bool_] = one[column].cat.codes.to_numpy() != other[column].cat.codes.to_numpy()
+    return differs.astype(np.int64)
+
+
+def _column(frame: pd.DataFrame, name: str) -> np.ndarray:
+    return frame[name].to_numpy(dtype=np.float64)

@@ -1,0 +1,39 @@
+"""What a comparison asks, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from casekit.compare.figures import Choice, Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which measures of which communities; an empty field asks for no limit.
+
+    `levels` empty means the levels of the policy, `("all",)` every one. `every_fact` asks for the rivals too.
+    """
+
+    metrics: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    choice: Choice = field(default_factory=Choice)
+    sort: str = ""
+    top: int | None = None
+    every_fact: bool = False
+    evidence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`rows` has one figure a row; `communities` counts those that were asked about, figure or not."""
+
+    rows: pd.DataFrame
+    communities: int
+    notes: Notes
+    folder: Path
