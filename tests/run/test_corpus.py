@@ -12,6 +12,7 @@ from casekit.core import CasekitError
 from casekit.core.rules_folder import rule_file
 from casekit.run import Progress, Settings, extract_corpus
 from casekit.run import guard as guard_module
+from casekit.run import parts as parts_module
 from casekit.tables import read_manifest, read_table
 
 MakeCorpus = Callable[..., Path]
@@ -31,9 +32,10 @@ def test_a_corpus_becomes_tables_and_a_summary(tmp_path: Path, make_corpus: Make
 
 
 def test_the_bytes_do_not_depend_on_workers_or_on_the_order_of_paths(
-    tmp_path: Path, make_corpus: MakeCorpus, digest_of: Digests
+    tmp_path: Path, make_corpus: MakeCorpus, digest_of: Digests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = make_corpus(40, times=60)
+    monkeypatch.setattr(parts_module, "_SMALLEST", 1 << 12)
+    folder = make_corpus(40, times=10)
     extract_corpus([folder], tmp_path / "one", Settings(workers=1))
     extract_corpus([folder], tmp_path / "two", Settings(workers=2))
     files = sorted(folder.rglob("*.txt"), reverse=True)
@@ -76,7 +78,8 @@ def test_other_rules_read_everything_again(tmp_path: Path, make_corpus: MakeCorp
 def test_a_run_that_breaks_off_is_continued(
     tmp_path: Path, make_corpus: MakeCorpus, digest_of: Digests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, out = make_corpus(60, times=120), tmp_path / "out"
+    monkeypatch.setattr(parts_module, "_SMALLEST", 1 << 12)
+    folder, out = make_corpus(60, times=10), tmp_path / "out"
     extract_corpus([folder], tmp_path / "whole", Settings(workers=1))
     seen: list[Progress] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -66,11 +67,20 @@ def extract_corpus(
     """
     began = time.monotonic()
     settings = settings or Settings()
+    _check_encoding(settings.options.encoding)
     kit = load_kit(settings.rules, settings.gazetteer)
     sources, left_out = resolve_sources(paths)
     with Workplace(out) as place:
         counts = _Run(kit, settings, place, tell).run(sources)
     return Summary(counts, time.monotonic() - began, out, tuple(left_out))
+
+
+def _check_encoding(name: str | None) -> None:
+    try:
+        codecs.lookup(name or "utf-8")
+    except LookupError:
+        known = ("utf-8", "gb18030", "gbk", "big5", "utf-16")
+        raise CasekitError(f'unknown encoding "{name}". Known, among others: {", ".join(known)}.') from None
 
 
 def resolve_sources(paths: Sequence[Path]) -> tuple[list[Source], list[str]]:

@@ -1,0 +1,168 @@
+"""`casekit extract` as a user calls it: good input, bad input, exit codes, stopping and going on."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from casekit.tables import read_table
+
+GOOD = "荷城社区位于贵港市港北区，常住居民5.9万人，其中少数民族群众6500多人。"
+
+
+def casekit(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from casekit.cli import main; main()", *map(str, arguments)]
+    done = subprocess.run(command, input=stdin, capture_output=True, check=False)
+    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def good(folder: Path, count: int = 1, times: int = 1) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        text = "\n".join(GOOD.replace("荷城", f"荷城{number}") for _ in range(times))
+        (folder / f"good{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def statuses(out: Path) -> dict[str, str]:
+    table = read_table(out, "documents", ["doc", "status"]).to_pylist()
+    return {row["doc"]: row["status"] for row in table}
+
+
+def test_a_folder_becomes_tables_and_a_summary_on_stderr(tmp_path: Path) -> None:
+    done = casekit("extract", good(tmp_path / "corpus", 3), "-o", tmp_path / "out")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "3 documents" in done.stderr
+    assert f"tables in {tmp_path / 'out'}" in done.stderr
+    assert statuses(tmp_path / "out") == dict.fromkeys(["good0.txt", "good1.txt", "good2.txt"], "ok")
+    again = casekit("extract", tmp_path / "corpus", "-o", tmp_path / "out", "--quiet")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+
+
+def test_standard_input_is_a_document(tmp_path: Path) -> None:
+    done = casekit("extract", "-", "-o", tmp_path / "out", stdin=GOOD.encode())
+    assert done.returncode == 0
+    assert read_table(tmp_path / "out", "documents")["text"].to_pylist() == [GOOD]
+
+
+@pytest.mark.parametrize("what", ["missing", "hollow", "no-texts"])
+def test_a_path_without_texts_is_one_line_and_wrong_use(tmp_path: Path, what: str) -> None:
+    (tmp_path / "hollow").mkdir()
+    (tmp_path / "no-texts").mkdir()
+    (tmp_path / "no-texts" / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    done = casekit("extract", tmp_path / what, "-o", tmp_path / "out")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert what in done.stderr
+
+
+def test_the_rest_is_extracted_beside_a_missing_path(tmp_path: Path) -> None:
+    done = casekit("extract", good(tmp_path / "corpus"), tmp_path / "missing", "-o", tmp_path / "out")
+    assert done.returncode == 3
+    assert "missing: no such file or folder" in done.stderr
+    assert list(statuses(tmp_path / "out").values()) == ["ok"]
+
+
+def test_bad_files_are_rows_and_the_rest_is_extracted(tmp_path: Path) -> None:
+    corpus = good(tmp_path / "corpus")
+    (corpus / "empty.txt").write_bytes(b"")
+    (corpus / "blank.txt").write_text(" \n\n", encoding="utf-8")
+    (corpus / "noise.txt").write_bytes(bytes(random.Random(1).choices(range(256), k=4000)))
+    (corpus / "nul.txt").write_bytes("荷城社区有\0居民300人。".encode())
+    done = casekit("extract", corpus, "-o", tmp_path / "out")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert "could not read noise.txt: " in done.stderr
+    found = statuses(tmp_path / "out")
+    assert (found["good0.txt"], found["empty.txt"], found["blank.txt"]) == ("ok", "empty", "empty")
+    assert found["noise.txt"] not in ("ok", "empty")
+    assert set(found) == {"good0.txt", "empty.txt", "blank.txt", "noise.txt", "nul.txt"}
+    assert casekit("extract", corpus, "-o", tmp_path / "out", "--strict").returncode == 1
+
+
+def test_one_line_of_many_megabytes_is_read(tmp_path: Path) -> None:
+    corpus = good(tmp_path / "corpus")
+    (corpus / "long.txt").write_text(GOOD[:-1] * 2000, encoding="utf-8")
+    done = casekit("extract", corpus, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert statuses(tmp_path / "out")["long.txt"] == "ok"
+
+
+def test_an_encoding_can_be_forced(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "a.txt").write_bytes(GOOD.encode("gb18030"))
+    assert casekit("extract", corpus, "-o", tmp_path / "out", "--encoding", "gbk").returncode == 0
+    assert read_table(tmp_path / "out", "documents")["text"].to_pylist() == [GOOD]
+    wrong = casekit("extract", corpus, "-o", tmp_path / "out", "--encoding", "klingon")
+    assert wrong.returncode == 2
+    assert "klingon" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+
+
+def test_a_broken_rule_file_stops_with_its_place(tmp_path: Path) -> None:
+    own = tmp_path / "rules"
+    own.mkdir()
+    (own / "metrics.yaml").write_text("- a\n\t- b\n", encoding="utf-8")
+    done = casekit("extract", good(tmp_path / "corpus"), "-o", tmp_path / "out", "--rules", own)
+    assert done.returncode == 2
+    assert "metrics.yaml:2:1" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def start(corpus: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
+    code = "from casekit.run import parts; parts._SMALLEST = 1 << 12; from casekit.cli import main; main()"
+    command = [sys.executable, "-c", code, "extract", str(corpus), "-o", str(out), *more]
+    return subprocess.Popen(command, stderr=subprocess.PIPE)
+
+
+def wait_for_parts(out: Path, count: int) -> None:
+    end = time.monotonic() + 60
+    while len(list((out / ".run").glob("*.part"))) < count:
+        assert time.monotonic() < end, "no part was made"
+        time.sleep(0.005)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path, workers: str) -> None:
+    corpus = good(tmp_path / "corpus", 60, times=40)
+    process = start(corpus, tmp_path / "out", "--workers", workers)
+    wait_for_parts(tmp_path / "out", 3)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.decode().splitlines()[-1].startswith("stopped")
+    assert "Traceback" not in said.decode()
+    assert len(list((tmp_path / "out" / ".run").glob("*.part"))) >= 3
+    assert casekit("extract", corpus, "-o", tmp_path / "out").returncode == 0
+    assert casekit("extract", corpus, "-o", tmp_path / "whole").returncode == 0
+    assert digests(tmp_path / "out") == digests(tmp_path / "whole")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+def test_kill_at_random_moments_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    corpus = good(tmp_path / "corpus", 40, times=40)
+    assert casekit("extract", corpus, "-o", tmp_path / "whole").returncode == 0
+    chance = random.Random(7)
+    for turn in range(3):
+        process = start(corpus, tmp_path / "out", "--workers", str(1 + turn % 2))
+        time.sleep(chance.uniform(0.2, 2.5))
+        process.kill()
+        process.wait()
+        assert process.stderr is not None
+        process.stderr.close()
+    assert casekit("extract", corpus, "-o", tmp_path / "out").returncode == 0
+    assert digests(tmp_path / "out") == digests(tmp_path / "whole")
