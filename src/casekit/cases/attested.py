@@ -1,0 +1,115 @@
+"""Names held against each other and against the gazetteer: shortened where a better one is inside, refused where none is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from casekit.cases.gazetteer import Gazetteer
+from casekit.cases.names import CERTAIN, EDGE, LOOSE, Name
+from casekit.cases.plausible import NameSense
+from casekit.cases.short_names import committee_stem
+from casekit.cases.uppers import Upper
+from casekit.cases.wording import Wording
+
+# Names in front of which 东 or 大 makes another name, not a longer spelling of the same one.
+_TWIN_PREFIX = "东西南北中上下前后内外大小老新头二三"
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """How well each name of a text is attested: by its best left edge and by how often it stands there."""
+
+    trust: Mapping[str, int]
+    count: Mapping[str, int]
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> Attested:
+        """What the names of one text attest together."""
+        trust: dict[str, int] = {}
+        count: Counter[str] = Counter()
+        for name in names:
+            trust[name.text] = max(trust.get(name.text, 0), name.trust)
+            count[name.text] += 1
+        return cls(trust, count)
+
+    def shorten(self, name: Name) -> Name:
+        """The name, or the better attested one that it ends with: 走遍荷城社区 is 荷城社区."""
+        if name.trust == CERTAIN:
+            return name
+        for skip in range(1, len(name.stem) - 1):
+            short = name.text[skip:]
+            if short not in self.trust or (skip == 1 and name.stem[0] in _TWIN_PREFIX):
+                continue
+            if self.trust[short] > self.trust[name.text] or self.count[short] > self.count[name.text]:
+                return _after(name, skip, self.trust[short])
+        return name
+
+
+def _after(name: Name, skip: int, trust: int) -> Name:
+    return replace(name, start=name.start + skip, stem=name.stem[skip:], trust=trust)
+
+
+def split_short_upper(name: Name, upper: Upper, attested: Attested, gazetteer: Gazetteer) -> Name:
+    """安宁金方社区 is 金方社区 in 安宁, but 北京路社区 is no 路社区 in 北京: only where the rest is a known name."""
+    skip = len(upper.name)
+    rest = name.stem[skip:]
+    if len(rest) < 2:
+        return name
+    if attested.trust.get(rest + name.unit, -1) >= EDGE or _lies_in(rest, name.unit, upper, gazetteer):
+        return _after(name, skip, CERTAIN)
+    return name
+
+
+def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
+    counties = [code for code in gazetteer.named(upper.name) if len(str(code)) == 6]
+    if unit in ("街道", "镇", "乡", "苏木"):
+        return any(stem + unit in gazetteer.streets_in(county) for county in counties)
+    key = committee_stem(stem + unit)
+    return any(key in gazetteer.committees_in(county) for county in counties)
+
+
+@dataclass(frozen=True, slots=True)
+class NameTest:
+    """Whether a candidate is a name at all; `counties` are those that the text names for certain."""
+
+    wording: Wording
+    gazetteer: Gazetteer
+    sense: NameSense
+    attested: Attested
+    counties: tuple[int, ...]
+
+    def accepts(self, name: Name) -> bool:
+        """No kind of community (老旧小区), no common word (城镇), not a verb before one (搭建社区)."""
+        certain = name.trust == CERTAIN
+        if self._is_generic(name, certain):
+            return False
+        if len(name.stem) == 1:
+            return certain
+        if certain:
+            return len(name.stem) <= 7
+        if name.unit in ("镇", "乡", "苏木"):
+            return bool(self.gazetteer.streets_named(name.text))
+        if name.unit in ("寨", "屯", "团场"):
+            return self.attested.count[name.text] > 1 and self._looks_like_one(name)
+        return self._looks_like_one(name)
+
+    def _is_generic(self, name: Name, certain: bool) -> bool:
+        wording = self.wording
+        if wording.generic_end.search(name.stem):
+            return True
+        if wording.generic_word.match(name.stem) and not (certain and len(name.stem) > 1 and name.unit != "小区"):
+            return True
+        return not certain and name.stem[-1] in wording.anchored_only.get(name.unit, ())
+
+    def _looks_like_one(self, name: Name) -> bool:
+        if len(name.stem) > 6 or name.trust == LOOSE and len(name.stem) > 5:
+            return False
+        likeness = self.sense.likeness(name.stem)
+        if likeness > 0 or self.sense.is_common(name.stem):
+            return True
+        if likeness > -1.6 and self.attested.count[name.text] > 2:
+            return True
+        key = committee_stem(name.text)
+        return likeness > -1.6 and any(key in self.gazetteer.committees_in(county) for county in self.counties)

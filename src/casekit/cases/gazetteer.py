@@ -1,0 +1,159 @@
+"""China's divisions by code and by name: read from Parquet on first use, committees county by county."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from casekit.cases.extension import Extension
+from casekit.cases.short_names import committee_stem, division_forms, division_stem, is_residential, street_stem
+
+DATA = Path(__file__).with_name("data")
+_PLACEHOLDERS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+LEVELS = {2: "province", 4: "city", 6: "district", 9: "street", 12: "committee"}
+
+
+def level_of(code: int) -> str:
+    """province, city, district, street or committee, by the number of digits."""
+    return LEVELS[len(str(code))]
+
+
+def is_within(inner: int, outer: int) -> bool:
+    """Whether the division `inner` is `outer` or lies in it."""
+    return str(inner).startswith(str(outer))
+
+
+class Gazetteer:
+    """Look-ups by name; every code is an int of 2, 4, 6, 9 or 12 digits."""
+
+    def __init__(self, folder: Path = DATA, extension: Extension | None = None) -> None:
+        self._folder = folder
+        self._extra = extension or Extension()
+        names = _read_divisions(folder / "divisions.parquet")
+        names.update(self._extra.divisions)
+        self.names: dict[int, str] = names
+        self._codes = sorted(names)
+        self._by_name = _index_upper(names, self._extra.aliases)
+        self._streets: dict[int, dict[str, tuple[int, ...]]] = {}
+        self._all_streets: dict[str, tuple[int, ...]] | None = None
+        self._committees: dict[int, Mapping[str, tuple[tuple[int, str], ...]]] = {}
+        self._file: Any = None
+
+    def upper_names(self) -> Iterable[str]:
+        """Every name and short name of provinces, cities and counties."""
+        return self._by_name.keys()
+
+    def named(self, name: str) -> tuple[int, ...]:
+        """Codes of the provinces, cities and counties that go by this name or short name."""
+        return self._by_name.get(name, ())
+
+    def is_full_name(self, name: str, code: int) -> bool:
+        """Whether `name` is the whole name of `code`, not a short one."""
+        return self.names[code] == name
+
+    def streets_in(self, county: int) -> Mapping[str, tuple[int, ...]]:
+        """Streets, towns and townships of one county by full name and by stem."""
+        found = self._streets.get(county)
+        if found is None:
+            low = bisect_left(self._codes, county * 1000)
+            high = bisect_left(self._codes, (county + 1) * 1000)
+            found = self._streets[county] = _index_streets((c, self.names[c]) for c in self._codes[low:high])
+        return found
+
+    def streets_named(self, name: str) -> tuple[int, ...]:
+        """Codes of all streets, towns and townships of that full name anywhere."""
+        if self._all_streets is None:
+            table: defaultdict[str, list[int]] = defaultdict(list)
+            for code in self._codes:
+                if len(str(code)) == 9:
+                    table[self.names[code]].append(code)
+            self._all_streets = {key: tuple(codes) for key, codes in table.items()}
+        return self._all_streets.get(name, ())
+
+    def counties_in(self, code: int) -> list[int]:
+        """The codes of the counties that lie in a province or city; a county is its own."""
+        low, high = _bounds(code, 6)
+        return self._codes[bisect_left(self._codes, low) : bisect_left(self._codes, high)]
+
+    def committees_in(self, county: int) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        """(code, official name) of the committees of one county, by stem (荷城)."""
+        found = self._committees.get(county)
+        if found is None:
+            found = self._committees[county] = _index_committees(self._read_county(county))
+        return found
+
+    def find_committee(self, county: int, stem: str, residential: bool, street: int | None = None) -> int | None:
+        """The code of the one committee of that stem and kind in the county, None where there is none or several.
+
+        A street narrows the choice; a stem that names both a village and a community is told apart by `residential`.
+        """
+        found = [
+            (code, name)
+            for code, name in self.committees_in(county).get(stem, ())
+            if street is None or code // 1000 == street
+        ]
+        same_kind = [code for code, name in found if is_residential(name) == residential]
+        return same_kind[0] if len(same_kind) == 1 else None
+
+    def _read_county(self, county: int) -> list[tuple[int, str]]:
+        low, high = county * 1_000_000, (county + 1) * 1_000_000
+        rows = dict(self._shipped_committees(low, high))
+        own = [(code, name) for code, name in self._extra.committees.items() if low <= code < high]
+        return [*rows.items(), *((code, name) for code, name in own if rows.get(code) != name)]
+
+    def _shipped_committees(self, low: int, high: int) -> Iterator[tuple[int, str]]:
+        """The rows of the file with low <= code < high; the file is sorted by code, so few row groups are read."""
+        import pyarrow.parquet as pq
+
+        if self._file is None:
+            self._file = pq.ParquetFile(self._folder / "committees.parquet")
+        for group in range(self._file.num_row_groups):
+            statistics = self._file.metadata.row_group(group).column(0).statistics
+            if statistics.min < high and statistics.max >= low:
+                table = self._file.read_row_group(group, use_threads=False)
+                codes = table.column("code").to_pylist()
+                first, end = bisect_left(codes, low), bisect_left(codes, high)
+                yield from zip(
+                    codes[first:end], table.column("name").slice(first, end - first).to_pylist(), strict=True
+                )
+
+
+def _bounds(code: int, digits: int) -> tuple[int, int]:
+    scale = 10 ** (digits - len(str(code)))
+    return code * scale, (code + 1) * scale
+
+
+def _read_divisions(path: Path) -> dict[int, str]:
+    import pyarrow.parquet as pq
+
+    table = pq.ParquetFile(path).read(use_threads=False)
+    return dict(zip(table.column("code").to_pylist(), table.column("name").to_pylist(), strict=True))
+
+
+def _index_upper(names: Mapping[int, str], aliases: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    table: defaultdict[str, list[int]] = defaultdict(list)
+    for code, name in names.items():
+        if code < 1_000_000 and name not in _PLACEHOLDERS:
+            for form in {name, *division_forms(name), division_stem(name)}:
+                table[form].append(code)
+    for name, codes in aliases.items():
+        table[name].extend(codes)
+    return {form: tuple(sorted(codes)) for form, codes in table.items()}
+
+
+def _index_streets(streets: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
+    table: defaultdict[str, list[int]] = defaultdict(list)
+    for code, name in streets:
+        for form in {name, street_stem(name)}:
+            table[form].append(code)
+    return {form: tuple(codes) for form, codes in table.items()}
+
+
+def _index_committees(rows: Iterable[tuple[int, str]]) -> dict[str, tuple[tuple[int, str], ...]]:
+    table: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for code, name in rows:
+        table[committee_stem(name)].append((code, name))
+    return {stem: tuple(found) for stem, found in table.items()}

@@ -1,0 +1,104 @@
+"""Names of communities, villages, streets and towns in a text: where each one begins and what it is called.
+
+The end of a name is easy (社区 村 街道 …), its beginning is not: 近日来到荷城社区, 记者在颐和城府社区.
+A name is *certain* where a place name ends at its left edge (西乡塘区|衡阳街道|中华中路社区). Others are read by
+punctuation and by the words that never belong to a name, and then held against the better ones of the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casekit.cases.plausible import NameSense
+from casekit.cases.unit import RANKS
+from casekit.cases.uppers import Upper
+from casekit.cases.wording import Wording
+
+CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
+_LONGEST = 12
+_RUN = re.compile(r"[一-鿿㐀-䶿·]+$")
+_AFTER_NAMES = "和与及跟、同"
+_PAIR_WORDS = re.compile(r"[和与及跟同][平谐睦顺美兴信田静龙县润畅悦园苑风居丰新泰安盛祥裕众乐合心德济]")
+_COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """`stem` begins at `start`, the class word `unit` ends at `end`; `trust` tells how the left edge was found.
+
+    Between the two a number may stand that is no part of the name (色康三个社区).
+    """
+
+    start: int
+    end: int
+    stem: str
+    unit: str
+    trust: int
+
+    @property
+    def text(self) -> str:
+        """The whole name."""
+        return self.stem + self.unit
+
+
+def find_candidates(text: str, uppers: Sequence[Upper], wording: Wording, sense: NameSense) -> Iterator[Name]:
+    """Every class word with the characters before it that may be its name."""
+    edges = iter([upper.end for upper in uppers if upper.full])
+    edge = next(edges, len(text))
+    covered = {at for upper in uppers for at in range(upper.start, upper.end - (not upper.full))}
+    limit = anchor = 0
+    last: Name | None = None
+    for hit in wording.hit.finditer(text):
+        while edge <= hit.start():
+            limit = anchor = edge
+            edge = next(edges, len(text))
+        if hit.start() in covered and hit.end() - 1 in covered:
+            continue
+        if last is not None and hit.start() == last.end and _continues(last, hit.group(), wording):
+            last = Name(last.start, hit.end(), last.text, hit.group(), last.trust)
+            continue
+        if last is not None:
+            yield last
+            limit = max(limit, last.end)
+            anchor = limit if RANKS[wording.levels[last.unit]] == 3 else anchor
+        last = _read_left(text, limit, anchor, hit, wording, sense)
+    if last is not None:
+        yield last
+
+
+def _continues(name: Name, unit: str, wording: Wording) -> bool:
+    """张村|社区 is one name; 衡阳街道|社区 is a street and a word."""
+    return RANKS[wording.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", "安置点", "安置区")
+
+
+def _read_left(
+    text: str, limit: int, anchor: int, hit: re.Match[str], wording: Wording, sense: NameSense
+) -> Name | None:
+    low = max(limit, hit.start() - _LONGEST)
+    run = _RUN.search(text, low, hit.start())
+    if run is None:
+        return None
+    begin = run.start()
+    trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - _LONGEST else EDGE
+    if begin == limit and limit and text[begin] in _AFTER_NAMES and not _PAIR_WORDS.match(text, begin):
+        begin, trust = begin + 1, EDGE
+    cut = _cut(text, begin, hit.start(), wording)
+    cut += sense.begin(text[cut : hit.start()])
+    if cut > begin:
+        begin, trust = cut, CUT
+    stem = text[begin : hit.start()]
+    if begin and text[begin - 1] in _AFTER_NAMES and (counted := _COUNTED.match(stem)):
+        stem = counted["stem"]
+    return Name(begin, hit.end(), stem, hit.group(), trust) if stem else None
+
+
+def _cut(text: str, begin: int, end: int, wording: Wording) -> int:
+    """Where the name can begin at the earliest: after the last word that belongs to no name."""
+    for found in wording.cut.finditer(text, begin, end):
+        begin = found.end()
+    for at in range(begin + 1, end - 2):
+        if text[at] in wording.joints and not _PAIR_WORDS.match(text, at) and (at - begin > 1 or text[at] in "和与及"):
+            begin = at + 1
+    return begin

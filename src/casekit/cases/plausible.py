@@ -1,0 +1,46 @@
+"""How much a string of characters looks like the name of a community: judged by the names that 620,000 of them have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_UNKNOWN = -1.0
+_NEVER = -4.5
+
+
+@dataclass(frozen=True, slots=True)
+class NameSense:
+    """`weights` tells for each character how much commoner it is in names than in text; `common` are names of many."""
+
+    weights: Mapping[str, float]
+    common: frozenset[str]
+
+    def is_common(self, stem: str) -> bool:
+        """Whether three or more committees of the country have this name."""
+        return stem in self.common
+
+    def likeness(self, stem: str) -> float:
+        """The mean weight of its characters: above 0 rather a name, below 0 rather other words."""
+        return sum(self.weights.get(char, _UNKNOWN) for char in stem) / len(stem)
+
+    def begin(self, run: str) -> int:
+        """Where in a run of characters the name begins that its end is most likely to be: 打听杏花巷 -> 2."""
+        best, total, at = 0.0, 0.0, 0
+        for i in range(len(run) - 2):
+            total += max(self.weights.get(run[i], _UNKNOWN), _NEVER)
+            if total < best and not self.is_common(run[: i + 1]):
+                best, at = total, i + 1
+        enough = at > 0 and best / at < -0.8 and best < -2.2
+        return at if enough and (self.is_common(run[at:]) or self.likeness(run[at:]) > 0) else 0
+
+
+def load_name_sense(folder: Path) -> NameSense:
+    """The weights and common names that were made together with the gazetteer."""
+    import pyarrow.parquet as pq
+
+    characters = pq.ParquetFile(folder / "characters.parquet").read(use_threads=False)
+    stems = pq.ParquetFile(folder / "stems.parquet").read(columns=["stem"], use_threads=False)
+    weights = dict(zip(*(characters.column(name).to_pylist() for name in ("character", "weight")), strict=True))
+    return NameSense(weights, frozenset(stems.column("stem").to_pylist()))

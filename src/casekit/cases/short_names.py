@@ -1,0 +1,76 @@
+"""The other names a division goes by: without its class word, without the peoples in its name."""
+
+from __future__ import annotations
+
+import re
+
+_CLASS = re.compile(
+    r"(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|林区|特区|矿区|新区|省|市|区|县|旗|盟|州)$"
+)
+_PEOPLES = re.compile(
+    r"(?:各族|蒙古|蒙古族|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克|哈萨克族"
+    r"|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族"
+    r"|锡伯|塔吉克|怒族|鄂温克族|独龙族|鄂伦春|裕固族|保安族|普米族|高山族|门巴族|珞巴族|各民族)+$"
+)
+_STREET_CLASS = re.compile(r"(?:街道办事处|街道|民族乡|民族苏木|苏木|地区办事处|镇|乡)$")
+_COMMITTEE = re.compile(
+    r"(?:居民委员会|居民委会|居委会|居民委|居委|村民委员会|村民委会|村委会|村民委|村委|牧委会|渔委会|家委会|管委会|委员会|委会)$"
+)
+_CLASS_OF_COMMITTEE = re.compile(r"(?:社区|村|嘎查|屯)$")
+
+
+def division_stem(name: str) -> str:
+    """The name without class word and peoples; the name itself where less than two characters would be left.
+
+    >>> [division_stem(n) for n in ("南宁市", "长阳土家族自治县", "伊犁哈萨克自治州", "内蒙古自治区", "广西壮族自治区", "郊区")]
+    ['南宁', '长阳', '伊犁', '内蒙古', '广西', '郊区']
+    """
+    stem = _CLASS.sub("", name)
+    bare = _PEOPLES.sub("", stem) if stem != "内蒙古" else stem
+    for short in (bare, stem):
+        if len(short) >= 2:
+            return short
+    return name
+
+
+def division_forms(name: str) -> list[str]:
+    """The class word kept, the peoples left out: 长阳县, 恩施州, 管城区; empty where that is no other name.
+
+    >>> division_forms("长阳土家族自治县"), division_forms("管城回族区"), division_forms("南宁市")
+    (['长阳县'], ['管城区'], [])
+    """
+    stem = division_stem(name)
+    if stem == name or _PEOPLES.search(_CLASS.sub("", name)) is None and not name.endswith("自治区"):
+        return []
+    ends = {"自治县": "县", "自治旗": "旗", "自治州": "州", "区": "区"}
+    return [stem + short for end, short in ends.items() if name.endswith(end) and not name.endswith("自治区")]
+
+
+def street_stem(name: str) -> str:
+    """The name of a street, town or township without its class word.
+
+    >>> street_stem("衡阳街道办事处"), street_stem("草铺街道"), street_stem("乡")
+    ('衡阳', '草铺', '乡')
+    """
+    return _STREET_CLASS.sub("", name) or name
+
+
+def committee_stem(name: str) -> str:
+    """The name of a village or residents' community without class word and committee.
+
+    >>> [committee_stem(n) for n in ("光明社区居委会", "中山社区居民委员会", "南开居委会", "乐堂村民委员会", "荷城社区")]
+    ['光明', '中山', '南开', '乐堂', '荷城']
+    >>> committee_stem("乌兰嘎查村民委员会"), committee_stem("村委会")
+    ('乌兰', '村委会')
+    """
+    stem = _CLASS_OF_COMMITTEE.sub("", _COMMITTEE.sub("", name))
+    return stem or name
+
+
+def is_residential(name: str) -> bool:
+    """Whether an official committee name is one of residents (社区, 居委会), not of villagers.
+
+    >>> is_residential("光明社区居委会"), is_residential("乐堂村委会")
+    (True, False)
+    """
+    return "社区" in name or "居" in name[-5:]

@@ -1,0 +1,30 @@
+"""A named place as it stands in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RANKS = {"全国": -1, "省": 0, "市": 1, "区县": 2, "街道": 3, "镇": 3, "社区": 4, "村": 4, "小区": 5, "其他": 5}
+COMMUNITY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`name` stands at [start, end); `chain_start` is where the places named before it begin.
+
+    `uppers` are these places from the outside in, as written: 西乡塘区 衡阳街道 before 中华中路社区.
+    `stem` is the name without its class word, '' for provinces, cities and counties.
+    """
+
+    chain_start: int
+    start: int
+    end: int
+    name: str
+    stem: str
+    level: str
+    uppers: tuple[str, ...] = ()
+
+    @property
+    def rank(self) -> int:
+        """How far in: 0 province, 1 city, 2 county, 3 street or town, 4 community or village, 5 what lies in one."""
+        return RANKS[self.level]

@@ -1,0 +1,100 @@
+"""All named places of a text, each with the places named right before it: 西乡塘区衡阳街道中华中路社区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casekit.cases.attested import Attested, NameTest, split_short_upper
+from casekit.cases.gazetteer import Gazetteer
+from casekit.cases.names import CERTAIN, Name, find_candidates
+from casekit.cases.plausible import NameSense
+from casekit.cases.unit import Unit
+from casekit.cases.uppers import Upper, UpperFinder
+from casekit.cases.wording import Wording
+
+_LISTED = re.compile(r"(?:[一-鿿]{1,8}[、和与及])+$")
+_SEPARATOR = re.compile(r"[、和与及]")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFinder:
+    """What it takes to find the places of a text."""
+
+    uppers: UpperFinder
+    wording: Wording
+    gazetteer: Gazetteer
+    sense: NameSense
+
+    def find(self, text: str) -> list[Unit]:
+        """The places in text order, none inside another."""
+        uppers = self.uppers.find(text)
+        names = self._names(text, uppers)
+        listed = [short for name in names for short in _listed_before(text, name, {n.text for n in names})]
+        return list(_chained(uppers, sorted([*names, *listed], key=lambda n: n.start), self.wording))
+
+    def _names(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
+        candidates = list(find_candidates(text, uppers, self.wording, self.sense))
+        attested = Attested.of(candidates)
+        short = {upper.start: upper for upper in uppers if not upper.full}
+        names = []
+        for name in candidates:
+            name = attested.shorten(name)
+            if name.start in short and name.trust < CERTAIN:
+                name = split_short_upper(name, short[name.start], attested, self.gazetteer)
+            names.append(name)
+        test = NameTest(self.wording, self.gazetteer, self.sense, Attested.of(names), self._counties(uppers))
+        good = {name.text for name in names if test.accepts(name)}
+        return [name for name in names if name.text in good]
+
+    def _counties(self, uppers: Sequence[Upper]) -> tuple[int, ...]:
+        codes = {self.gazetteer.named(upper.name) for upper in uppers if upper.full and upper.level == "区县"}
+        return tuple(sorted(found[0] for found in codes if len(found) == 1))
+
+
+def _listed_before(text: str, name: Name, known: set[str]) -> Iterator[Name]:
+    """The names that share the class word of a later one: 桂语、麦翁、磨石坡社区."""
+    run = _LISTED.search(text, max(0, name.start - 40), name.start)
+    if run is None:
+        return
+    end = name.start - 1
+    for item in reversed(_SEPARATOR.split(run.group())[:-1]):
+        stem = next((item[i:] for i in range(len(item)) if item[i:] + name.unit in known), None)
+        if stem is None:
+            return
+        yield Name(end - len(stem), end, stem, name.unit, CERTAIN)
+        end -= len(item) + 1
+
+
+def _chained(uppers: Sequence[Upper], names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
+    """Units that touch become one with its uppers; a short upper name alone (安宁) is no place."""
+    chain: list[Unit] = []
+    for unit in sorted([*_upper_units(uppers, names), *_name_units(names, wording)], key=lambda u: (u.start, -u.end)):
+        if chain and not (unit.start == chain[-1].end and unit.rank > chain[-1].rank):
+            yield from _joined(chain)
+            chain = []
+        chain.append(unit)
+    yield from _joined(chain)
+
+
+def _joined(chain: list[Unit]) -> Iterator[Unit]:
+    if not chain:
+        return
+    inner = chain[-1]
+    if inner.stem == "short":
+        return
+    first = chain[0].start
+    yield Unit(first, inner.start, inner.end, inner.name, inner.stem, inner.level, tuple(u.name for u in chain[:-1]))
+
+
+def _upper_units(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[Unit]:
+    taken = {at for name in names for at in range(name.start, name.end)}
+    for upper in uppers:
+        if upper.start not in taken and upper.end - 1 not in taken:
+            yield Unit(upper.start, upper.start, upper.end, upper.name, "" if upper.full else "short", upper.level)
+
+
+def _name_units(names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
+    for name in names:
+        yield Unit(name.start, name.start, name.end, name.text, name.stem, wording.levels[name.unit])

@@ -1,0 +1,117 @@
+"""The words around names, from rules/places.yaml, compiled for searching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from casekit.core import RuleError, nearest
+from casekit.core.rules_folder import rule_file
+from casekit.core.yamlfile import YamlFile, read_yaml
+
+Pattern = re.Pattern[str]
+
+_KEYS = frozenset(
+    "units not_before generic anchored_only before_names joints doubtful back compounds offices"
+    " partner_before partner_after lead_words founded renamed".split()
+)
+LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
+_NUMBER = r"[\d０-９〇零一二三四五六七八九十两几多近百首第]+"
+_TIME = (
+    r"(?:截至|截止|到|至|自|从|早在|过去|最近|这|前|头)?"
+    rf"(?:[今去前明当同次本每]年|(?:{_NUMBER}(?:年|月|日)?[至到—–~-])?{_NUMBER}余?个?"
+    r"(?:年度?|月份?|日|号|天|周|季度|时|点|分|世纪))"
+    r"(?:以来|来|间|前|后|内|底|初|末|起|中旬|上旬|下旬|上半年|下半年|里|多)?"
+)
+_COUNT = r"[（(]?[一二三四五六七八九十\d]+[)）、.．是]"
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """An older name of a county: where it was and what it is called now."""
+
+    old: str
+    within: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Patterns that are matched or searched near a name; see rules/places.yaml for what each list is for."""
+
+    levels: Mapping[str, str]
+    hit: Pattern
+    generic_word: Pattern
+    generic_end: Pattern
+    anchored_only: Mapping[str, frozenset[str]]
+    cut: Pattern
+    joints: frozenset[str]
+    doubtful: frozenset[str]
+    community_back: Pattern
+    street_back: Pattern
+    compound: Pattern
+    office: Pattern
+    partner_before: Pattern
+    partner_after: Pattern
+    lead: Pattern
+    founded: tuple[str, ...]
+    renamed: tuple[Renamed, ...]
+
+
+def load_wording(rules: Path | None = None) -> Wording:
+    """The words of the user's places.yaml where `rules` has one, else of the shipped one; raises RuleError."""
+    path = rule_file("places.yaml", rules)
+    file = read_yaml(path, "places.yaml" if rules is None else str(path))
+    _check(file)
+    content = file.content
+    generic = content["generic"]
+    return Wording(
+        levels=content["units"],
+        hit=_hit_pattern(content["units"], content["not_before"]),
+        generic_word=re.compile(f"(?:{_any(generic['exact'])})$"),
+        generic_end=re.compile(f"(?:{_any(generic['ends'])})$"),
+        anchored_only={unit: frozenset(words) for unit, words in content["anchored_only"].items()},
+        cut=re.compile(_any(content["before_names"])),
+        joints=frozenset(content["joints"]),
+        doubtful=frozenset(content["doubtful"]),
+        community_back=re.compile(_any(content["back"]["community"])),
+        street_back=re.compile(_any(content["back"]["street"])),
+        compound=re.compile(_any(content["compounds"])),
+        office=re.compile(_any(content["offices"])),
+        partner_before=re.compile(f"(?:{_any(content['partner_before'])})$"),
+        partner_after=re.compile(_any(content["partner_after"])),
+        lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
+        founded=tuple(sorted(content["founded"], key=len, reverse=True)),
+        renamed=tuple(Renamed(row["old"], row["in"], row["now"]) for row in content["renamed"]),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation that tries longer words first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _hit_pattern(units: Mapping[str, str], not_before: Mapping[str, Any]) -> Pattern:
+    parts = []
+    for unit in sorted(units, key=lambda u: (-len(u), u)):
+        rule = not_before.get(unit, {})
+        refused = f"(?!{_any(rule['words'])})" if rule.get("words") else ""
+        allowed = f"(?={_any(rule['unless'])})|" if rule.get("unless") else ""
+        parts.append(f"{re.escape(unit)}(?:{allowed}{refused})" if refused else re.escape(unit))
+    return re.compile("|".join(parts))
+
+
+def _check(file: YamlFile) -> None:
+    if not isinstance(file.content, dict):
+        raise RuleError(file.place(), "not a mapping of word lists.")
+    for key in file.content:
+        if key not in _KEYS:
+            raise RuleError(file.place(key), f'unknown key "{key}".', nearest(key, _KEYS))
+    if missing := sorted(_KEYS - file.content.keys()):
+        raise RuleError(file.place(), f"missing: {', '.join(missing)}.", "Copy the list from the shipped places.yaml.")
+    for unit, level in file.content["units"].items():
+        if level not in LEVELS:
+            raise RuleError(file.place("units", unit), f'unknown level "{level}".', f"Known: {' '.join(LEVELS)}.")
