@@ -16,6 +16,7 @@ class Frame:
               the left zone of the quantity before where nothing but 、 or 共 stands between (2938户10211人)
     right     from the end of the quantity to the next one, to 、 or to the end of the clause
     noun      the counted thing: right after the measure word (26个|少数民族), else right before the number
+    nouns     the known nouns of that phrase, no noun inside a longer one; the last is its head (少数民族|党员)
     before    the earlier clauses of the sentence
     verbs     where verbs were found that may govern this quantity; `inherited` where they are an earlier clause's
     group     the ethnic group named nearest, '' where none is
@@ -33,6 +34,7 @@ class Frame:
     inherited: bool
     group: str
     leaning: Frame | None = None
+    nouns: tuple[Span, ...] = ()
 
     def words(self, zone: str) -> str:
         """The characters of a zone by its name, as `explain` prints them; verbs joined by a blank."""

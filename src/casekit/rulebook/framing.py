@@ -36,7 +36,7 @@ class Framer:
     def frames(self, text: str, sentence: Span, quantities: Sequence[Quantity], hits: Sequence[Hit]) -> list[Frame]:
         """A frame for each quantity, in text order."""
         verbs = [Span(h.start, h.end) for h in hits if h.term in self._verbs]
-        nouns = [Span(h.start, h.end) for h in hits if h.term in self._nouns]
+        nouns = _outermost([Span(h.start, h.end) for h in hits if h.term in self._nouns])
         groups = [h for h in hits if h.term in self._groups]
         # 培训 in 培训班 is no verb: a verb inside a longer known noun governs nothing.
         verbs = [v for v in verbs if not any(n.covers(v) and n != v for n in nouns)]
@@ -52,7 +52,19 @@ class Framer:
             before = Span(sentence.start, max(sentence.start, left.start))
             governing = own or (out[-1].verbs if out else ()) or _last_clause(text, _within(verbs, before), before)
             group = self._group(groups, left, right)
-            frame = Frame(text, sentence, quantity, left, right, noun, before, tuple(governing), not own, group)
+            frame = Frame(
+                text,
+                sentence,
+                quantity,
+                left,
+                right,
+                noun,
+                before,
+                tuple(governing),
+                not own,
+                group,
+                nouns=_within(nouns, noun),
+            )
             out.append(_leaning(frame, out))
         return out
 
@@ -100,6 +112,17 @@ def _leaning(frame: Frame, earlier: Sequence[Frame]) -> Frame:
         if other.quantity.kind == frame.quantity.kind and other.verbs:
             return replace(frame, leaning=replace(frame, verbs=other.verbs, inherited=True))
     return frame
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """The spans that stand inside no longer one, in text order; `spans` are sorted by start, then end."""
+    out: list[Span] = []
+    for span in spans:
+        while out and span.covers(out[-1]):
+            out.pop()
+        if not out or not out[-1].covers(span):
+            out.append(span)
+    return out
 
 
 def _within(spans: Sequence[Span], zone: Span) -> tuple[Span, ...]:

@@ -51,7 +51,7 @@ def zones_of(frame: Frame, hits: Sequence[Hit]) -> Zones:
     (ls, le), (ns, ne), (rs, re), (bs, be) = (
         (z.start, z.end) for z in (frame.left, frame.noun, frame.right, frame.before)
     )
-    verbs = {(v.start, v.end) for v in frame.verbs}
+    verbs, nouns = ({(v.start, v.end) for v in spans} for spans in (frame.verbs, frame.nouns))
     for hit in hits:
         term, start, end = hit
         if (start, end) in verbs:
@@ -62,19 +62,16 @@ def zones_of(frame: Frame, hits: Sequence[Hit]) -> Zones:
             zones["left"][term] = zones["any"][term] = hit
         if rs <= start and end <= re:
             zones["right"][term] = zones["any"][term] = hit
+        if (start, end) in nouns:
+            zones["noun"][term] = hit
         if ns <= start and end <= ne:
-            zones["noun"][term] = zones["any"][term] = hit
+            zones["any"][term] = hit
     return zones
 
 
 @lru_cache(maxsize=1024)
 def _names(unit: str, kind: str) -> frozenset[str]:
     return frozenset((unit, kind)) - {""} if unit else frozenset(("无",))
-
-
-def _just_at(hits: Sequence[Hit], spans: Sequence[Span]) -> dict[int, Hit]:
-    places = {(span.start, span.end) for span in spans}
-    return {h.term: h for h in hits if (h.start, h.end) in places}
 
 
 def unit_names(quantity: Quantity) -> frozenset[str]:
