@@ -43,7 +43,7 @@ def test_a_clean_folder_has_no_findings(clean: Path) -> None:
         ("rules__x", BEDS.replace("beds", "x").replace("张", "章"), "unknown-unit"),
         ("rules__x", BEDS.replace("beds", "x") + "  noun: [病床]\n  not: [病]\n", "never-matches"),
         ("rules__x", BEDS.replace("beds", "x") + "  verb: [增设]\n  not_verb: [增设]\n", "never-matches"),
-        ("rules__x", BEDS.replace("beds", "x") + "  noun: [床]\n  beats: [beds]\n", "never-wins"),
+        ("rules__x", BEDS.replace("beds", "x") + "  left: [床]\n  noun: [‹床位名词›]\n", "few-examples"),
         ("rules__x", BEDS.replace("beds", "x") + "  examples: [床位【9张】 => 9]\n", "example-twice"),
         ("rules__beds", "", "metric-without-rule"),
         ("lists__x", "桌椅: [桌子]\n", "list-unused"),
@@ -59,19 +59,26 @@ def test_a_list_that_teaches_verbs_or_nouns_is_in_use(clean: Path) -> None:
     assert _codes(clean) == []
 
 
-def test_a_rule_that_asks_more_than_the_one_it_yields_to_never_wins(clean: Path) -> None:
-    write(
-        clean, rules__x=DISPUTES.replace("id: disputes", "id: x").replace("[矛盾, 纠纷]", "[纠]\n  beats: [disputes]")
-    )
-    assert ("disputes.yaml", "never-wins") not in _codes(clean), "矛盾 does not hold 纠"
-    write(
-        clean,
-        rules__x=DISPUTES.replace("id: disputes", "id: x").replace("[矛盾, 纠纷]", "[盾, 纠]\n  beats: [disputes]"),
-    )
-    assert ("disputes.yaml", "never-wins") in _codes(clean)
-    more = "[盾, 纠]\n  not: [信访]\n  beats: [disputes]"
-    write(clean, rules__x=DISPUTES.replace("id: disputes", "id: x").replace("[矛盾, 纠纷]", more))
-    assert ("disputes.yaml", "never-wins") not in _codes(clean), "where 信访 stands the other one is free"
+@pytest.mark.parametrize(
+    ("words", "shadowed"),
+    [
+        ("noun: [纠纷]", True),
+        ("noun: [邻里纠纷]", False),  # nouns are compared whole
+        ("noun: [矛盾, 纠纷]\n  left: [社区]", True),
+        ("noun: [矛盾, 纠纷, 投诉]", False),
+        ("noun: [纠纷]\n  not: [信访]", True),  # it asks for more still
+    ],
+)
+def test_a_rule_that_yields_to_one_that_asks_no_more_never_wins(words: str, shadowed: bool, clean: Path) -> None:
+    rule = DISPUTES.replace("id: disputes", "id: x").replace("noun: [矛盾, 纠纷]", words)
+    write(clean, rules__x=rule, rules__disputes=DISPUTES + "  beats: [x]\n")
+    assert (("x.yaml", "never-wins") in _codes(clean)) == shadowed
+
+
+def test_a_rule_that_asks_less_may_still_win(clean: Path) -> None:
+    rule = DISPUTES.replace("id: disputes", "id: x")
+    write(clean, rules__x=rule, rules__disputes=DISPUTES + "  not: [信访]\n  beats: [x]\n")
+    assert ("x.yaml", "never-wins") not in _codes(clean), "where 信访 stands the other one is out"
 
 
 def test_a_rule_replaced_by_the_user_is_told_of_the_rules_that_beat_it(clean: Path, own: Path) -> None:

@@ -8,6 +8,7 @@ from casekit.rulebook.rule import Rule
 
 _ZONES = ("verb", "noun", "left", "right", "before")
 _ANYWHERE = ("noun", "left", "right")
+_WHOLE = ("verb", "noun")
 
 
 def dead_zones(rule: Rule) -> Iterator[str]:
@@ -18,8 +19,8 @@ def dead_zones(rule: Rule) -> Iterator[str]:
     ['noun']
     """
     for zone in _ZONES:
-        forbidden, words = _forbidden(rule, zone), getattr(rule, zone)
-        if words and all(any(_stands_in(f, word, zone) for f in forbidden) for word in words):
+        words = getattr(rule, zone)
+        if words and all(_ruled_out(rule, zone, word) for word in words):
             yield zone
 
 
@@ -28,14 +29,14 @@ def shadowed_by(rule: Rule, rules: Iterable[Rule]) -> list[Rule]:
     return [other for other in rules if rule.id in other.beats and _asks_no_more(other, rule)]
 
 
-def _forbidden(rule: Rule, zone: str) -> tuple[str, ...]:
-    own: tuple[str, ...] = getattr(rule, f"not_{zone}")
-    return (*own, *rule.not_any) if zone in _ANYWHERE else own
+def _ruled_out(rule: Rule, zone: str, word: str) -> bool:
+    anywhere = zone in _ANYWHERE and any(other in word for other in rule.not_any)
+    return anywhere or any(_stands_in(other, word, zone) for other in getattr(rule, f"not_{zone}"))
 
 
 def _stands_in(word: str, longer: str, zone: str) -> bool:
-    """Verbs are compared whole; elsewhere a word also stands where a longer one does."""
-    return word == longer if zone == "verb" else word in longer
+    """Verbs and nouns are compared whole; elsewhere a word also stands where a longer one does."""
+    return word == longer if zone in _WHOLE else word in longer
 
 
 def _asks_no_more(other: Rule, rule: Rule) -> bool:
@@ -52,4 +53,5 @@ def _zone_asks_no_more(other: Rule, rule: Rule, zone: str) -> bool:
     wanted, given = getattr(other, zone), getattr(rule, zone)
     if wanted and not (given and all(any(_stands_in(w, g, zone) for w in wanted) for g in given)):
         return False
-    return set(getattr(other, f"not_{zone}")) <= set(_forbidden(rule, zone))
+    ruled_out = set(getattr(rule, f"not_{zone}")) | (set(rule.not_any) if zone in _ANYWHERE else set())
+    return set(getattr(other, f"not_{zone}")) <= ruled_out

@@ -72,7 +72,8 @@ class RuleShape(Shape):
     not_right: Words = _words("none of these on the right 右侧不可有")
     not_before: Words = _words("none of these before 前文不可有")
     group: Literal["required", "none"] | None = Field(
-        default=None, description="a named ethnic group must (required) or may not (none) stand near 附近须有或不可有民族名"
+        default=None,
+        description="a named ethnic group must (required) or may not (none) stand near 附近须有或不可有民族名",
     )
     set: dict[Column, str] = Field(default={}, description="fact columns to fill 填入事实表的列")
     beats: Words = _words("ids of rules that yield to this one 胜过的规则")

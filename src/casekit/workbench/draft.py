@@ -42,7 +42,7 @@ def draft_rule(lines: Sequence[str], metric: str, kit: Kit, rule_id: str = "") -
         raise CasekitError(f'unknown metric "{metric}"; known ones: casekit rules list --metrics')
     seen = [_see(line, kit) for line in lines]
     notes = [_already(s, metric) for s in seen if s.match.rule is not None and s.match.rule.metric == metric]
-    rule = _first_guess(seen, metric, rule_id or _free_id(metric, kit), kit)
+    rule = _first_guess(seen, metric, rule_id or _free_id(metric, kit))
     rule, book = _that_wins(rule, seen, kit)
     facts = [_fact(s, book, kit) for s in seen]
     if rule.beats:
@@ -70,10 +70,10 @@ def _already(seen: _Seen, metric: str) -> str:
     return f"{rule.id} already gives {metric} here ({rule.place})"
 
 
-def _first_guess(seen: Sequence[_Seen], metric: str, rule_id: str, kit: Kit) -> Rule:
+def _first_guess(seen: Sequence[_Seen], metric: str, rule_id: str) -> Rule:
     frames = [s.match.frame for s in seen]
     verbs = [head_verb(f) for f in frames]
-    nouns = [head_noun(f, kit.book) for f in frames]
+    nouns = [head_noun(f) for f in frames]
     rule = Rule(
         id=rule_id,
         metric=metric,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from casekit.rulebook import Frame, RuleBook
+from casekit.rulebook import Frame
 
 _LONGEST = 8
+_EDGES = ' \u3000，。、；：“”‘’"《》（）()【】—…'
 _LAST_PART = re.compile(r"[^的和与及、“”\"《》（）()\s]+$")
 
 
@@ -18,13 +19,10 @@ def head_verb(frame: Frame) -> str:
     return nearest.of(frame.text)
 
 
-def head_noun(frame: Frame, book: RuleBook | None = None) -> str:
-    """The last part of the noun phrase; with a book, the longest of its nouns that stands furthest right in it."""
-    phrase = frame.words("noun").strip()
-    if book is not None and phrase:
-        known = [h for h in book.index.scan(phrase) if book.index.words[h.term] in book.files.nouns]
-        if known:
-            best = max(known, key=lambda h: (h.end, h.end - h.start))
-            return book.index.words[best.term]
+def head_noun(frame: Frame) -> str:
+    """The last known noun of the noun phrase, else the last part of the phrase as written."""
+    if frame.nouns:
+        return frame.nouns[-1].of(frame.text)
+    phrase = frame.words("noun").strip(_EDGES)
     found = _LAST_PART.search(phrase)
     return (found[0] if found else phrase)[-_LONGEST:]
