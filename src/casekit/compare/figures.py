@@ -140,7 +140,8 @@ def _of_rate(rows: pd.DataFrame, metric: str, per: str | None, notes: Notes) -> 
     if len(left):
         named = "、".join(f"每{name} {count}" if name else f"总数 {count}" for name, count in left.items())
         notes.add(f"{metric}: other rates are not compared (communities: {named}); choose with --per")
-    return rows[kinds == per]
+    chosen: NDArray[np.bool_] = kinds == per
+    return rows[chosen]
 
 
 def _of_unit(
