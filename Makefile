@@ -5,7 +5,7 @@ CORPUS ?= corpus
 OUT ?= outputs
 
 .DEFAULT_GOAL := help
-.PHONY: help extract compare test check gold bench lock clean
+.PHONY: help extract compare test check gold gold-raise bench test-spark lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,16 @@ check: $(VENV)/.ok ## format, lint, types, layers, rules
 	$(BIN)/lint-imports
 	$(BIN)/casekit rules check
 	$(BIN)/casekit rules test
+
+gold: $(VENV)/.ok ## score both annotated sets; exit 1 below a floor of tests/gold/floors.yaml
+	@set -e; for pair in corpus:corpus tests/reports:reports; do \
+	  out=$$(mktemp -d); echo "$${pair%%:*}"; \
+	  $(BIN)/casekit extract --quiet $${pair%%:*} -o $$out; \
+	  $(BIN)/casekit eval tests/gold/$${pair##*:} --from $$out --floors tests/gold/floors.yaml $(FLOORS); \
+	  rm -rf $$out; done
+
+gold-raise: ## the same, and move the floors up to what was reached
+	$(MAKE) gold FLOORS=--raise-floors
 
 lock: ## renew requirements.lock (needs uv)
 	uv pip compile pyproject.toml --group dev --extra html --extra office --extra zh-hant --extra fast \

@@ -1,0 +1,44 @@
+"""The annotated reports, extracted afresh: no score below its floor, and the same figures as the annotators' script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.evaluate.test_score import GOLD, ROOT, SCRIPT, figures, script_figures
+
+from casekit.evaluate import Score, check_floors, read_floors, read_gold, score_tables
+from casekit.run import extract_corpus
+from casekit.tables import read_table
+
+SETS = {"corpus": ROOT / "corpus", "reports": ROOT / "tests" / "reports"}
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A folder of tables for each set of reports."""
+    out = tmp_path_factory.mktemp("gold")
+    for name, folder in SETS.items():
+        extract_corpus([folder], out / name)
+    return {name: out / name for name in SETS}
+
+
+def scored(folder: Path, gold: Path) -> Score:
+    return score_tables(
+        read_table(folder, "facts").to_pylist(), read_table(folder, "cases").to_pylist(), read_gold(gold)
+    )
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_score_is_below_its_floor(tables: dict[str, Path], name: str) -> None:
+    measures = scored(tables[name], GOLD / name).measures()
+    floors = read_floors(GOLD / "floors.yaml", frozenset(measures))
+    assert floors[name]
+    assert [str(miss) for miss in check_floors(floors, name, measures)] == []
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SCRIPT.is_file(), reason="the scoring script is not beside the project")
+@pytest.mark.parametrize("name", SETS)
+def test_the_figures_are_those_of_the_script_on_extracted_tables(tables: dict[str, Path], name: str) -> None:
+    assert figures(scored(tables[name], GOLD / name)) == script_figures(tables[name], GOLD / name)
