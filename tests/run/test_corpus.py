@@ -10,8 +10,8 @@ import pytest
 
 from casekit.core import CasekitError
 from casekit.core.rules_folder import rule_file
+from casekit.engines import guard as guard_module
 from casekit.run import Progress, Settings, extract_corpus
-from casekit.run import guard as guard_module
 from casekit.run import parts as parts_module
 from casekit.tables import read_manifest, read_table
 

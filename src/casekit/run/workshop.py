@@ -10,9 +10,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from casekit.documents import ReadOptions, Source
+from casekit.engines.guard import extract_grounded, read_safely, unread
 from casekit.extract import Extraction, Kit, load_kit
 from casekit.run.counts import Counts, count_tables
-from casekit.run.guard import extract_grounded, read_safely, unread
 from casekit.run.parts import Part
 from casekit.tables import tables_of
 from casekit.tables.earlier import EarlierTables
