@@ -114,18 +114,20 @@ class CompiledRule:
             out.append(Condition("group", self._group_holds(frame), frame.group))
         return Verdict(self.rule, tuple(out))
 
-    def fit(self, frame: Frame, zones: Zones) -> tuple[int, int, int, int]:
-        """How well a rule that holds fits: conditions met, length of its cues, exact unit, nearness.
+    def fit(self, frame: Frame, zones: Zones) -> tuple[int, bool, int, int, int]:
+        """How well a rule that holds fits: conditions met, head named, length of its cues, exact unit, nearness.
 
         A condition counts two; one on a noun that is not the head of its phrase (少数民族 in 少数民族党员) counts one.
+        Among as many, a rule that names the head wins over one that names the verb only: 办成实事 is no request.
         """
-        met, length, distance = 0, 0, 0
+        met, length, distance, named = 0, 0, 0, False
         head = frame.nouns[-1].end if frame.nouns else 0
         for zone, ids in self.positive:
             found = [h for t, h in zones[zone].items() if t in ids]
             if zone == "noun":
                 best = max(found, key=lambda h: h.end)
-                met += 1 + (best.end == head)
+                named = best.end == head
+                met += 1 + named
             else:
                 best = max(found, key=lambda h: (h.end - h.start, h.end))
                 met += 2
@@ -133,7 +135,7 @@ class CompiledRule:
             distance += _distance(best, frame, zone)
         exact = frame.quantity.unit in self.unit
         met += 2 * (bool(self.unit) + bool(self.rule.group == "required"))
-        return met, length, int(exact), -distance
+        return met, named, length, int(exact), -distance
 
     def _unit_holds(self, names: frozenset[str]) -> bool:
         return (not self.unit or not self.unit.isdisjoint(names)) and names.isdisjoint(self.rule.not_unit)
