@@ -38,7 +38,7 @@ def winner(text, *rules, contexts=()):
             "residents",
         ),  # the longer cue
         ("化解纠纷【9起】", (MEDIATED, DISPUTES), "mediated"),  # more conditions
-        ("化解纠纷【9起】", (DISPUTES, rule("any", unit=("起",), verb=("化解",))), "disputes"),  # what, before what was done
+        ("化解纠纷【9起】", (DISPUTES, rule("any", unit=("起",), verb=("化解",))), "disputes"),  # what decides
         ("纠纷【9起】", (MEDIATED, DISPUTES), "disputes"),
         ("排查纠纷【9起】", (MEDIATED, DISPUTES), "no-rule"),
         ("居民【9户】", (PEOPLE,), "no-rule"),
