@@ -110,12 +110,23 @@ def test_order_of_files_and_rules_changes_nothing(base: Path, own: Path, tmp_pat
         assert got == wanted
 
 
-def test_the_digest_minds_what_is_said_not_how(base: Path, own: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "text", "same"),
+    [
+        ("rules__disputes", "# a comment\n" + DISPUTES, True),
+        ("rules__disputes", DISPUTES.replace("[矛盾, 纠纷]", "[纠纷, 矛盾]"), True),
+        ("rules__disputes", DISPUTES.replace("86", "87"), True),  # an example changes no table
+        ("rules__disputes", DISPUTES.replace("[矛盾, 纠纷]", "[纠纷]"), False),
+        ("rules__disputes", DISPUTES.replace("id: disputes", "id: x"), False),
+        ("lists__base", "床位名词: [床位, 病床]\n化解动词: [化解, 调解]\n", False),
+        ("contexts", "- {id: plan, words: [拟], zone: left, drop: plan}\n", False),
+        ("units", "kinds: {}\n", False),
+    ],
+)
+def test_the_digest_minds_what_can_change_a_table(name: str, text: str, same: bool, base: Path) -> None:
     before = load_rule_files(None, base).digest
-    write(base, rules__disputes="# a comment\n" + DISPUTES)
-    assert load_rule_files(None, base).digest == before
-    write(base, rules__disputes=DISPUTES.replace("件", "宗"))
-    assert load_rule_files(None, base).digest != before
+    write(base, **{name: text})
+    assert (load_rule_files(None, base).digest == before) == same
 
 
 def test_a_folder_that_is_none_is_refused(base: Path, tmp_path: Path) -> None:

@@ -30,9 +30,10 @@ def test_a_draft_passes_its_example(kit_of: KitOf, line: str) -> None:
 
 
 def test_a_rule_that_also_holds_is_beaten(kit_of: KitOf) -> None:
-    draft = draft_rule(["化解邻里纠纷【86起】"], "facilities", kit_of(), "mine")
-    assert "beats: [disputes]" in draft.text
-    assert any("disputes" in note for note in draft.notes)
+    more = "- {id: more, metric: grids, unit: [起], verb: [化解], left: [邻里], right: [在册]}\n"
+    draft = draft_rule(["化解邻里纠纷【86起】在册"], "facilities", kit_of(rules__disputes=more), "mine")
+    assert "beats: [more]" in draft.text
+    assert any("more" in note for note in draft.notes)
 
 
 def test_a_rule_that_gives_the_metric_already_is_named(kit_of: KitOf) -> None:

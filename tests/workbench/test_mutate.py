@@ -34,10 +34,10 @@ def test_conditions_that_no_example_needs_are_named(kit_of: KitOf) -> None:
 
 
 def test_the_examples_of_other_rules_count_too(kit_of: KitOf) -> None:
-    desks = "- {id: desks, metric: grids, unit: [张], noun: [桌], examples: [新增桌【9张】 => 9]}\n"
+    desks = "- {id: desks, metric: grids, unit: [张], left: [桌], examples: [新增桌【9张】 => 9]}\n"
     kit = kit_of(rules__beds=_RULE.format(more="- 建成铺位【9个】 => 9"), rules__disputes=desks)
     idle = {(m.key, m.word) for m in mutate(kit, ["beds"]) if not m.needed}
-    # Without its noun it would take the desks: its cue is longer.
+    # Without its noun it would take the desks: its verb is longer than 桌.
     assert ("noun", "") not in idle
     assert ("verb", "") in idle
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -47,7 +47,13 @@ def leftovers(
     kit = load_kit(rules)
     wanted = tuple(reasons or UNCLAIMED)
     groups = grouped(left for path in paths or [Path("outputs")] for left in _leftovers(path, kit, wanted))
-    print_table(table_of(group_row(group, kit) for group in groups[:top]), choose_output(format, as_json, file))
+    rows = [group_row(group, kit) for group in groups[:top]]
+    output = choose_output(format, as_json, file)
+    if output.form == "table" and output.file is None:
+        for row in rows:
+            typer.echo(_lines(row))
+    else:
+        print_table(table_of(rows), output)
     say(f"{sum(g.count for g in groups)} leftovers in {len(groups)} groups")
 
 
@@ -63,3 +69,11 @@ def _leftovers(path: Path, kit: Kit, reasons: tuple[str, ...]) -> Iterator[Left]
     for batch in read_table(path, "leftovers", columns).to_batches(max_chunksize=_MANY):
         rows = zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
         yield from table_leftovers(rows, kit, reasons)
+
+
+def _lines(row: Mapping[str, Any]) -> str:
+    """A group for people: a table of whole sentences would be too wide for a terminal."""
+    what = " ".join(row[name] for name in ("verb", "noun", "unit") if row[name]) or "—"
+    tie = "" if row["reason"] == "no-rule" else f"  {row['reason']}"
+    nearest = f"\n      near {row['nearest']}" if row["nearest"] else ""
+    return f"{row['count']:5}×  {what}  ({row['documents']} documents){tie}\n      {row['example']}{nearest}"

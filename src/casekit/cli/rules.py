@@ -29,7 +29,11 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="rules")
 
 
-def check(rules: RulesOption = None, as_json: JsonOption = False) -> None:
+def check(
+    rules: RulesOption = None,
+    everything: Annotated[bool, typer.Option("--all", help="With --rules, tell of the shipped files too.")] = False,
+    as_json: JsonOption = False,
+) -> None:
     """Loads all rule files and tells what cannot be meant so.
 
     Among others: rules that never win, words that never serve, units nobody knows, lists and metrics never used,
@@ -40,7 +44,7 @@ def check(rules: RulesOption = None, as_json: JsonOption = False) -> None:
     from casekit.rulebook.check import check_rules
     from casekit.workbench.units import known_units
 
-    found = check_rules(rules, known_units(load_tables(rules)))
+    found = check_rules(rules, known_units(load_tables(rules)), everything=everything)
     if as_json:
         rows = [
             {"file": f.place.file, "line": f.place.line, "column": f.place.column, "code": f.code, "message": f.message}

@@ -35,11 +35,15 @@ class Finding:
 
 
 def check_rules(
-    folder: Path | None = None, units: Collection[str] | None = None, base: Path | None = None
+    folder: Path | None = None,
+    units: Collection[str] | None = None,
+    base: Path | None = None,
+    everything: bool = False,
 ) -> list[Finding]:
-    """All findings of a rules folder laid over the shipped one, by place; raises RuleError where it does not load.
+    """The findings of a rules folder laid over the shipped one, by place; raises RuleError where it does not load.
 
-    `units` are all unit words and classes that the number tables know; without them units are not checked.
+    With a folder given, only those about its own files, unless `everything` is asked for. `units` are all unit
+    words and classes that the number tables know; without them units are not checked.
     """
     files = load_rule_files(folder, base)
     layers = read_folder(folder, base or shipped_rules())
@@ -50,7 +54,8 @@ def check_rules(
     found += _same_examples(files.rules)
     found += _unused_lists(layers)
     found += _metrics_without_rules(files, layers)
-    return sorted(found)
+    own = {layer.yaml.name for layer in layers if layer.own or everything or folder is None}
+    return sorted(finding for finding in found if finding.place.file in own or finding.code == "beats-nobody")
 
 
 def _of_rule(rule: Rule, files: RuleFiles) -> Iterator[Finding]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,18 +41,6 @@ def read_folder(folder: Path | None, base: Path) -> tuple[Layered, ...]:
             out.append(Layered(name, _read(chosen[name], _kind(name)), name in own))
     complaints.raise_all()
     return tuple(out)
-
-
-def digest(files: Iterable[Layered]) -> str:
-    """SHA-256 over what the files say, not how: comments, the order of files and of rules change nothing."""
-    said: dict[str, list[str]] = {}
-    for file in files:
-        content = file.yaml.content
-        parts = content if isinstance(content, list) and file.kind else [content]
-        texts = [json.dumps(part, sort_keys=True, ensure_ascii=False) for part in parts]
-        said.setdefault(file.kind or file.relative, []).extend(texts)
-    canonical = {kind: sorted(texts) for kind, texts in said.items()}
-    return hashlib.sha256(json.dumps(canonical, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def _kind(relative: str) -> str:

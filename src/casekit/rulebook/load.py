@@ -10,8 +10,9 @@ from casekit.core import Place, RuleError, nearest
 from casekit.core.rules_folder import shipped_rules
 from casekit.core.yamlfile import NodePath, YamlFile
 from casekit.rulebook.complaints import Complaints
+from casekit.rulebook.digest import digest_of
 from casekit.rulebook.entries import entry_paths, read_context, read_list, read_metric, read_rule
-from casekit.rulebook.folder import Layered, digest, read_folder
+from casekit.rulebook.folder import Layered, read_folder
 from casekit.rulebook.lists import WordLists
 from casekit.rulebook.rule import Rule, RuleFiles
 
@@ -38,15 +39,10 @@ def load_rule_files(folder: Path | None = None, base: Path | None = None) -> Rul
             flat[name] = lists.flat(name)
     complaints.raise_all()
     _check_beats(rules, {f.yaml.name for f in files if f.own})
-    return RuleFiles(
-        metrics,
-        tuple(rules.values()),
-        tuple(contexts.values()),
-        flat,
-        _vocabulary(rules.values(), flat, ("verb", "not_verb"), "动词"),
-        _vocabulary(rules.values(), flat, ("noun", "not_noun"), "名词"),
-        digest(files),
-    )
+    verbs = _vocabulary(rules.values(), flat, ("verb", "not_verb"), "动词")
+    nouns = _vocabulary(rules.values(), flat, ("noun", "not_noun"), "名词")
+    digest = digest_of((*metrics.values(), *rules.values(), *contexts.values()), verbs, nouns, files)
+    return RuleFiles(metrics, tuple(rules.values()), tuple(contexts.values()), flat, verbs, nouns, digest)
 
 
 def _named(

@@ -98,7 +98,7 @@ class RuleFiles:
 
     `lists` maps the name of each word list to its words; `verbs` and `nouns` are all words that any rule
     or list uses as such, which is how a frame knows where a noun phrase ends. `digest` is a SHA-256 over
-    the content of all rule files in a fixed order.
+    what they say that can change a table, whatever the order of files, entries and words.
     """
 
     metrics: Mapping[str, Metric]

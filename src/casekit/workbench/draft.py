@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from casekit.core import CasekitError, Place
+from casekit.core import CasekitError, Place, nearest
 from casekit.extract import Kit
 from casekit.facts import Fact
 from casekit.rulebook import Example, Match, Rule, RuleBook
 from casekit.rulebook.examples import parse_context_example
-from casekit.workbench.heads import head_noun, head_verb
+from casekit.workbench.heads import head_verb, own_noun
 from casekit.workbench.reading import Read, read_text
 from casekit.workbench.trial import marked_match
+from casekit.workbench.units import NO_UNIT
 
 _PLACE = Place("--from")
 _TRIES = 5
+# Classes that hold so many measure words that a draft names the one it saw.
+_BROAD = frozenset({"件数", "次数"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,10 @@ def draft_rule(lines: Sequence[str], metric: str, kit: Kit, rule_id: str = "") -
     Raises CasekitError where a mark is no quantity, a context drops it, or nothing tells it from any number.
     """
     if metric not in kit.book.files.metrics:
-        raise CasekitError(f'unknown metric "{metric}"; known ones: casekit rules list --metrics')
+        raise CasekitError(
+            f'unknown metric "{metric}". {nearest(metric, kit.book.files.metrics)} '
+            "All: casekit rules list --metrics. A new one goes into metrics/NAME.yaml of your rules folder."
+        )
     seen = [_see(line, kit) for line in lines]
     notes = [_already(s, metric) for s in seen if s.match.rule is not None and s.match.rule.metric == metric]
     rule = _first_guess(seen, metric, rule_id or _free_id(metric, kit))
@@ -73,7 +79,7 @@ def _already(seen: _Seen, metric: str) -> str:
 def _first_guess(seen: Sequence[_Seen], metric: str, rule_id: str) -> Rule:
     frames = [s.match.frame for s in seen]
     verbs = [head_verb(f) for f in frames]
-    nouns = [head_noun(f) for f in frames]
+    nouns = [own_noun(f) for f in frames]
     rule = Rule(
         id=rule_id,
         metric=metric,
@@ -91,7 +97,8 @@ def _first_guess(seen: Sequence[_Seen], metric: str, rule_id: str) -> Rule:
 
 
 def _unit(match: Match) -> str:
-    return match.frame.quantity.kind or match.frame.quantity.unit
+    quantity = match.frame.quantity
+    return quantity.unit if quantity.kind in _BROAD else quantity.kind or quantity.unit or NO_UNIT
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

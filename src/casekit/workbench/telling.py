@@ -57,14 +57,14 @@ def _head(explanation: Explanation) -> str:
     span, mention = explanation.span, explanation.mention
     head = f"{explanation.quote}  [{span.start}, {span.end})"
     if isinstance(mention, Quantity):
-        head += f"  = {mention.value:f} {mention.unit} ({mention.kind or '-'})  {mention.bound}"
+        head += f"  = {_end(mention.value)} {mention.unit} ({mention.kind or '-'})  {mention.bound}"
         if mention.bound != "exact":
             head += f" [{_end(mention.low)}, {_end(mention.high)}]"
     return head
 
 
 def _end(number: Decimal | None) -> str:
-    return "" if number is None else f"{number:f}"
+    return "" if number is None else f"{number.normalize():f}"
 
 
 def _outcome(explanation: Explanation, kit: Kit) -> Iterator[str]:
