@@ -70,10 +70,12 @@ class RuleBook:
             if context.drop:
                 return Match(frame, None, context.drop, contexts)
         match = self._match_as_read(frame, hits, contexts)
-        if match.reason != "no-rule" or frame.leaning is None:
-            return match
-        leaning = self._match_as_read(frame.leaning, hits, contexts)
-        return leaning if leaning.rule is not None else match
+        leaning = frame.leaning
+        while match.reason == "no-rule" and leaning is not None:
+            second = self._match_as_read(leaning, hits, contexts)
+            match = match if second.rule is None else second
+            leaning = leaning.leaning
+        return match
 
     def with_rule(self, rule: Rule) -> RuleBook:
         """This book with another rule under that id; all words of the rule must already be among the book's."""

@@ -76,6 +76,7 @@ def read_rule(file: YamlFile, path: NodePath, lists: WordLists, metrics: Mapping
         metric=shape.metric,
         place=file.place(*path, "id"),
         **{("not_any" if key == "not" else key): value for key, value in words.items()},
+        predicate=shape.predicate or "",
         group=shape.group or "",
         sets=_sets(shape.set),
         beats=shape.beats,

@@ -17,6 +17,7 @@ class Frame:
     right     from the end of the quantity to the next one, to 、 or to the end of the clause
     noun      the counted thing: right after the measure word (26个|少数民族), else right before the number
     nouns     the known nouns of that phrase, no noun inside a longer one; the last is its head (少数民族|党员)
+    predicate what those counted did or got (85户居民|领到新房), '' where they are only there
     before    the earlier clauses of the sentence
     verbs     where verbs were found that may govern this quantity; `inherited` where they are an earlier clause's
     group     the ethnic group named nearest, '' where none is
@@ -35,6 +36,7 @@ class Frame:
     group: str
     leaning: Frame | None = None
     nouns: tuple[Span, ...] = ()
+    predicate: Span = Span(0, 0)
 
     def words(self, zone: str) -> str:
         """The characters of a zone by its name, as `explain` prints them; verbs joined by a blank."""

@@ -97,6 +97,7 @@ class CompiledRule:
             and all(not ids.isdisjoint(zones[zone]) for zone, ids in self.positive)
             and all(ids.isdisjoint(zones[zone.removeprefix("not_")]) for zone, ids in self.negative)
             and self._group_holds(frame)
+            and self._predicate_holds(frame)
         )
 
     def check(self, frame: Frame, zones: Zones, words: Sequence[str]) -> Verdict:
@@ -112,6 +113,8 @@ class CompiledRule:
             out.append(Condition(name, not found, max(found, key=len, default="")))
         if self.rule.group:
             out.append(Condition("group", self._group_holds(frame), frame.group))
+        if self.rule.predicate:
+            out.append(Condition("predicate", self._predicate_holds(frame), frame.words("predicate")))
         return Verdict(self.rule, tuple(out))
 
     def fit(self, frame: Frame, zones: Zones) -> tuple[int, bool, int, int, int]:
@@ -139,6 +142,9 @@ class CompiledRule:
 
     def _unit_holds(self, names: frozenset[str]) -> bool:
         return (not self.unit or not self.unit.isdisjoint(names)) and names.isdisjoint(self.rule.not_unit)
+
+    def _predicate_holds(self, frame: Frame) -> bool:
+        return not self.rule.predicate or (self.rule.predicate == "required") == bool(len(frame.predicate))
 
     def _group_holds(self, frame: Frame) -> bool:
         return not self.rule.group or (self.rule.group == "required") == bool(frame.group)

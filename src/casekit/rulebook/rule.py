@@ -63,6 +63,7 @@ class Rule:
     not_left: tuple[str, ...] = ()
     not_right: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    predicate: str = ""  # "", "required" (the counted ones do or get something) or "none" (they are only there)
     group: str = ""  # "", "required" (a named group must stand near) or "none" (none may)
     sets: Mapping[str, str] = field(default_factory=dict)
     beats: tuple[str, ...] = ()

@@ -71,6 +71,10 @@ class RuleShape(Shape):
     not_left: Words = _words("none of these on the left 左侧不可有")
     not_right: Words = _words("none of these on the right 右侧不可有")
     not_before: Words = _words("none of these before 前文不可有")
+    predicate: Literal["required", "none"] | None = Field(
+        default=None,
+        description="those counted do or get something (required), or are only there (none) 被数的人后面须有或不可有谓语",
+    )
     group: Literal["required", "none"] | None = Field(
         default=None,
         description="a named ethnic group must (required) or may not (none) stand near 附近须有或不可有民族名",

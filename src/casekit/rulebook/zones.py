@@ -27,9 +27,22 @@ _STOP = re.compile(
 _OPENING = "“‘《「『【〈"
 # What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
 _SERIES = re.compile(
-    r"(?:\d{2,4}年(?:度|底|末)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|到|至|截至|目前|现在|如今|"
-    r"累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|升至|增至|增加到|增长到|上升到|降至|下降到|依次|分别|则|为|是|有|共|约|近|超|已|和|与|及|"
+    r"(?:\d{2,4}年(?:度|底|末|初)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|明年|后年|上半年|下半年|年底|年末|"
+    r"到|至|截至|目前|现在|如今|眼下|这三年|三年|近年|当前|从|由|自|"
+    r"累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|突破|"
+    r"(?:上?升|提[升高]|增[加长]?|扩大|发展|下?降|降低|减少|压[缩减]|缩短|补|变)(?:到|至|为|成)|依次|分别|则|为|是|有|共|约|近|超|已|也|就|只|仅|还|将|和|与|及|的|"
     r"合起来|加起来|算下来|数一数|统共|一共|总共|人数|户数|人口|总数|[、，,和\s　])*"
+)
+# What stands before a share whose owner was named in the clause before: 少数民族1320人，【约占】12%.
+_SHARE = re.compile(
+    r"(?:这一|这个|其|所|约|大约|大概|几乎|差不多|共|总共|合计|已|就|便|又|还|也|都|则|均|仅|只|要|[，,、\s　])*"
+    r"(?:占|比例|比重|$)"
+)
+# What follows a counted group without saying that it does or gets anything: 5418人【在此安家】, 2430人【占三成】.
+_STATIVE = re.compile(
+    r"(?:[都均也还已全就则现]|分别|大多|多数|主要|绝大多数)*"
+    r"(?:$|[的和与及或等中里内之，]|以及|当中|以上|以下|左右|上下|占|约占|是|为|有(?!了|人)|来自|源自|分布|散居|分属|属于|组成|构成|涵盖|涉及|共|合计|总|其中|比|平均|"
+    r".{0,6}(?:居住|生活|常住|定居|聚居|安家|落户|扎根|住))"
 )
 _SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|一共|总共|累计|人数")
 
@@ -69,7 +82,20 @@ def _share(text: str, first: Quantity, second: Quantity) -> bool:
     return joiner.fullmatch(text, first.end, second.start) is not None
 
 
-def right_zone(text: str, sentence: Span, quantity: Quantity, following: Quantity | None) -> Span:
+def right_zones(text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Span]:
+    """The right zone of each quantity of a sentence; households and people counted together share one."""
+    zones: list[Span] = []
+    for i in range(len(quantities) - 1, -1, -1):
+        following = quantities[i + 1] if i + 1 < len(quantities) else None
+        paired = following is not None and (quantities[i].kind, following.kind) == ("户数", "人数")
+        if following is not None and paired and _share(text, quantities[i], following):
+            zones.append(zones[-1])
+        else:
+            zones.append(_right_zone(text, sentence, quantities[i], following))
+    return zones[::-1]
+
+
+def _right_zone(text: str, sentence: Span, quantity: Quantity, following: Quantity | None) -> Span:
     """From the quantity to 、, the end of the clause or the next quantity, whichever is first."""
     end = clause_end(text, quantity.end, sentence)
     if following is not None:
@@ -92,6 +118,23 @@ def sums_up(text: str, start: int, end: int) -> bool:
 def names_nothing(text: str, zone: Span) -> bool:
     """True where a left zone holds a time and fillers at most: the thing counted was named before."""
     return _SERIES.fullmatch(text, zone.start, zone.end) is not None
+
+
+def takes_share(text: str, zone: Span) -> bool:
+    """True where a left zone says 占 or nothing, and not of whom."""
+    return _SHARE.match(text, zone.start, zone.end) is not None
+
+
+def follows_at_once(text: str, end: int, start: int) -> bool:
+    """True where one clause mark at most stands between `end` and `start`."""
+    return start - end <= 1 or (start - end <= 2 and _BREAK.match(text, start - 1) is not None)
+
+
+def predicate(text: str, right: Span, noun: Span) -> Span:
+    """What the text says that the counted ones did or got (85户居民|领到新房), '' where they only live there or are."""
+    start = noun.end if right.start <= noun.start and noun.end <= right.end and len(noun) else right.start
+    stative = _STATIVE.match(text, start, right.end) is not None
+    return Span(right.end, right.end) if stative else Span(start, right.end)
 
 
 def noun_after(text: str, zone: Span, verbs: Sequence[Span], known: Sequence[Span]) -> Span:

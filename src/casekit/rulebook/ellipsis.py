@@ -1,0 +1,91 @@
+"""What a clause leaves unsaid: the thing a bare number counts, looked up in what the sentence said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from casekit.core import Span
+from casekit.quantities import Quantity
+from casekit.rulebook.frame import Frame
+from casekit.rulebook.marks import Marks, within
+from casekit.rulebook.zones import clause_before, follows_at_once, names_nothing, noun_before, sums_up, takes_share
+
+# Words that only say whose figure it is: 曲宗社区依次是690件 counts no communities.
+_PLACES = frozenset("社区 村 行政村 街道 镇 乡 乡镇 县 区县 城区 小区 辖区 市".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Where the thing counted is named: the zone that stands for the left one, the noun in it, the group it names."""
+
+    left: Span
+    noun: Span
+    group: str = ""
+
+
+def find_unsaid(
+    marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]
+) -> Unsaid | None:
+    """What a number counts that stands alone or with 占 only; None where its clause names something itself."""
+    if quantity.kind == "比例" and takes_share(marks.text, left):
+        return _share_of(marks, left, earlier)
+    if len(right) or not names_nothing(marks.text, left):
+        return None
+    return _continued(marks, quantity, earlier)
+
+
+def _share_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
+    """回族有860户、2430人，占31.6%: the share is of those counted right before."""
+    if earlier and follows_at_once(marks.text, earlier[-1].quantity.end, left.start):
+        return Unsaid(left, earlier[-1].noun, earlier[-1].group)
+    clause = clause_before(marks.text, left.end, marks.sentence)
+    if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
+        return None
+    return Unsaid(left, noun_before(marks.text, clause, marks.verbs))
+
+
+def _continued(marks: Marks, quantity: Quantity, earlier: Sequence[Frame]) -> Unsaid | None:
+    """The series that a bare number continues, or the clause before."""
+    text = marks.text
+    clause = clause_before(text, quantity.start, marks.sentence)
+    if clause is not None and sums_up(text, clause.end, quantity.start):
+        return Unsaid(Span(clause.start, quantity.start), noun_before(text, clause, marks.verbs))
+    for frame in reversed(earlier):
+        if frame.quantity.unit == quantity.unit:
+            return Unsaid(frame.left, frame.noun)
+    if earlier and (earlier[-1].quantity.kind, quantity.kind) == ("户数", "人数"):
+        return Unsaid(earlier[-1].left, earlier[-1].noun)
+    if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
+        return None
+    return Unsaid(Span(clause.start, quantity.start), noun_before(text, clause, marks.verbs))
+
+
+def with_leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame:
+    """The frame with further readings in the order in which they are tried: other verbs, then another noun too."""
+    verbal = _under_verbs(frame, earlier)
+    nominal = _under_noun(frame, earlier, marks)
+    if verbal is not None:
+        verbal = replace(verbal, leaning=nominal)
+    return replace(frame, leaning=verbal or nominal)
+
+
+def _under_verbs(frame: Frame, earlier: Sequence[Frame]) -> Frame | None:
+    """Under the verbs of the nearest earlier quantity of the same class."""
+    if frame.inherited:
+        return None
+    for other in reversed(earlier):
+        if other.quantity.kind == frame.quantity.kind and other.verbs:
+            return replace(frame, verbs=other.verbs, inherited=True)
+    return None
+
+
+def _under_noun(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
+    """As another figure of the nearest earlier quantity of the same unit, where the clause names a place at most."""
+    if len(frame.right) or any(noun.of(marks.text) not in _PLACES for noun in frame.nouns):
+        return None
+    for other in reversed(earlier):
+        if other.quantity.unit == frame.quantity.unit and other.nouns:
+            verbs = within(marks.verbs, frame.left) or other.verbs
+            return replace(frame, left=other.left, noun=other.noun, nouns=other.nouns, verbs=verbs, inherited=True)
+    return None
