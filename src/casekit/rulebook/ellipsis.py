@@ -11,8 +11,8 @@ from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
 from casekit.rulebook.zones import clause_before, follows_at_once, names_nothing, noun_before, sums_up, takes_share
 
-# Words that only say whose figure it is: 曲宗社区依次是690件 counts no communities.
-_PLACES = frozenset("社区 村 行政村 街道 镇 乡 乡镇 县 区县 城区 小区 辖区 市".split())
+# Words that only say whose figure it is: 东街社区依次是60件 counts no communities.
+_PLACES = frozenset(["社区", "村", "行政村", "街道", "镇", "乡", "乡镇", "县", "区县", "城区", "小区", "辖区", "市"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,7 @@ class Unsaid:
     group: str = ""
 
 
-def find_unsaid(
-    marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]
-) -> Unsaid | None:
+def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Unsaid | None:
     """What a number counts that stands alone or with 占 only; None where its clause names something itself."""
     if quantity.kind == "比例" and takes_share(marks.text, left):
         return _share_of(marks, left, earlier)
@@ -36,7 +34,7 @@ def find_unsaid(
 
 
 def _share_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
-    """回族有860户、2430人，占31.6%: the share is of those counted right before."""
+    """回族有80户、240人，占三成: the share is of those counted right before."""
     if earlier and follows_at_once(marks.text, earlier[-1].quantity.end, left.start):
         return Unsaid(left, earlier[-1].noun, earlier[-1].group)
     clause = clause_before(marks.text, left.end, marks.sentence)

@@ -34,9 +34,9 @@ class Frame:
     verbs: tuple[Span, ...]
     inherited: bool
     group: str
+    nouns: tuple[Span, ...]
+    predicate: Span
     leaning: Frame | None = None
-    nouns: tuple[Span, ...] = ()
-    predicate: Span = Span(0, 0)
 
     def words(self, zone: str) -> str:
         """The characters of a zone by its name, as `explain` prints them; verbs joined by a blank."""

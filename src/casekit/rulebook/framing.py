@@ -53,8 +53,8 @@ class Framer:
             own or (earlier[-1].verbs if earlier else ()) or _last_clause(marks, before),
             not own,
             self._group(marks.groups, left, right) or group,
-            nouns=within(marks.nouns, noun),
-            predicate=predicate(marks.text, right, noun),
+            within(marks.nouns, noun),
+            predicate(marks.text, right, noun),
         )
 
     def _group(self, groups: Sequence[Hit], left: Span, right: Span) -> str:

@@ -73,7 +73,7 @@ class RuleShape(Shape):
     not_before: Words = _words("none of these before 前文不可有")
     predicate: Literal["required", "none"] | None = Field(
         default=None,
-        description="those counted do or get something (required), or are only there (none) 被数的人后面须有或不可有谓语",
+        description="those counted do or get something (required) or are only there (none) 后面须有或不可有谓语",
     )
     group: Literal["required", "none"] | None = Field(
         default=None,

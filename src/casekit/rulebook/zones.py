@@ -33,12 +33,12 @@ _SERIES = re.compile(
     r"(?:上?升|提[升高]|增[加长]?|扩大|发展|下?降|降低|减少|压[缩减]|缩短|补|变)(?:到|至|为|成)|依次|分别|则|为|是|有|共|约|近|超|已|也|就|只|仅|还|将|和|与|及|的|"
     r"合起来|加起来|算下来|数一数|统共|一共|总共|人数|户数|人口|总数|[、，,和\s　])*"
 )
-# What stands before a share whose owner was named in the clause before: 少数民族1320人，【约占】12%.
+# What stands before a share whose owner was named in the clause before: 少数民族120人，【约占】12%.
 _SHARE = re.compile(
     r"(?:这一|这个|其|所|约|大约|大概|几乎|差不多|共|总共|合计|已|就|便|又|还|也|都|则|均|仅|只|要|[，,、\s　])*"
     r"(?:占|比例|比重|$)"
 )
-# What follows a counted group without saying that it does or gets anything: 5418人【在此安家】, 2430人【占三成】.
+# What follows a counted group without saying that it does or gets anything: 500人【在此安家】, 240人【占三成】.
 _STATIVE = re.compile(
     r"(?:[都均也还已全就则现]|分别|大多|多数|主要|绝大多数)*"
     r"(?:$|[的和与及或等中里内之，]|以及|当中|以上|以下|左右|上下|占|约占|是|为|有(?!了|人)|来自|源自|分布|散居|分属|属于|组成|构成|涵盖|涉及|共|合计|总|其中|比|平均|"
