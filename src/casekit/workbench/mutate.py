@@ -34,7 +34,17 @@ class Mutant:
 
     def __str__(self) -> str:
         what = f"{self.key} 「{self.word}」" if self.word else self.key
-        return f"{self.rule.place}  {self.rule.id}: no example needs {what}"
+        return f"{self.rule.place}  {self.rule.id}: no example needs {what}  {self._advice()}"
+
+    def _advice(self) -> str:
+        """Which example would show that it is needed."""
+        if self.key.startswith("set"):
+            return "补一条写明这一列的例句"
+        if self.key == "beats":
+            return "补一条两条规则都成立的例句"
+        if self.word and not self.key.startswith("not_"):
+            return f"补一条用到「{self.word}」的例句，或删去它"
+        return f"补一条含「{self.word}」的反例，或删去它" if self.word else f"补一条只差 {self.key} 的反例"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +92,13 @@ def _scenes(kit: Kit) -> Iterator[_Scene]:
 
 
 def _checked(book: RuleBook, scenes: Sequence[_Scene]) -> Mapping[str, list[tuple[Near, ...]]]:
-    """For each rule and scene its conditions on the frame, and on the leaning frame where there is one."""
+    """For each rule and scene its conditions on the frame, and on the readings it leans on."""
     out: dict[str, list[tuple[Near, ...]]] = defaultdict(list)
     for scene in scenes:
         frame = scene.match.frame
-        frames: tuple[Frame, ...] = (frame,) if frame.leaning is None else (frame, frame.leaning)
+        frames: list[Frame] = [frame]
+        while (leaning := frames[-1].leaning) is not None:
+            frames.append(leaning)
         hits = book.index.scan(frame.sentence.of(frame.text), frame.sentence.start)
         zones = [zones_of(one, hits) for one in frames]
         for compiled in book.rules:
@@ -125,6 +137,8 @@ def variants(rule: Rule) -> Iterator[tuple[str, str, Rule]]:
             yield key, word, _with(rule, key, tuple(w for w in words if w != word))
     if rule.group:
         yield "group", "", replace(rule, group="")
+    if rule.predicate:
+        yield "predicate", "", replace(rule, predicate="")
     for other in rule.beats:
         yield "beats", other, replace(rule, beats=tuple(b for b in rule.beats if b != other))
 

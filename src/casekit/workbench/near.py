@@ -73,7 +73,7 @@ def _checked(book: RuleBook, frame: Frame, rules: Iterable[CompiledRule]) -> lis
 def _asked(rule: Rule, name: str) -> tuple[str, ...]:
     if name == "unit":
         return rule.unit or tuple(f"not {word}" for word in rule.not_unit)
-    return (rule.group,) if name == "group" else getattr(rule, name)
+    return (getattr(rule, name),) if name in ("group", "predicate") else getattr(rule, name)
 
 
 def _stood(frame: Frame, name: str) -> str:
