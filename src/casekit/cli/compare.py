@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casekit.cli.output import FORMATS, Output, choose_output, print_table, say
+from casekit.cli.output import FORMATS, Output, choose_output, console, print_table, say
+from casekit.core.errors import CasekitError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casekit.compare.catalogue import Measure
     from casekit.compare.question import Answer, Question
+    from casekit.compare.views import View
 
 _EPILOG = "casekit compare --metric minority_share > shares.csv"
 
@@ -18,6 +23,8 @@ Metrics = Annotated[list[str] | None, typer.Option("--metric", "-m", help="Metri
 Families = Annotated[list[str] | None, typer.Option("--family", help="All metrics of a family.")]
 Cases = Annotated[list[str] | None, typer.Option("--case", "-c", help="Only this community; may be given again.")]
 From = Annotated[Path, typer.Option("--from", metavar="DIR", help="Folder of the tables.")]
+By = Annotated[str, typer.Option("--by", help="Gather by province, city, district, street or level.")]
+Over = Annotated[str, typer.Option("--over", help="period: one figure a year, and whether it rose or fell.")]
 Levels = Annotated[list[str] | None, typer.Option("--level", help="社区, 村, 街道 ..., or all. Default: communities.")]
 Where = Annotated[list[str] | None, typer.Option("--where", help="Only rows that meet it: city=南宁市, value>=10.")]
 Sort = Annotated[str, typer.Option("--sort", help="Column to sort by, -COLUMN for falling. Default: -value.")]
@@ -29,7 +36,10 @@ Unit = Annotated[str | None, typer.Option("--unit", help="Only figures in this u
 Period = Annotated[str | None, typer.Option("--period", help="Only figures of that time: 2023, 2023-05, 2021..2023.")]
 Planned = Annotated[bool, typer.Option("--planned", help="Planned figures too.")]
 Every = Annotated[bool, typer.Option("--all", help="Every figure found, not only the one chosen.")]
+Pairs = Annotated[bool, typer.Option("--pairs", help="Every two communities against each other.")]
 Evidence = Annotated[bool, typer.Option("--evidence", help="The sentence that holds each figure.")]
+Chart = Annotated[bool, typer.Option("--chart", help="Bars with intervals; -o chart.svg or chart.png for a picture.")]
+Listing = Annotated[bool, typer.Option("--list-metrics", help="All metrics, and how many communities have each.")]
 Rules = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="Folder of your rules.")]
 Format = Annotated[str, typer.Option("--format", "-f", help=" | ".join(FORMATS))]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
@@ -49,6 +59,8 @@ def compare(
     family: Families = None,
     case: Cases = None,
     tables: From = Path("outputs"),
+    by: By = "",
+    over: Over = "",
     level: Levels = None,
     where: Where = None,
     sort: Sort = "",
@@ -60,7 +72,10 @@ def compare(
     period: Period = None,
     planned: Planned = False,
     every: Every = False,
+    pairs: Pairs = False,
     evidence: Evidence = False,
+    chart: Chart = False,
+    list_metrics: Listing = False,
     rules: Rules = None,
     format: Format = "",
     as_json: Json = False,
@@ -69,52 +84,97 @@ def compare(
 ) -> None:
     """One figure a community and metric: stated or computed, with its interval, its rank and its words in the text.
 
-    A table on a terminal, CSV in a pipe or a file. Ranks such as 2-3 say that intervals overlap.
+    A table on a terminal, CSV in a pipe or a file. A rank such as 2-3 says that intervals overlap.
     """
     from casekit.compare.figures import Choice
     from casekit.compare.period import read_span
     from casekit.compare.question import Question
 
     output = choose_output(format, as_json, file, bom)
+    if list_metrics:
+        return _list_metrics(tables, rules, output)
+    _refuse_mix({"--by": bool(by), "--over": bool(over), "--all": every, "--pairs": pairs, "--chart": chart})
+    if over not in ("", "period"):
+        raise CasekitError(f'--over "{over}" is unknown. Known: period')
     span = read_span(period) if period else None
     choice = Choice(tuple(basis or ()), tuple(group or ()), per, unit, span, planned)
-    question = Question(
-        tuple(metric or ()),
-        tuple(family or ()),
-        tuple(case or ()),
-        tuple(level or ()),
-        tuple(where or ()),
-        choice,
-        sort,
-        top,
-        every,
-        evidence,
-    )
-    _compare(tables, question, rules, output)
+    names = (tuple(metric or ()), tuple(family or ()), tuple(case or ()), tuple(level or ()), tuple(where or ()))
+    question = Question(*names, choice, sort, top, every, over == "period")
+    found, catalogue = _answer(tables, question, rules)
+    if chart:
+        _draw(found, catalogue, output)
+    else:
+        view = _view(found, question, catalogue, by, pairs, evidence)
+        print_table(view.table, output, pretty=view.page, sheets=view.sheets)
+    _say_notes(found)
 
 
-def _compare(folder: Path, question: Question, rules: Path | None, output: Output) -> None:
+def _answer(folder: Path, question: Question, rules: Path | None) -> tuple[Answer, Mapping[str, Measure]]:
     from casekit.compare.answer import answer, asked_measures
     from casekit.compare.catalogue import load_catalogue
-    from casekit.compare.evidence import with_evidence
     from casekit.compare.policy import load_policy
-    from casekit.compare.result import pretty_table, result_table
     from casekit.compare.source import open_source
 
     catalogue, policy = load_catalogue(rules), load_policy(rules)
     needed = set().union(*(measure.metrics for measure in asked_measures(question, catalogue)))
-    found = answer(open_source(folder, needed), question, catalogue, policy)
-    rows = with_evidence(found.rows, folder, catalogue)
-    print_table(
-        result_table(rows, catalogue, question.evidence),
-        output,
-        pretty=pretty_table(rows, question.evidence) if output.form == "table" else None,
-    )
-    _say_notes(found)
+    return answer(open_source(folder, needed), question, catalogue, policy), catalogue
+
+
+def _view(
+    found: Answer, question: Question, catalogue: Mapping[str, Measure], by: str, pairs: bool, evidence: bool
+) -> View:
+    from casekit.compare import views
+    from casekit.compare.summary import check_place
+
+    if by:
+        return views.summary_view(found, check_place(by))
+    if pairs:
+        return views.pairs_view(found)
+    if question.over_years:
+        return views.panel_view(found, catalogue, evidence)
+    several = len(found.measures) > 1 and not question.every_fact
+    return views.figures_view(found, catalogue, evidence, side_by_side=several)
+
+
+def _draw(found: Answer, catalogue: Mapping[str, Measure], output: Output) -> None:
+    from casekit.compare.chart import bars_of, chart_lines
+    from casekit.compare.picture import write_picture
+
+    if len(found.measures) > 1:
+        raise CasekitError("--chart shows one metric; give one --metric")
+    measure, bars = found.measures[0], bars_of(found.rows)
+    if output.file is None:
+        screen = console()
+        for line in chart_lines(bars, screen.width):
+            screen.print(line, markup=False, no_wrap=True)
+        return
+    for warning in write_picture(output.file, f"{measure.title}（{measure.unit}）", bars, [measure.definition]):
+        say(warning)
+
+
+def _list_metrics(folder: Path, rules: Path | None, output: Output) -> None:
+    from casekit.compare.catalogue import load_catalogue
+    from casekit.compare.listing import list_metrics, listing_page
+    from casekit.compare.policy import load_policy
+    from casekit.compare.source import open_source
+
+    table = list_metrics(open_source(folder, None), load_catalogue(rules), load_policy(rules))
+    print_table(table, output, pretty=listing_page(table))
+
+
+def _refuse_mix(modes: Mapping[str, bool]) -> None:
+    chosen = [name for name, asked in modes.items() if asked]
+    if len(chosen) > 1:
+        raise CasekitError(f"{' and '.join(chosen)} cannot be combined")
 
 
 def _say_notes(found: Answer) -> None:
     for line in found.notes.lines:
         say(line)
-    for metric, count in found.rows.groupby("metric", sort=False)["key"].nunique().items():
-        say(f"{metric}: {count} of {found.communities} communities; the others do not mention it")
+    chosen = found.rows[found.rows["chosen"] == "yes"] if "chosen" in found.rows else found.rows
+    counts = chosen.groupby("metric", sort=False)["key"].nunique()
+    if not len(chosen):
+        say(f"none of the {len(found.cases)} communities has a figure for it")
+    for metric, count in counts.items() if len(found.measures) <= 5 else ():
+        left = "; the others do not mention it" if count < len(found.cases) else ""
+        say(f"{metric}: {count} of {len(found.cases)} communities{left}")

@@ -25,6 +25,7 @@ _SUFFIXES = {".txt": "table", ".csv": "csv", ".tsv": "tsv", ".json": "json", ".j
 _SUFFIXES |= {".md": "md", ".xlsx": "xlsx", ".parquet": "parquet"}
 _ROWS = 100  # more than that is not read on a terminal
 _WRAPPED = 24  # the least width of a column of running text
+_LONG = 40  # cells wider than this are broken over lines
 _PAGE = 160  # the width of a table for people that does not go to a terminal
 
 
@@ -171,6 +172,7 @@ def _into_file(output: Output) -> bool:
 
 def _write_pretty(table: pa.Table, out: TextIO) -> None:
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
@@ -181,7 +183,7 @@ def _write_pretty(table: pa.Table, out: TextIO) -> None:
     for name in kept:
         field = table.schema.field(name)
         right = _is_marked(field, "right") or _is_numeric(field)
-        wraps = _is_marked(field, "wrap")
+        wraps = _is_marked(field, "wrap") or max(map(cell_len, cells[name]), default=0) > _LONG
         printed.add_column(Text(name), justify="right" if right else "left", no_wrap=not wraps, overflow="fold")
     for row in zip(*(cells[name] for name in kept), strict=True):
         printed.add_row(*map(Text, row))

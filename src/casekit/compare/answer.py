@@ -12,8 +12,10 @@ from casekit.compare.catalogue import Measure, find_measure
 from casekit.compare.contrast import ranks
 from casekit.compare.figures import Notes
 from casekit.compare.measured import measured
+from casekit.compare.panel import over_years
 from casekit.compare.policy import Policy
 from casekit.compare.question import Answer, Question
+from casekit.compare.rivals import every_figure
 from casekit.compare.source import Source
 from casekit.compare.where import keep_where
 from casekit.core import CasekitError, nearest
@@ -25,17 +27,24 @@ ALL = "all"
 def answer(source: Source, question: Question, catalogue: Mapping[str, Measure], policy: Policy) -> Answer:
     """The figures that the question asks for; raises CasekitError where it names what does not exist."""
     notes = Notes()
+    measures = asked_measures(question, catalogue)
     asked = find_cases(question.cases, source.cases)
-    found, communities = [], 0
-    for measure in asked_measures(question, catalogue):
-        figures = measured(source.facts, measure, question.choice, catalogue, policy, notes)
+    cases = _of_levels(source.cases, question.levels, policy, Notes())
+    read = over_years if question.over_years else measured
+    found = []
+    for measure in measures:
+        figures = read(source.facts, measure, question.choice, catalogue, policy, notes)
         rows = with_places(figures, source).assign(metric=measure.id)
         rows = keep_where(_of_levels(rows, question.levels, policy, notes), question.where)
-        rows = _ranked(rows, by_group=measure.id in policy.by_group)
-        found.append(rows[rows["key"].isin(asked)] if question.cases else rows)
-    communities = len(_of_levels(source.cases, question.levels, policy, Notes()))
+        rows = _ranked(rows, [name for name in _APART if name in rows and _ranks_apart(name, measure, policy)])
+        rows = _sorted(rows[rows["key"].isin(asked)] if question.cases else rows, question)
+        if question.every_fact:
+            rows = every_figure(rows, source, measure, question, catalogue, policy)
+        found.append(rows)
     rows = pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True)
-    return Answer(_sorted(rows, question), communities, notes, source.folder)
+    return Answer(
+        rows, cases[cases.index.isin(asked)] if question.cases else cases, tuple(measures), notes, source.folder
+    )
 
 
 def asked_measures(question: Question, catalogue: Mapping[str, Measure]) -> list[Measure]:
@@ -91,10 +100,17 @@ def _of_levels(rows: pd.DataFrame, levels: Sequence[str], policy: Policy, notes:
     return rows[kept]
 
 
-def _ranked(rows: pd.DataFrame, by_group: bool) -> pd.DataFrame:
-    """Best and worst rank of each figure, 1 for the greatest; figures of different groups are ranked apart."""
+_APART = ("group", "period_year")
+
+
+def _ranks_apart(name: str, measure: Measure, policy: Policy) -> bool:
+    return name != "group" or measure.id in policy.by_group
+
+
+def _ranked(rows: pd.DataFrame, apart: Sequence[str]) -> pd.DataFrame:
+    """Best and worst rank of each figure, 1 for the greatest; figures of different groups or years are ranked apart."""
     rows = rows.assign(rank_best=0, rank_worst=0)
-    groups = [rows.index] if not by_group else [part.index for _, part in rows.groupby("group", dropna=False)]
+    groups = [part.index for _, part in rows.groupby(list(apart), dropna=False)] if apart else [rows.index]
     for index in groups:
         part = rows.loc[index]
         best, worst = ranks(Box(part["low"].to_numpy(dtype=np.float64), part["high"].to_numpy(dtype=np.float64)))
@@ -103,16 +119,12 @@ def _ranked(rows: pd.DataFrame, by_group: bool) -> pd.DataFrame:
 
 
 def _sorted(rows: pd.DataFrame, question: Question) -> pd.DataFrame:
-    """Metrics in the order asked; within a metric as --sort says, by default the greatest first."""
+    """As --sort says, by default the greatest first."""
     column = question.sort.lstrip("-") or "value"
     falling = question.sort.startswith("-") if question.sort else True
     if column not in rows.columns:
         raise CasekitError(f'--sort: unknown column "{column}". {nearest(column, rows.columns)}'.rstrip())
-    metric = pd.Series(pd.factorize(rows["metric"])[0], index=rows.index)
-    order = rows.assign(_metric=metric).sort_values(
-        ["_metric", column, "case", "key"], ascending=[True, not falling, True, True], kind="stable", na_position="last"
+    order = rows.sort_values(
+        [column, "case", "key"], ascending=[not falling, True, True], kind="stable", na_position="last"
     )
-    order = order.drop(columns="_metric")
-    if question.top is not None:
-        order = order.groupby("metric", sort=False).head(question.top)
-    return order.reset_index(drop=True)
+    return order if question.top is None else order.head(question.top)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from casekit.compare.formula import Formula, FormulaError, parse_formula
+from casekit.compare.policy import load_policy
 from casekit.core import CasekitError, RuleError, nearest
 from casekit.core.rules_folder import rule_file
 from casekit.core.yamlfile import YamlFile, read_yaml
@@ -58,8 +59,11 @@ class Measure:
         return needed | ({self.id} if self.stated else set())
 
 
+MEANINGS = ("metric", "title", "english", "family", "unit", "definition")
+
+
 def load_catalogue(rules: Path | None = None) -> dict[str, Measure]:
-    """All measures by id: the catalogue in its order, then what is only computed.
+    """All measures by id, family by family: the catalogue's, then what is only computed.
 
     Raises RuleError at the place in derived.yaml that is wrong.
     """
@@ -68,7 +72,11 @@ def load_catalogue(rules: Path | None = None) -> dict[str, Measure]:
     metrics = load_rule_files(rules).metrics
     derived = read_derived(read_yaml(rule_file("derived.yaml", rules), "derived.yaml"), metrics)
     stated = {m.id: _measure(m, True, derived.get(m.id)) for m in metrics.values()}
-    return stated | {d.id: _measure(d, False, d) for d in derived.values() if d.id not in metrics}
+    measures = stated | {d.id: _measure(d, False, d) for d in derived.values() if d.id not in metrics}
+    families = load_policy(rules).families
+    place = {family: rank for rank, family in enumerate(families)}
+    ordered = sorted(measures.values(), key=lambda m: (place.get(m.family, len(place)), not m.stated))
+    return {measure.id: measure for measure in ordered}
 
 
 def find_measure(name: str, catalogue: Mapping[str, Measure]) -> Measure:

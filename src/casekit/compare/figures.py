@@ -117,7 +117,8 @@ def _of_group(rows: pd.DataFrame, metric: str, wanted: tuple[str, ...], policy: 
     lost = rows.loc[~kept & ~rows["k"].isin(rows.loc[kept, "k"])]
     if len(lost):
         named = "、".join(sorted(lost["group"].astype(str).unique())[:5])
-        notes.add(f"{metric}: {lost['k'].nunique()} communities have it only for a part ({named}); choose with --group")
+        count = lost["k"].nunique()
+        notes.add(f"{metric}: stated only for a part ({named}), communities: {count}; choose with --group")
     return rows[kept]
 
 

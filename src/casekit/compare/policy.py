@@ -13,12 +13,15 @@ from casekit.core.rules_folder import rule_file
 from casekit.core.yamlfile import YamlFile, read_yaml
 
 NONE = "-"
-_KEYS = ("basis", "whole", "everyone", "by_group", "units", "levels")
+_KEYS = ("basis", "whole", "everyone", "by_group", "units", "levels", "families")
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`basis` in order of preference; `units` maps a unit to the name of its kind and the factor into it."""
+    """`basis` in order of preference; `units` maps a unit to the name of its kind and the factor into it.
+
+    `families` is the order in which metrics are shown.
+    """
 
     basis: tuple[str, ...]
     whole: frozenset[str]
@@ -26,6 +29,7 @@ class Policy:
     by_group: frozenset[str]
     units: Mapping[str, tuple[str, float]]
     levels: tuple[str, ...]
+    families: tuple[str, ...]
 
     def kind(self, unit: str) -> str:
         """The kind of a unit, whose units can be compared; the classifiers that count things are all of kind ''."""
@@ -53,6 +57,7 @@ def read_policy(file: YamlFile) -> Policy:
         frozenset(_words(file, "by_group")),
         _units(file),
         _words(file, "levels"),
+        _words(file, "families"),
     )
 
 

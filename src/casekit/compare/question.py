@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from casekit.compare.catalogue import Measure
 from casekit.compare.figures import Choice, Notes
 
 
@@ -14,7 +15,8 @@ from casekit.compare.figures import Choice, Notes
 class Question:
     """Which measures of which communities; an empty field asks for no limit.
 
-    `levels` empty means the levels of the policy, `("all",)` every one. `every_fact` asks for the rivals too.
+    `levels` empty means the levels of the policy, `("all",)` every one. `every_fact` asks for the rivals too,
+    `over_years` for one figure a year.
     """
 
     metrics: tuple[str, ...] = ()
@@ -26,14 +28,15 @@ class Question:
     sort: str = ""
     top: int | None = None
     every_fact: bool = False
-    evidence: bool = False
+    over_years: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`rows` has one figure a row; `communities` counts those that were asked about, figure or not."""
+    """`rows` has one figure a row; `cases` are the communities asked about, with or without a figure."""
 
     rows: pd.DataFrame
-    communities: int
+    cases: pd.DataFrame
+    measures: tuple[Measure, ...]
     notes: Notes
     folder: Path

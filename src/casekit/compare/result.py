@@ -95,6 +95,7 @@ _MARKS = {
     "computed": {"right": "1", "drop": "4"},
     "period": {"drop": "2"},
     "definition": {"drop": "5"},
+    "formula": {"wrap": "1", "drop": "1"},
     "quote": {"wrap": "1", "drop": "1"},
     "sentence": {"wrap": "1"},
 }
@@ -140,13 +141,15 @@ def page_table(columns: Mapping[str, Sequence[str]]) -> pa.Table:
     return pa.Table.from_arrays([pa.array(cells, _TEXT) for cells in columns.values()], schema=pa.schema(fields))
 
 
-def rank_text(best: int, worst: int) -> str:
-    """A rank, or from which to which it can be.
+def rank_text(best: float, worst: float) -> str:
+    """A rank, or from which to which it can be; '' for a figure that is not ranked.
 
-    >>> rank_text(2, 2), rank_text(2, 3)
-    ('2', '2-3')
+    >>> rank_text(2, 2), rank_text(2, 3), rank_text(float("nan"), float("nan"))
+    ('2', '2-3', '')
     """
-    return str(best) if best == worst else f"{best}-{worst}"
+    if np.isnan(best):
+        return ""
+    return f"{best:.0f}" if best == worst else f"{best:.0f}-{worst:.0f}"
 
 
 def short_number(number: float) -> str:

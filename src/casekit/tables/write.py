@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from casekit.tables.columns import check_grounded, tables_of
+from casekit.tables.package import write_package
 from casekit.tables.schema import TABLES, TableSchema
 
 if TYPE_CHECKING:  # the stages before need not be loaded to read or write tables
@@ -63,7 +64,7 @@ class TableWriter:
         self._spread(tables)
 
     def finish(self, manifest: Mapping[str, Any]) -> None:
-        """Completes all tables and writes run.json, the manifest with the number of rows of each table as `rows`.
+        """Completes all tables, describes them in datapackage.json, and writes run.json: the manifest with `rows`.
 
         `manifest["digests"]["rules"]` also goes into the metadata of every table. While the tables are being
         exchanged there is no run.json: where it is, the tables beside it belong together.
@@ -77,6 +78,7 @@ class TableWriter:
         part = self.folder / f".{MANIFEST}.part"
         part.write_text(text + "\n", encoding="utf-8", newline="\n")
         (self.folder / MANIFEST).unlink(missing_ok=True)
+        write_package(self.folder, "parquet", rows)
         for sheet in self._sheets.values():
             sheet.publish()
         part.replace(self.folder / MANIFEST)

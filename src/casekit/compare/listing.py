@@ -1,0 +1,46 @@
+"""Which metrics there are, and how many communities have each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from casekit.compare.catalogue import Measure
+from casekit.compare.figures import Choice, Notes
+from casekit.compare.measured import measured
+from casekit.compare.policy import Policy
+from casekit.compare.result import page_table
+from casekit.compare.source import Source
+
+
+def list_metrics(source: Source, catalogue: Mapping[str, Measure], policy: Policy) -> pa.Table:
+    """One row a measure: id, titles, family, unit, communities that have a figure, facts, formulas."""
+    facts = source.facts[(source.facts["k"] >= 0) & ~source.facts["twin"]]
+    counts = facts["metric"].value_counts()
+    rows = []
+    for measure in catalogue.values():
+        if measure.derived is None:
+            communities = facts.loc[facts["metric"] == measure.id, "k"].nunique()
+        else:
+            communities = measured(source.facts, measure, Choice(), catalogue, policy, Notes()).index.nunique()
+        rows.append(
+            {
+                "metric": measure.id,
+                "title": measure.title,
+                "english": measure.english,
+                "family": measure.family,
+                "unit": measure.unit,
+                "communities": communities,
+                "facts": int(counts.get(measure.id, 0)) if measure.stated else 0,
+                "formula": "; ".join(f.text for f in measure.derived.formulas) if measure.derived else None,
+            }
+        )
+    return pa.Table.from_pylist(rows)
+
+
+def listing_page(table: pa.Table) -> pa.Table:
+    """The same for a terminal: what nobody mentions comes last, English titles are left to files."""
+    rows = sorted(table.to_pylist(), key=lambda row: row["communities"] == 0)
+    names = ("metric", "title", "family", "unit", "communities", "facts", "formula")
+    return page_table({name: ["" if row[name] is None else str(row[name]) for row in rows] for name in names})

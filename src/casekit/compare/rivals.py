@@ -1,0 +1,59 @@
+"""Every figure that was found for a measure: the chosen, and the rivals that were not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from casekit.compare.catalogue import Measure
+from casekit.compare.figures import Notes, candidates
+from casekit.compare.policy import Policy
+from casekit.compare.question import Question
+from casekit.compare.source import Source
+
+
+def every_figure(
+    rows: pd.DataFrame,
+    source: Source,
+    measure: Measure,
+    question: Question,
+    catalogue: Mapping[str, Measure],
+    policy: Policy,
+) -> pd.DataFrame:
+    """The rows of a comparison and, after each community's, the facts that were not chosen; `chosen` is yes or no.
+
+    `metric` of a rival is the metric its text states, which for a computed figure is that of a part.
+    """
+    used = {
+        row
+        for name in ("rows", "parts")
+        if name in rows
+        for group in rows[name]
+        if isinstance(group, tuple)
+        for row in group
+    }
+    place = pd.Series(range(len(rows)), index=rows["key"]).groupby(level=0).last()
+    found = [rows.assign(chosen="yes", _place=range(len(rows)))]
+    for metric in sorted(measure.metrics, key=lambda name: (name != measure.id, name)):
+        facts = candidates(source.facts, metric, catalogue[metric].unit, question.choice, policy, Notes())
+        facts = facts[~facts["row"].isin(used)]
+        facts = facts.assign(key=facts["key"].astype(object), metric=metric)
+        rivals = _as_rows(facts[facts["key"].isin(rows["key"])], rows)
+        found.append(rivals.assign(_place=place.reindex(rivals["key"]).to_numpy()))
+    every = pd.concat(found, ignore_index=True).sort_values("_place", kind="stable")
+    return every.drop(columns="_place").reset_index(drop=True)
+
+
+def _as_rows(facts: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    community = rows.drop_duplicates("key").set_index("key")
+    out = pd.DataFrame({"key": facts["key"], "metric": facts["metric"]})
+    for name in ("case_id", "case", "level", "province", "city", "district"):
+        out[name] = community[name].reindex(facts["key"]).to_numpy()
+    for name in ("value", "low", "high", "date", "start"):
+        out[name] = facts[name]
+    for name in ("unit", "group", "label", "per", "period", "doc"):
+        out[name] = facts[name].astype(object)
+    out["definition"] = facts["basis"].astype(object)
+    out["rows"] = pd.Series([(row,) for row in facts["row"]], index=facts.index, dtype=object)
+    return out.assign(basis="stated", chosen="no")
