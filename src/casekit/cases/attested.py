@@ -10,6 +10,7 @@ from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.names import CERTAIN, EDGE, LOOSE, Name
 from casekit.cases.plausible import NameSense
 from casekit.cases.short_names import committee_stem
+from casekit.cases.unit import RANKS
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
@@ -89,11 +90,18 @@ class NameTest:
             return certain
         if certain:
             return len(name.stem) <= 7
+        if name.unit in ("镇", "乡", "苏木", "街道") and self.gazetteer.streets_named(name.text):
+            return True
         if name.unit in ("镇", "乡", "苏木"):
-            return bool(self.gazetteer.streets_named(name.text))
+            return False
         if name.unit in ("寨", "屯", "团场"):
             return self.attested.count[name.text] > 1 and self._looks_like_one(name)
         return self._looks_like_one(name)
+
+    def may_precede(self, name: Name) -> bool:
+        """Whether this can be the street or town of a name that begins where it ends: 施州街道|栀子坪社区."""
+        rank = RANKS[self.wording.levels[name.unit]]
+        return rank == 3 and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
 
     def _is_generic(self, name: Name, certain: bool) -> bool:
         wording = self.wording

@@ -18,7 +18,6 @@ class Extension:
 
     divisions: Mapping[int, str] = field(default_factory=dict)
     committees: Mapping[int, str] = field(default_factory=dict)
-    aliases: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def read_extension(path: Path) -> Extension:

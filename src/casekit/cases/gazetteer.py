@@ -36,11 +36,16 @@ class Gazetteer:
         names.update(self._extra.divisions)
         self.names: dict[int, str] = names
         self._codes = sorted(names)
-        self._by_name = _index_upper(names, self._extra.aliases)
+        self._by_name = _index_upper(names)
         self._streets: dict[int, dict[str, tuple[int, ...]]] = {}
         self._all_streets: dict[str, tuple[int, ...]] | None = None
         self._committees: dict[int, Mapping[str, tuple[tuple[int, str], ...]]] = {}
         self._file: Any = None
+
+    def add_names(self, names: Mapping[str, tuple[int, ...]]) -> None:
+        """Lets provinces, cities and counties go by further names: 闸北区 for what is 静安区 now."""
+        for name, codes in names.items():
+            self._by_name[name] = tuple(sorted({*self._by_name.get(name, ()), *codes}))
 
     def upper_names(self) -> Iterable[str]:
         """Every name and short name of provinces, cities and counties."""
@@ -133,14 +138,12 @@ def _read_divisions(path: Path) -> dict[int, str]:
     return dict(zip(table.column("code").to_pylist(), table.column("name").to_pylist(), strict=True))
 
 
-def _index_upper(names: Mapping[int, str], aliases: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+def _index_upper(names: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
     table: defaultdict[str, list[int]] = defaultdict(list)
     for code, name in names.items():
         if code < 1_000_000 and name not in _PLACEHOLDERS:
             for form in {name, *division_forms(name), division_stem(name)}:
                 table[form].append(code)
-    for name, codes in aliases.items():
-        table[name].extend(codes)
     return {form: tuple(sorted(codes)) for form, codes in table.items()}
 
 

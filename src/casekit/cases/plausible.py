@@ -25,14 +25,17 @@ class NameSense:
         """The mean weight of its characters: above 0 rather a name, below 0 rather other words."""
         return sum(self.weights.get(char, _UNKNOWN) for char in stem) / len(stem)
 
-    def begin(self, run: str) -> int:
-        """Where in a run of characters the name begins that its end is most likely to be: 打听杏花巷 -> 2."""
+    def begin(self, run: str, below: float) -> int:
+        """Where in a run the name begins that its end is most likely to be: 打听杏花巷 -> 2.
+
+        What is left out must have a mean weight under `below`, and what stays must look like a name; else 0.
+        """
         best, total, at = 0.0, 0.0, 0
         for i in range(len(run) - 2):
             total += max(self.weights.get(run[i], _UNKNOWN), _NEVER)
             if total < best and not self.is_common(run[: i + 1]):
                 best, at = total, i + 1
-        enough = at > 0 and best / at < -0.8 and best < -2.2
+        enough = at > 0 and best / at < below and best < -2.2
         return at if enough and (self.is_common(run[at:]) or self.likeness(run[at:]) > 0) else 0
 
 

@@ -12,7 +12,7 @@ COMMUNITY = 4
 class Unit:
     """`name` stands at [start, end); `chain_start` is where the places named before it begin.
 
-    `uppers` are these places from the outside in, as written: 西乡塘区 衡阳街道 before 中华中路社区.
+    `uppers` are these places from the outside in, name and level: 西乡塘区, 衡阳街道 before 中华中路社区.
     `stem` is the name without its class word, '' for provinces, cities and counties.
     """
 
@@ -22,7 +22,7 @@ class Unit:
     name: str
     stem: str
     level: str
-    uppers: tuple[str, ...] = ()
+    uppers: tuple[tuple[str, str], ...] = ()
 
     @property
     def rank(self) -> int:

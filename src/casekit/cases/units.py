@@ -19,6 +19,14 @@ _SEPARATOR = re.compile(r"[、和与及]")
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """The places of a text in order, and the codes of all upper names in it that mean one place only."""
+
+    units: list[Unit]
+    hints: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitFinder:
     """What it takes to find the places of a text."""
 
@@ -27,12 +35,14 @@ class UnitFinder:
     gazetteer: Gazetteer
     sense: NameSense
 
-    def find(self, text: str) -> list[Unit]:
+    def find(self, text: str) -> Found:
         """The places in text order, none inside another."""
         uppers = self.uppers.find(text)
         names = self._names(text, uppers)
         listed = [short for name in names for short in _listed_before(text, name, {n.text for n in names})]
-        return list(_chained(uppers, sorted([*names, *listed], key=lambda n: n.start), self.wording))
+        units = list(_chained(uppers, sorted([*names, *listed], key=lambda n: n.start), self.wording))
+        codes = {upper.name: self.gazetteer.named(upper.name) for upper in uppers}
+        return Found(units, {name: found[0] for name, found in codes.items() if len(found) == 1})
 
     def _names(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
         candidates = list(find_candidates(text, uppers, self.wording, self.sense))
@@ -46,6 +56,8 @@ class UnitFinder:
             names.append(name)
         test = NameTest(self.wording, self.gazetteer, self.sense, Attested.of(names), self._counties(uppers))
         good = {name.text for name in names if test.accepts(name)}
+        begins = {name.start for name in names if name.text in good}
+        good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
         return [name for name in names if name.text in good]
 
     def _counties(self, uppers: Sequence[Upper]) -> tuple[int, ...]:
@@ -85,7 +97,7 @@ def _joined(chain: list[Unit]) -> Iterator[Unit]:
     if inner.stem == "short":
         return
     first = chain[0].start
-    yield Unit(first, inner.start, inner.end, inner.name, inner.stem, inner.level, tuple(u.name for u in chain[:-1]))
+    yield Unit(first, inner.start, inner.end, inner.name, inner.stem, inner.level, tuple((u.name, u.level) for u in chain[:-1]))
 
 
 def _upper_units(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[Unit]:

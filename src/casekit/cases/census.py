@@ -1,0 +1,79 @@
+"""Who a text is about at all: how often each place is named, and what the title names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from casekit.cases.clauses import Clauses, Stretch, opens_clause
+from casekit.cases.marks import Mark
+from casekit.cases.unit import COMMUNITY, RANKS, Unit
+from casekit.cases.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """`counts` of communities by name, `ranks` of all places, and the place that the whole text is about, if one is.
+
+    `titled` tells that the title names it.
+    """
+
+    counts: Mapping[str, int]
+    ranks: Mapping[str, int]
+    main: str | None
+    titled: bool
+
+    def rank(self, name: str | None) -> int:
+        """The rank of a place by name; that of a community for names outside the text."""
+        return self.ranks.get(name or "", COMMUNITY)
+
+
+def take_census(
+    marks: Sequence[Mark], title_units: Sequence[Unit], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
+) -> Census:
+    """The census of a text; `title_units` are the places in its title, which may stand outside the text."""
+    units = [unit for mark in marks for unit in mark.units]
+    counts = Counter(unit.name for unit in units if unit.rank >= COMMUNITY)
+    ranks = {name: RANKS[level] for unit in [*units, *title_units] for name, level in unit.uppers}
+    ranks |= {unit.name: unit.rank for unit in [*units, *title_units]} | {"全国": -1}
+    head = [*title_units, *_before_prose(units, stretches)]
+    named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
+    if len(named) == 1:
+        return Census(counts, ranks, named.pop(), True)
+    if not named and (upper := _upper_of(head, counts)):
+        return Census(counts, ranks, upper, True)
+    return Census(counts, ranks, _leading_street(marks, counts, stretches, clauses, wording) or _only(counts), False)
+
+
+def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:
+    first = next((s.start for s in stretches if s.kind == "prose"), 0)
+    heads = [(s.start, s.end) for s in stretches if s.kind == "heading" and s.end <= first]
+    return [unit for unit in units if any(start <= unit.start < end for start, end in heads)]
+
+
+def _upper_of(head: Sequence[Unit], counts: Mapping[str, int]) -> str | None:
+    """A street or county in the title leads a text on several communities or on none, not one on a single community."""
+    uppers = {unit.name for unit in head if unit.rank < COMMUNITY}
+    return uppers.pop() if len(uppers) == 1 and len(counts) != 1 else None
+
+
+def _leading_street(
+    marks: Sequence[Mark], counts: Mapping[str, int], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
+) -> str | None:
+    """A street that is the first subject of a text on several communities."""
+    prose = next((s.start for s in stretches if s.kind == "prose"), 0)
+    for mark in marks:
+        if mark.start >= prose and mark.units and len(counts) > 1:
+            unit = mark.units[0]
+            opens = opens_clause(clauses.text[clauses.start(mark.start) : mark.start], wording)
+            return unit.name if unit.rank == 3 and opens else None
+    return None
+
+
+def _only(counts: Mapping[str, int]) -> str | None:
+    """The one community of a text, or the one that is named far more often than any other."""
+    ordered = sorted(counts.items(), key=lambda pair: -pair[1])
+    if len(ordered) == 1 or (ordered and ordered[0][1] >= 3 * ordered[1][1]):
+        return ordered[0][0]
+    return None

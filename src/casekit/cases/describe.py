@@ -1,0 +1,134 @@
+"""One case from everything a text says about it: where it is, its id, when it was founded, who lives there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from casekit.cases.case import Case
+from casekit.cases.gazetteer import Gazetteer
+from casekit.cases.place import Place, resolve_place
+from casekit.cases.short_names import committee_stem
+from casekit.cases.unit import COMMUNITY, Unit
+
+_STREET_LEVELS = ("街道", "镇")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the text says of places as a whole: codes that settle doubt, and the one county and street, if there is one."""
+
+    hints: frozenset[int]
+    chain: tuple[str, ...] = ()
+    street: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A case under way: its mentions, and what was found while it had the focus."""
+
+    name: str
+    level: str
+    rank: int
+    start: int
+    end: int
+    uppers: list[tuple[str, str]] = field(default_factory=list)
+    founded: str | None = None
+    groups: list[str] = field(default_factory=list)
+
+    def add_chain(self, unit: Unit) -> None:
+        """Takes in the places named before one mention; 安宁市 here and 连然街道 there make one chain."""
+        self.uppers += [upper for upper in unit.uppers if upper not in self.uppers]
+
+
+def describe_case(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> tuple[Case, Place]:
+    """The case in the text's own script, and its place with what is left open."""
+    place = _place(draft, around, gazetteer)
+    code = _official(draft, place, gazetteer)
+    if draft.rank == COMMUNITY and code is not None and place.street is None:
+        place = _with_street_of(code, place, gazetteer)
+    case = Case(
+        case_id=_case_id(draft, place, code),
+        name=draft.name,
+        level=draft.level,
+        start=draft.start,
+        end=draft.end,
+        province=place.province,
+        city=place.city,
+        district=place.district,
+        street=place.street,
+        adcode=place.adcode,
+        founded=draft.founded,
+        groups=tuple(draft.groups),
+    )
+    return case, place
+
+
+def _place(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> Place:
+    chain = [name for name, level in draft.uppers if level not in _STREET_LEVELS]
+    street = next((name for name, level in draft.uppers if level in _STREET_LEVELS), None)
+    if draft.rank < 3:
+        chain.append(draft.name)
+    elif draft.rank == 3:
+        street = draft.name
+    chain = sorted(dict.fromkeys(chain), key=lambda name: _depth(name, gazetteer))
+    if draft.rank >= 3 and not any(_depth(name, gazetteer) >= 3 for name in chain):
+        chain += [name for name in around.chain if name not in chain]
+        street = street or (around.street if draft.rank > 3 else None)
+    elif draft.rank > 3:
+        street = street or around.street
+    return resolve_place(chain, street, around.hints, gazetteer)
+
+
+def _depth(name: str, gazetteer: Gazetteer) -> int:
+    """1 for a province, 2 for a city, 3 for a county."""
+    codes = gazetteer.named(name)
+    whole = [code for code in codes if gazetteer.names.get(code) == name]
+    return max((len(str(code)) for code in whole or codes), default=6) // 2
+
+
+def _official(draft: Draft, place: Place, gazetteer: Gazetteer) -> int | None:
+    """The code of a place that the gazetteer knows; a community is looked up in its county and, where stated, street."""
+    if draft.name == "全国":
+        return 0
+    if draft.rank <= 2:
+        return place.code
+    if draft.rank == 3:
+        return place.code if place.code is not None and place.code > 100_000_000 else None
+    if draft.rank != COMMUNITY or place.code is None or place.code < 100_000:
+        return None
+    county, street = int(str(place.code)[:6]), place.code if place.code > 100_000_000 else None
+    if place.street is not None and street is None:
+        return None
+    return gazetteer.find_committee(county, committee_stem(draft.name), draft.level == "社区", street)
+
+
+def _with_street_of(code: int, place: Place, gazetteer: Gazetteer) -> Place:
+    street = gazetteer.names.get(code // 1000)
+    return Place(place.province, place.city, place.district, street, place.code)
+
+
+def _case_id(draft: Draft, place: Place, code: int | None) -> str:
+    """Twelve digits where the code is known; else a hash of county and name, which every report of a place gives."""
+    if code is not None:
+        return str(code).ljust(12, "0")
+    where = place.adcode or "".join(filter(None, (place.province, place.city, place.district)))
+    return "x" + hashlib.sha256(f"{where}/{draft.name}".encode()).hexdigest()[:11]
+
+
+def find_surroundings(units: Sequence[Unit], hints: Mapping[str, int], gazetteer: Gazetteer) -> Surroundings:
+    """The counties and streets that the places of a text name; `hints` are codes of all names, short ones included."""
+    counties: dict[tuple[str, ...], None] = {}
+    streets: dict[str, None] = {}
+    for unit in units:
+        parts = [*unit.uppers, (unit.name, unit.level)]
+        chain = tuple(name for name, level in parts if level in ("省", "市", "区县"))
+        if any(level == "区县" for _, level in parts):
+            counties[chain] = None
+        streets |= {name: None for name, level in parts if level in _STREET_LEVELS}
+    inner = {chain[-1] for chain in counties}
+    longest = max(counties, key=len) if len(inner) == 1 else ()
+    return Surroundings(
+        frozenset(hints.values()), longest, next(iter(streets)) if len(streets) == 1 and len(inner) <= 1 else None
+    )

@@ -1,0 +1,57 @@
+"""When a community was founded: 2003年3月成立, 成立于1984年, 2018年10月入住，次年3月挂牌."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casekit.cases.wording import Wording
+
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d|次年|同年|当年)年?"
+_DATE = rf"{_YEAR}(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?"
+_DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+_ANY_YEAR = re.compile(r"((?:1[89]|20)\d\d)年")
+_BETWEEN = r"(?:[，,]?(?:由|经|从)[^，。；]{2,20}?)?(?:正式|宣告|才|刚|新|便|就|即|批准|获批|社区|街道|本村|我村|该村|该社区|全村|村|我们社区|这个社区)*"
+_SUBJECT = re.compile(
+    r"(?:^|[，。；：！？、\n（(“—]|社区|村|街道|镇|乡|小区|安置点|嘎查|苏木|是|始|自|从|于|在|时间为|挂牌时间|我们|这里|辖区)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """The day, month or year, in ISO form, and where it stands."""
+
+    start: int
+    end: int
+    date: str
+
+
+class FoundingFinder:
+    """Dates tied to one of the words for founding in rules/places.yaml."""
+
+    def __init__(self, wording: Wording) -> None:
+        words = "|".join(re.escape(word) for word in wording.founded)
+        not_an_object = r"(?=$|[，。；、！？：,;）)\n”]|以来|至今|起|后|时|的|于|社区|街道|居委会|，?当时|，?是|和|并)"
+        self._word_first = re.compile(rf"(?:{words})[于時时]?(?:间为|在)?{_DATE}")
+        self._date_first = re.compile(rf"{_DATE}{_BETWEEN}(?:{words}){not_an_object}")
+
+    def find(self, text: str) -> Iterator[Founding]:
+        """Foundings whose subject can be a community; what else was founded (食堂, 服务队) has its own noun before it."""
+        if "年" not in text:
+            return
+        for pattern in (self._word_first, self._date_first):
+            for found in pattern.finditer(text):
+                if _SUBJECT.search(text, max(0, found.start() - 8), found.start()) and (date := _iso(found, text)):
+                    yield Founding(found.start(), found.end(), date)
+
+
+def _iso(found: re.Match[str], text: str) -> str | None:
+    year = found["year"]
+    if not year.isdigit():
+        earlier = _ANY_YEAR.findall(text, max(0, found.start() - 60), found.start())
+        if not earlier:
+            return None
+        year = str(int(earlier[-1]) + (year == "次年"))
+    parts = [year, *(part.zfill(2) for part in (found["month"], found["day"]) if part)]
+    return "-".join(parts)

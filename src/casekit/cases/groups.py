@@ -1,0 +1,93 @@
+"""The fifty-six ethnic groups in a text: 壮族, 维族, and bare names in a row (壮、瑶、苗、维吾尔等19个少数民族)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from casekit.core.rules_folder import rule_file
+from casekit.core.yamlfile import read_yaml
+
+_CUE = re.compile(r"民族|各族|族")
+_CUE_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the fifty-six: full name, two digits and two letters of GB/T 3304, other names."""
+
+    name: str
+    code: str
+    letters: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMention:
+    """A group named at [start, end), by its full name."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFinder:
+    """The groups, and patterns made of their names."""
+
+    groups: tuple[Group, ...]
+    full: re.Pattern[str]
+    listed: re.Pattern[str]
+    bare: re.Pattern[str]
+    not_people: re.Pattern[str]
+    look_alike: re.Pattern[str]
+    names: Mapping[str, str]
+
+    def find(self, text: str) -> Iterator[GroupMention]:
+        """Every mention of a people that lives somewhere, in text order; festivals and dishes of a group are none.
+
+        >>> [m.name for m in load_groups().find("辖区有壮、瑶、苗、维吾尔等19个少数民族，不少人回家过壮族三月三")]
+        ['壮族', '瑶族', '苗族', '维吾尔族']
+        """
+        if "族" not in text and not self.full.search(text):
+            return
+        found = {m.start: m for m in (*self._by_full_name(text), *self._in_lists(text))}
+        yield from (found[start] for start in sorted(found))
+
+    def _by_full_name(self, text: str) -> Iterator[GroupMention]:
+        spared = {at for hit in self.look_alike.finditer(text) for at in range(*hit.span())}
+        for hit in self.full.finditer(text):
+            if hit.start() not in spared and not self.not_people.match(text, hit.end()):
+                yield GroupMention(hit.start(), hit.end(), self.names[hit.group()])
+
+    def _in_lists(self, text: str) -> Iterator[GroupMention]:
+        for row in self.listed.finditer(text):
+            near = text[max(0, row.start() - _CUE_REACH) : row.end() + _CUE_REACH]
+            if _CUE.search(near):
+                for hit in self.bare.finditer(text, row.start(), row.end()):
+                    yield GroupMention(hit.start(), hit.end(), self.names[hit.group()])
+
+
+def load_groups(rules: Path | None = None) -> GroupFinder:
+    """The finder for the user's groups.yaml where `rules` has one, else for the shipped one."""
+    path = rule_file("groups.yaml", rules)
+    content = read_yaml(path, "groups.yaml" if rules is None else str(path)).content
+    groups = tuple(Group(g["name"], g["code"], g["letters"], tuple(g["aliases"])) for g in content["groups"])
+    names = {name: g.name for g in groups for name in (g.name, g.name.removesuffix("族"), *g.aliases)}
+    full = [name for name in names if name.endswith(("族", "民", "胞"))]
+    bare = _any(names)
+    return GroupFinder(
+        groups=groups,
+        full=re.compile(_any(full)),
+        listed=re.compile(f"(?:(?:{bare})(?:[、，]|[和与及]|以及)){{1,}}(?:{bare})"),
+        bare=re.compile(bare),
+        not_people=re.compile(_any(content["not_people"])),
+        look_alike=re.compile(_any(content["look_alikes"])),
+        names=names,
+    )
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))  # type: ignore[call-overload]

@@ -1,0 +1,83 @@
+"""Everything in a text that may say whose figures follow: names, lists of names, and words that point back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.wording import Wording
+
+_WHOLE = re.compile(r"(?:全|我|该)(?P<class>街道|镇|乡|区|县|市|旗|州|盟|省|自治区|国)")
+NOT_WHOLE = re.compile(
+    r"最|首|率先|先进|优秀|文明|示范|模范|民族团结|知名|重点|范围|面|各|第|唯一|少有|级|百|十|人大|政协|两会|运|队|家|力|境|标|安|情|产|货"
+)
+_PLURAL = re.compile(r"(?P<count>[两二三四五六七八九十]|\d{1,2})个?(?:社区|村)(?![级干])")
+_JOINT = re.compile(r"[、和与及同]|以及|还有")
+_AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
+_NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`kind` is unit, list, community (该社区), street (街道), whole (全市) or plural (三个社区).
+
+    `units` are the named places; `word` is what a pointing word points at (市 of 全市); `count` is the number of
+    a plural.
+    """
+
+    start: int
+    end: int
+    kind: str
+    units: tuple[Unit, ...] = ()
+    word: str = ""
+    count: int = 0
+
+
+def find_marks(text: str, units: Sequence[Unit], wording: Wording) -> list[Mark]:
+    """The marks of a text in order; pointing words inside a name do not count."""
+    marks = list(_listed(text, units))
+    taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    marks += [mark for mark in _pointing(text, wording) if mark.start not in taken and mark.end - 1 not in taken]
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _listed(text: str, units: Sequence[Unit]) -> Iterator[Mark]:
+    """Names of one rank that only 、 or 和 parts are one list."""
+    held: list[Unit] = []
+    for unit in units:
+        if held and not (
+            unit.rank == held[-1].rank
+            and unit.rank >= COMMUNITY
+            and _JOINT.fullmatch(text, held[-1].end, unit.chain_start)
+        ):
+            yield _mark(text, held)
+            held = []
+        held.append(unit)
+    if held:
+        yield _mark(text, held)
+
+
+def _mark(text: str, units: list[Unit]) -> Mark:
+    kind = "unit" if len({unit.name for unit in units}) == 1 else "list"
+    if kind == "unit" and units[0].rank >= COMMUNITY and _AND_OTHERS.match(text, units[-1].end):
+        kind = "list"
+    return Mark(units[0].chain_start, units[-1].end, kind, tuple(units))
+
+
+def _pointing(text: str, wording: Wording) -> Iterator[Mark]:
+    for found in _WHOLE.finditer(text):
+        if not NOT_WHOLE.match(text, found.end()):
+            yield Mark(found.start(), found.end(), "whole", word=found["class"])
+    for found in _PLURAL.finditer(text):
+        count = _NUMBERS.get(found["count"]) or int(found["count"])
+        yield Mark(found.start(), found.end(), "plural", count=count)
+    last = -1
+    for found in wording.community_back.finditer(text):
+        if not (found.group() == "社区" and wording.compound.match(text, found.end())):
+            yield Mark(found.start(), found.end(), "community")
+        last = found.end()
+    for found in wording.street_back.finditer(text):
+        if found.start() >= last or True:
+            yield Mark(found.start(), found.end(), "street")

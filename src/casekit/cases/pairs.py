@@ -1,0 +1,51 @@
+"""分别, 依次: figures in a row that belong to names in a row, one each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casekit.cases.clauses import Clauses
+from casekit.quantities.quantity import Quantity
+
+_CUE = re.compile(r"分别|依次|顺次|各为|各是")
+_JOINED = re.compile(r"[、和与及，,]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """From `start` on, the figures are those of `name`."""
+
+    start: int
+    name: str
+
+
+def find_pairs(
+    names: Sequence[str], start: int, end: int, clauses: Clauses, quantities: Sequence[Quantity]
+) -> Iterator[Pair]:
+    """The pairs between a list of names that ends at `start` and the clauses up to `end`.
+
+    A clause counts where it holds 分别 or 依次 followed by as many figures as there are names (or by twice,
+    three times as many: 3210户9640人、4105户12380人), or as many figures and nothing but 、 and 和 between them.
+    """
+    while start < end:
+        stop = min(clauses.end(start), end)
+        yield from _in_clause(names, start, stop, clauses.text, quantities)
+        start = stop
+
+
+def _in_clause(names: Sequence[str], start: int, stop: int, text: str, quantities: Sequence[Quantity]) -> Iterator[Pair]:
+    cue = _CUE.search(text, start, stop)
+    begin = cue.end() if cue else start
+    found = [q for q in quantities if begin <= q.start < stop]
+    each, left_over = divmod(len(found), len(names))
+    if not each or left_over or not (cue or each == 1 and len(names) > 1 and _in_a_row(found, text)):
+        return
+    for i, name in enumerate(names):
+        yield Pair(found[i * each].start, name)
+
+
+def _in_a_row(found: Sequence[Quantity], text: str) -> bool:
+    pairs = zip(found, found[1:], strict=False)
+    return all(_JOINED.fullmatch(text, left.end, right.start) for left, right in pairs)

@@ -1,0 +1,268 @@
+"""Goes through a text mark by mark and says, clause by clause, whose figures follow."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from casekit.cases.census import Census
+from casekit.cases.clauses import Clauses, Stretch, opens_clause
+from casekit.cases.marks import NOT_WHOLE, Mark
+from casekit.cases.pairs import find_pairs
+from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.wording import Wording
+from casekit.quantities.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From `start` on figures are about `name`, None where nobody can say."""
+
+    start: int
+    name: str | None
+    how: str
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state while reading: three layers of focus, the innermost that is set counts.
+
+    `base` is who the section is about, `current` who the paragraph is about, `passing` who the sentence is about:
+    全市 in the report of one community passes with its sentence.
+    """
+
+    text: str
+    census: Census
+    clauses: Clauses
+    wording: Wording
+    quantities: Sequence[Quantity]
+    units: Sequence[Unit]
+    base: str | None = None
+    current: str | None = None
+    passing: str | None = None
+    unknown: bool = False
+    community: str | None = None
+    base_how: str = "title"
+    turns: list[Turn] = field(default_factory=list)
+    partners: set[str] = field(default_factory=set)
+    presented: set[str] = field(default_factory=set)
+    last_list: tuple[str, ...] = ()
+    stop: int = 0
+    opening: bool = False
+    prose_seen: bool = False
+
+    def focus(self) -> str | None:
+        """Who figures are about at this point."""
+        return None if self.unknown else self.passing or self.current or self.base
+
+    def run(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> None:
+        """Reads the whole text; `turns`, `presented` and `partners` are complete afterwards."""
+        self.base = self.current = self.census.main
+        if self.base:
+            self.turns.append(Turn(0, self.base, "title" if self.census.titled else "carried"))
+            if self.census.rank(self.base) >= COMMUNITY:
+                self.community = self.base
+                self.presented.add(self.base)
+        starts = [mark.start for mark in marks]
+        for stretch in stretches:
+            inside = marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
+            getattr(self, f"_{stretch.kind}")(stretch, inside)
+
+    def _furniture(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
+        pass
+
+    def _heading(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
+        units = {unit.name: unit for mark in marks for unit in mark.units if unit.rank >= COMMUNITY}
+        if len(units) == 1 and (self.prose_seen or not self.census.titled or self.census.main in units):
+            (name,) = units
+            self._rebase(name)
+            self._turn(stretch.start, "heading")
+        elif not units and self.census.main and self.census.rank(self.census.main) < COMMUNITY:
+            self._rebase(self.census.main)
+            self._turn(stretch.start, "carried")
+
+    def _caption(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
+        names = {unit.name for mark in marks for unit in mark.units if unit.rank >= COMMUNITY}
+        if len(names) == 1 and (name := names.pop()) != self.focus():
+            self.turns.append(Turn(stretch.start, name, "stated"))
+            self.turns.append(Turn(stretch.end, self.focus(), "carried"))
+
+    def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
+        self.prose_seen = True
+        self.passing, self.unknown = None, False
+        self.opening = stretch.opens_paragraph
+        if stretch.opens_paragraph and self.base and self.census.rank(self.base) >= COMMUNITY:
+            self.current = self.base
+        self._turn(stretch.start, "carried")
+        self.stop = stretch.end
+        for mark in marks:
+            start = self.clauses.start(mark.start)
+            prefix = self.text[start : mark.start]
+            lead = opens_clause(self._after_figures(prefix, start), self.wording)
+            getattr(self, f"_at_{mark.kind}")(mark, max(start, stretch.start), prefix, lead)
+
+    def _after_figures(self, prefix: str, start: int) -> str:
+        """卓玛林社区210万元、|曲宗社区560万元: after a figure, 、 and 和 part like commas."""
+        inside = [q for q in self.quantities if start <= q.start and q.end <= start + len(prefix)]
+        if not inside:
+            return prefix
+        rest = prefix[inside[-1].end - start :]
+        return rest.lstrip("、和与及") if rest[:1] in "、和与及" else prefix
+
+    def _turn(self, at: int, how: str) -> None:
+        """Notes a change of focus; a turn at the same place replaces the one before."""
+        while self.turns and self.turns[-1].start >= at:
+            self.turns.pop()
+        if not self.turns or self.turns[-1].name != self.focus() or self.turns[-1].how == "paired":
+            self.turns.append(Turn(at, self.focus(), how))
+
+    def _rebase(self, name: str) -> None:
+        self.base = self.current = name
+        self.passing, self.unknown = None, False
+        if self.census.rank(name) >= COMMUNITY:
+            self.community = name
+            self.presented.add(name)
+
+    def _at_unit(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
+        unit = mark.units[-1]
+        if unit.rank >= COMMUNITY:
+            self._community(unit, mark, start, prefix, lead)
+        elif lead and not self.wording.office.match(self.text, mark.end) and not NOT_WHOLE.match(self.text, mark.end):
+            self._upper(unit.name, start, "subject")
+
+    def _community(self, unit: Unit, mark: Mark, start: int, prefix: str, lead: bool) -> None:
+        name = unit.name
+        if name == self.focus():
+            return
+        partner = self._is_partner(mark, prefix)
+        if name in (self.base, self.current):
+            if not partner or lead:
+                self.passing, self.unknown = None, False
+                self.current = name
+                self._turn(start if lead else mark.start, "subject" if lead else "stated")
+        elif partner or (name in self.partners and not self._has_figures(mark)):
+            self.partners.add(name)
+        elif lead:
+            self._adopt(unit, start, "subject")
+        elif self.base is None and self.current is None and not self.passing:
+            self._adopt(unit, mark.start, "stated")
+        elif self.census.rank(self.base) < COMMUNITY and self._has_figures(mark):
+            self._adopt(unit, mark.start, "stated")
+
+    def _adopt(self, unit: Unit, at: int, how: str) -> None:
+        """Gives the focus to a community that did not have it: for good, for the paragraph or for the sentence."""
+        name, often = unit.name, self.census.counts.get(unit.name, 0) > 1
+        base_rank = self.census.rank(self.base)
+        self.passing, self.unknown = None, False
+        if self.base is None or (base_rank > COMMUNITY >= unit.rank):
+            self._rebase(name)
+        elif base_rank < COMMUNITY:
+            self.current = self.community = name
+            self.presented.add(name)
+        elif unit.rank > base_rank:
+            self.passing = name
+        elif unit.uppers and (often or self.census.main is None) and (self.opening or self.census.main is None):
+            self._rebase(name)
+        elif often and self.census.main is None:
+            self._rebase(name)
+        elif often and self.opening:
+            self.current = self.community = name
+            self.presented.add(name)
+        else:
+            self.passing = name
+        self._turn(at, how)
+
+    def _is_partner(self, mark: Mark, prefix: str) -> bool:
+        clause_end = self.clauses.end(mark.start)
+        after = self.wording.partner_after.search(self.text, mark.end, clause_end)
+        return bool(after or self.wording.partner_before.search(prefix))
+
+    def _has_figures(self, mark: Mark) -> bool:
+        clause_end = self.clauses.end(mark.start)
+        return any(mark.end <= q.start < clause_end for q in self.quantities)
+
+    def _upper(self, name: str, at: int, how: str) -> None:
+        self.unknown = False
+        if name == self.base:
+            self.current, self.passing = name, None
+        elif self.base is None and name != "全国":
+            self.current = name
+        else:
+            self.passing = name
+        self._turn(at, how)
+
+    def _at_whole(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
+        if lead and (name := self._nearest(mark.word, mark.start)):
+            self._upper(name, start, "stated")
+
+    def _nearest(self, word: str, before: int) -> str | None:
+        """全市 means the city named last, in a chain or alone."""
+        if word == "国":
+            return "全国"
+        for unit in reversed([unit for unit in self.units if unit.chain_start < before]):
+            for name in (unit.name, *(upper for upper, _ in reversed(unit.uppers))):
+                if name.endswith(word) and not (word == "区" and name.endswith(("自治区", "社区", "小区"))):
+                    return name
+        return None
+
+    def _at_community(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
+        """社区 leads back from a city or a joint figure to the community spoken of before."""
+        focus = self.focus()
+        if not lead or (focus is not None and self.census.rank(focus) >= COMMUNITY):
+            return
+        if self.base and self.census.rank(self.base) < COMMUNITY:
+            explicit = self.text.startswith(("该", "本", "这个", "我们"), mark.start)
+            if not (explicit and self.community):
+                return
+            self.current = self.community
+        elif self.current is None or self.census.rank(self.current) < COMMUNITY:
+            self.current = self.community
+        self.passing, self.unknown = None, False
+        self._turn(start, "carried")
+
+    def _at_street(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
+        if lead and self.base and self.census.rank(self.base) == 3:
+            self._upper(self.base, start, "carried")
+
+    def _at_list(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
+        names = tuple(unit.name for unit in mark.units)
+        if self._pair(names, mark.end):
+            return
+        if self._is_partner(mark, prefix) or not lead or len(names) == 1:
+            self.partners.update(name for name in names if name not in (self.base, self.current) and not lead)
+            return
+        self._joint(start)
+
+    def _at_plural(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
+        everyone = tuple(self.census.counts)
+        names = self.last_list if len(self.last_list) == mark.count else everyone
+        if len(names) == mark.count > 1 and not self._pair(names, mark.end) and lead:
+            self._joint(start)
+
+    def _joint(self, at: int) -> None:
+        """A figure of several communities together belongs to none of them; to their street, where the text is on it."""
+        if self.base and self.census.rank(self.base) < COMMUNITY:
+            self.current, self.passing = self.base, None
+        else:
+            self.unknown = True
+        self._turn(at, "unknown" if self.unknown else "carried")
+
+    def _pair(self, names: tuple[str, ...], after: int) -> bool:
+        self.last_list = names
+        stop = self.stop
+        pairs = list(find_pairs(names, after, stop, self.clauses, self.quantities)) if len(names) > 1 else []
+        if not pairs:
+            return False
+        self._joint(after)
+        for pair in pairs:
+            self.turns.append(Turn(pair.start, pair.name, "paired"))
+            self.presented.add(pair.name)
+        for start in sorted({self.clauses.end(pair.start) for pair in pairs}):
+            self._insert_after_pairs(start)
+        self.turns.sort(key=lambda turn: turn.start)
+        return True
+
+    def _insert_after_pairs(self, at: int) -> None:
+        if at < self.stop and not any(turn.start == at for turn in self.turns):
+            self.turns.append(Turn(at, self.focus(), "carried"))
