@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 
-from casekit.documents.document import Document
-from casekit.documents.encoding import decode
+from casekit.documents.blob import Blob, TooLargeError
+from casekit.documents.document import Document, unread
+from casekit.documents.formats import read_blob, read_stream
 from casekit.documents.options import DEFAULT_OPTIONS, ReadOptions
 from casekit.documents.sources import STDIN, Source, find_sources
 
 
 def read_documents(paths: Sequence[Path], options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Document]:
-    """Every document of the files and folders, sorted by name; `-` is standard input.
+    """Every document of the files and folders, sorted by name of file; `-` is standard input.
 
     A file that cannot be read is a document with a status and an error, never an exception.
     Raises CasekitError where a path does not exist or a folder holds nothing to read.
@@ -24,21 +24,17 @@ def read_documents(paths: Sequence[Path], options: ReadOptions = DEFAULT_OPTIONS
 
 
 def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Document]:
-    """The documents of one file: one for a text, one a row for a table."""
+    """The documents of one file: one for a text, one a row for a table, those of all members for an archive."""
+    if source.trouble:
+        yield unread(source.doc, source.path.suffix.lower()[1:], *source.trouble)
+    elif source.path == STDIN:
+        yield from _read_stdin(source.doc, options)
+    else:
+        yield from read_blob(Blob.of_path(source.doc, source.path), options)
+
+
+def _read_stdin(doc: str, options: ReadOptions) -> Iterator[Document]:
     try:
-        data = sys.stdin.buffer.read() if source.path == STDIN else source.path.read_bytes()
-    except OSError as error:
-        yield Document(source.doc, "", "", status="unreadable", error=f"{error.strerror}")
-        return
-    yield read_bytes(data, source.doc, options)
-
-
-def read_bytes(data: bytes, doc: str, options: ReadOptions = DEFAULT_OPTIONS) -> Document:
-    """The document in the bytes of a plain text."""
-    digest = sha256(data).hexdigest()
-    decoded = decode(data, options.encoding)
-    if decoded is None:
-        return Document(doc, "", digest, status="unreadable", error="no text in any encoding known here")
-    status = "ok" if decoded.text.strip() else "empty"
-    error = None if status == "ok" else "no text in this file"
-    return Document(doc, decoded.text, digest, encoding=decoded.encoding, status=status, error=error)
+        yield from read_stream(doc, sys.stdin.buffer, options)
+    except TooLargeError:
+        yield unread(doc, "txt", "too-large", f"more than {options.max_bytes} bytes")
