@@ -8,9 +8,10 @@ import pyarrow as pa
 import pytest
 
 from casekit.core import CasekitError
-from casekit.engines.batch import EXTRACTIONS, TEXTS, documents_of, extract_batch, tables_from
+from casekit.engines.batch import TEXTS, documents_of, extract_batch
 from casekit.extract import Kit, extract_document, load_kit
 from casekit.tables import TABLES, tables_of
+from casekit.tables.nested import EXTRACTIONS, unnest
 
 TEXT = "荷城社区位于贵港市港北区，常住居民5.9万人，其中少数民族群众6500多人。2023年调解纠纷86件。"
 
@@ -31,7 +32,7 @@ def test_the_result_is_of_the_schema_and_gives_back_the_tables(kit: Kit) -> None
     assert found.schema.equals(EXTRACTIONS)
     assert found["doc"].to_pylist() == ["乙", "甲", "丙"]
     assert not [field for field in found.schema if pa.types.is_dictionary(field.type)]
-    tables = tables_from(found)
+    tables = unnest(found)
     wanted = tables_of([extract_document(document, kit) for document in documents_of(texts)])
     assert list(tables) == list(TABLES)
     for name, table in tables.items():
@@ -45,19 +46,18 @@ def test_an_empty_batch_gives_an_empty_batch(kit: Kit) -> None:
     found = extract_batch(batch(doc=[], text=[]), kit)
     assert found.schema.equals(EXTRACTIONS)
     assert found.num_rows == 0
-    assert {name: table.num_rows for name, table in tables_from(found).items()} == dict.fromkeys(TABLES, 0)
+    assert {name: table.num_rows for name, table in unnest(found).items()} == dict.fromkeys(TABLES, 0)
 
 
 def test_batches_of_several_pieces_fall_apart_into_the_same_tables(kit: Kit) -> None:
     pieces = [extract_batch(batch(doc=[doc], text=[TEXT]), kit) for doc in ("甲", "乙")]
-    whole = tables_from(pa.Table.from_batches(pieces))
-    assert whole["facts"].num_rows == 2 * tables_from(pieces[0])["facts"].num_rows
+    whole = unnest(pa.Table.from_batches(pieces))
+    assert whole["facts"].num_rows == 2 * unnest(pieces[0])["facts"].num_rows
 
 
 def test_what_the_batch_says_of_a_document_is_kept() -> None:
-    texts = batch(
-        doc=["甲"], text=[TEXT], title=["题"], published=[date(2024, 5, 1)], sha256=["f" * 64], format=["html"]
-    )
+    day = date(2024, 5, 1)
+    texts = batch(doc=["甲"], text=[TEXT], title=["题"], published=[day], sha256=["f" * 64], format=["html"])
     (document,) = documents_of(texts)
     assert (document.title, document.published, document.sha256) == ("题", day, "f" * 64)
     assert (document.format, document.status) == ("html", "ok")

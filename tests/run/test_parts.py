@@ -8,34 +8,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casekit.documents import Source
-from casekit.run.parts import cut_parts, part_size
+from casekit.run.parts import Piece, cut_parts, part_size
 
 
-def sources(count: int) -> list[tuple[Source, int]]:
-    return [(Source(f"{number:05}.txt", Path(f"{number:05}.txt")), 3000) for number in range(count)]
+def piece(name: str, size: int = 3000) -> Piece:
+    return Piece(Source(name, Path(name)), size, name)
+
+
+def pieces(count: int) -> list[Piece]:
+    return [piece(f"{number:05}.txt") for number in range(count)]
 
 
 @given(st.lists(st.integers(0, 10_000_000), max_size=60))
 def test_every_file_is_in_one_part_in_order(sizes: list[int]) -> None:
-    files = [(Source(f"{n:03}", Path(f"{n}")), size) for n, size in enumerate(sizes)]
+    files = [piece(f"{n:03}", size) for n, size in enumerate(sizes)]
     parts = list(cut_parts(files, sum(sizes)))
-    assert [source for part in parts for source in part.sources] == [source for source, _ in files]
-    assert [sum(size for s, size in files if s in part.sources) for part in parts] == [part.size for part in parts]
+    assert [file for part in parts for file in part.pieces] == files
+    assert sum(part.size for part in parts) == sum(sizes)
+    assert [part.rest for part in parts] == [*(part.pieces[0].doc for part in parts[1:]), *[None] * bool(parts)]
 
 
 def test_parts_are_neither_tiny_nor_huge() -> None:
-    files = sources(20_000)
-    total = sum(size for _, size in files)
+    files = pieces(20_000)
+    total = sum(file.size for file in files)
     parts = list(cut_parts(files, total))
     assert 20 <= len(parts) <= 120
     assert max(part.size for part in parts) <= 2 * part_size(total) + 3000
 
 
 def test_a_new_file_changes_one_part_only() -> None:
-    files = sources(20_000)
-    total = sum(size for _, size in files)
+    files = pieces(20_000)
+    total = sum(file.size for file in files)
     before = {part.key for part in cut_parts(files, total)}
-    grown = sorted([*files, (Source("10000a.txt", Path("10000a.txt")), 3000)])
+    grown = sorted([*files, piece("10000a.txt")], key=lambda file: file.doc)
     after = {part.key for part in cut_parts(grown, total + 3000)}
     assert len(before - after) <= 2
 

@@ -20,12 +20,12 @@ def read_safely(source: Source, options: ReadOptions) -> Iterator[Document]:
     except CasekitError:
         raise  # the options are wrong, and would be for every file
     except Exception as error:
-        yield unread(source, _line(error))
+        yield Document(source.doc, "", "", status=FAILED, error=_line(error))
 
 
-def unread(source: Source, why: str) -> Document:
-    """The document that stands for a file that broke its reader."""
-    return Document(source.doc, "", "", status=FAILED, error=why)
+def died(doc: str) -> Document:
+    """The document that stands for one that no process survives."""
+    return Document(doc, "", "", status=FAILED, error="the process that read it died")
 
 
 def extract_grounded(document: Document, kit: Kit) -> Extraction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,19 +12,20 @@ from pathlib import Path
 import pyarrow as pa
 
 from casekit.core import CasekitError
-from casekit.documents import ReadOptions, Source, find_sources
+from casekit.documents import ReadOptions, Source
 from casekit.documents.options import DEFAULT_OPTIONS
 from casekit.engines.local import Alone, Crew, cores
 from casekit.extract import Kit, load_kit
 from casekit.run.counts import Counts
+from casekit.run.gather import gather
 from casekit.run.manifest import manifest, recipe
 from casekit.run.parts import Part, cut_parts
+from casekit.run.pieces import find_pieces, resolve_sources, size_of
 from casekit.run.summary import Summary
 from casekit.run.workplace import Workplace
-from casekit.run.workshop import Order, make_part, open_workshop
+from casekit.run.workshop import Made, Order, make_part, open_workshop
 from casekit.tables import TableWriter
 from casekit.tables.earlier import find_earlier
-from casekit.tables.part import read_part
 
 # Below this a second process takes longer to start than it saves.
 _WORTH_A_WORKER = 4_000_000
@@ -83,25 +84,6 @@ def _check_encoding(name: str | None) -> None:
         raise CasekitError(f'unknown encoding "{name}". Known, among others: {", ".join(known)}.') from None
 
 
-def resolve_sources(paths: Sequence[Path]) -> tuple[list[Source], list[str]]:
-    """The files to read, and one line for each path that has none; raises CasekitError where nothing is left."""
-    try:
-        return find_sources(paths), []
-    except CasekitError:
-        if len(paths) == 1:
-            raise
-    good, complaints = [], []
-    for path in paths:
-        try:
-            find_sources([path])
-            good.append(path)
-        except CasekitError as error:
-            complaints.append(str(error))
-    if not good:
-        raise CasekitError("\n".join(complaints))
-    return find_sources(good), complaints
-
-
 class _Run:
     """One run under way; holds what its steps share."""
 
@@ -110,56 +92,48 @@ class _Run:
         self.recipe = recipe(kit, settings.rules, settings.gazetteer, settings.options)
         self.counts = Counts()
         self.corpus = sha256()
+        self.total = 0
 
     def run(self, sources: Sequence[Source]) -> Counts:
         self.place.prepare(self.recipe, keep=self.settings.resume)
-        sizes = [_size(source) for source in sources]
-        total = sum(sizes)
-        parts = list(cut_parts(zip(sources, sizes, strict=True), total))
-        order = self._order()
+        sizes = [size_of(source) for source in sources]
+        self.total = sum(sizes)
+        parts = cut_parts(find_pieces(sources, sizes, self.settings.options), self.total)
         with TableWriter(self.place.out) as writer:
-            results = self._crew(order, sources, total).run(parts, _rescue)
-            for part, counts in zip(parts, results, strict=True):
-                self._take(read_part(order.part_path(part)), writer)
-                self.counts.add(counts)
-                if self.tell:
-                    self.tell(Progress(self.counts.documents, self.counts.bytes, total))
+            for tables in gather(self._counted(self._crew().run(parts, _rescue))):
+                writer.add_tables(tables)
+                self._note_documents(tables["documents"])
             writer.finish(manifest(self.recipe, self.counts, self.corpus.hexdigest()))
         return self.counts
 
-    def _order(self) -> Order:
+    def _crew(self) -> Crew[Part, Made]:
         settings = self.settings
         earlier = find_earlier(self.place.out, self.recipe) if settings.resume else None
-        return Order(
+        order = Order(
             settings.rules,
             settings.gazetteer,
             settings.options,
             self.place.parts,
             earlier.folder if earlier else None,
         )
+        workers = settings.workers or max(1, min(cores(), self.total // _WORTH_A_WORKER))
+        return Crew(make_part, open_workshop, (order, self.kit) if workers == 1 else (order,), workers)
 
-    def _crew(self, order: Order, sources: Sequence[Source], total: int) -> Crew[Part, Counts]:
-        workers = self.settings.workers or max(1, min(cores(), total // _WORTH_A_WORKER))
-        if any(source.path == Path("-") for source in sources):
-            workers = 1  # standard input cannot be read from another process
-        arguments = (order, self.kit) if workers == 1 else (order,)
-        return Crew(make_part, open_workshop, arguments, workers)
+    def _counted(self, done: Iterable[Made]) -> Iterator[Made]:
+        for made in done:
+            self.counts.add(made.counts)
+            if self.tell:
+                # Documents out of one large file may come to more or fewer bytes than the file has.
+                of_bytes = max(self.total, self.counts.bytes) if made.rest is not None else self.counts.bytes
+                self.tell(Progress(self.counts.documents, self.counts.bytes, of_bytes))
+            yield made
 
-    def _take(self, tables: dict[str, pa.Table], writer: TableWriter) -> None:
-        writer.add_tables(tables)
-        documents = tables["documents"]
+    def _note_documents(self, documents: pa.Table) -> None:
         for doc, digest in zip(documents["doc"].to_pylist(), documents["sha256"].to_pylist(), strict=True):
             self.corpus.update(f"{doc}\0{digest}\n".encode("utf-8", "surrogateescape"))
 
 
-def _rescue(part: Part, alone: Alone[Part, Counts]) -> Counts:
-    """Makes a part that killed its worker twice: the files that do it are left unopened and become failed rows."""
-    deadly = [source.doc for source in part.sources if not alone.survives(part.only(source))]
+def _rescue(part: Part, alone: Alone[Part, Made]) -> Made:
+    """Makes a part that killed its worker twice: the pieces that do it are left untouched and become failed rows."""
+    deadly = [piece.doc for piece in part.pieces if not alone.survives(part.only(piece))]
     return alone(part.without(deadly))
-
-
-def _size(source: Source) -> int:
-    try:
-        return source.path.stat().st_size
-    except OSError:
-        return 0

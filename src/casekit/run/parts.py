@@ -7,50 +7,69 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from zlib import crc32
 
-from casekit.documents import Source
+from casekit.documents import Document, Source
 
 _SMALLEST, _LARGEST = 1 << 17, 1 << 22  # bytes of a part
 _PARTS = 48  # wanted of a corpus that is not too small for it
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Some files that lie side by side in the order of names; `key` stays the same as long as their names do.
+class Piece:
+    """A file still to be read, or a document read from a large one; `size` in bytes.
 
-    `deadly` names files that must not be opened, for they killed a worker before.
+    `floor` is the name of the file: none of its documents comes before that name.
+    """
+
+    what: Source | Document
+    size: int
+    floor: str
+
+    @property
+    def doc(self) -> str:
+        """The name of the file, or of the document."""
+        return self.what.doc
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some pieces that lie side by side; `key` stays the same as long as their names do.
+
+    `deadly` names pieces that must not be touched, for they killed a worker before. `rest` is a name that no
+    document of any later part comes before, None for the last part.
     """
 
     key: str
-    sources: tuple[Source, ...]
-    size: int
+    pieces: tuple[Piece, ...]
     deadly: frozenset[str] = frozenset()
+    rest: str | None = None
 
-    def only(self, source: Source) -> Part:
-        """A part with one of the files alone."""
-        return Part(_key([source]), (source,), 0)
+    @property
+    def size(self) -> int:
+        """The bytes of all pieces."""
+        return sum(piece.size for piece in self.pieces)
+
+    def only(self, piece: Piece) -> Part:
+        """A part with one of the pieces alone."""
+        return Part(_key([piece]), (piece,))
 
     def without(self, deadly: Iterable[str]) -> Part:
-        """The same part with some files left unopened."""
+        """The same part with some pieces left untouched."""
         return replace(self, deadly=frozenset(deadly))
 
 
-def cut_parts(sources: Iterable[tuple[Source, int]], total: int) -> Iterator[Part]:
-    """Parts of about the same size, from files with their sizes in bytes, `total` being the sum.
+def cut_parts(pieces: Iterable[Piece], total: int) -> Iterator[Part]:
+    """Parts of about the same size; `total` is about the sum of all bytes.
 
-    Where a part ends depends on the names near by, not on how many files came before: a file more or less
+    Where a part ends depends on the names near by, not on how many pieces came before: a file more or less
     changes one part and leaves the rest as they were.
     """
-    wanted = part_size(total)
-    held: list[Source] = []
-    size = 0
-    for source, bytes_ in sources:
-        held.append(source)
-        size += bytes_
-        if size >= 2 * wanted or crc32(source.doc.encode()) < (bytes_ + 256) / wanted * 2**32:
-            yield Part(_key(held), tuple(held), size)
-            held, size = [], 0
-    if held:
-        yield Part(_key(held), tuple(held), size)
+    before: Part | None = None
+    for part in _cut(pieces, part_size(total)):
+        if before is not None:
+            yield replace(before, rest=part.pieces[0].floor)
+        before = part
+    if before is not None:
+        yield before
 
 
 def part_size(total: int) -> int:
@@ -61,6 +80,25 @@ def part_size(total: int) -> int:
     return size
 
 
-def _key(sources: Iterable[Source]) -> str:
-    names = "\n".join(source.doc for source in sources)
+def is_large(size: int) -> bool:
+    """True where a file of many documents should be spread over several parts."""
+    return size > _LARGEST
+
+
+def _cut(pieces: Iterable[Piece], wanted: int) -> Iterator[Part]:
+    held: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += piece.size
+        # A name ends a part with a probability that grows with its bytes; 256 stand for the cost of any file.
+        if size >= 2 * wanted or crc32(piece.doc.encode()) < (piece.size + 256) / wanted * 2**32:
+            yield Part(_key(held), tuple(held))
+            held, size = [], 0
+    if held:
+        yield Part(_key(held), tuple(held))
+
+
+def _key(pieces: Iterable[Piece]) -> str:
+    names = "\n".join(piece.doc for piece in pieces)
     return sha256(names.encode("utf-8", "surrogateescape")).hexdigest()[:24]

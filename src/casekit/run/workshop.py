@@ -1,4 +1,4 @@
-"""A part of the corpus in, its tables in a file out: what each worker does."""
+"""A part of the corpus in, its extractions in a file out: what each worker does."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
-from casekit.documents import ReadOptions, Source
-from casekit.engines.guard import extract_grounded, read_safely, unread
-from casekit.extract import Extraction, Kit, load_kit
+from casekit.documents import Document, ReadOptions, Source
+from casekit.engines.guard import died, extract_grounded, read_safely
+from casekit.extract import Kit, load_kit
 from casekit.run.counts import Counts, count_tables
-from casekit.run.parts import Part
+from casekit.run.parts import Part, Piece
+from casekit.run.pieces import is_single
 from casekit.tables import tables_of
-from casekit.tables.earlier import EarlierTables
+from casekit.tables.earlier import EarlierTables, Identity
+from casekit.tables.nested import nest
 from casekit.tables.part import read_note, write_part
 
 
@@ -29,9 +32,15 @@ class Order:
     folder: Path
     earlier: Path | None
 
-    def part_path(self, part: Part) -> Path:
-        """Where the tables of a part are put."""
-        return self.folder / f"{part.key}.part"
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part that is done: its file, what it came to, its last document, and the `rest` of `Part`."""
+
+    path: Path
+    counts: Counts
+    last: str
+    rest: str | None
 
 
 class Workshop:
@@ -42,38 +51,53 @@ class Workshop:
         self.kit = kit or load_kit(order.rules, order.gazetteer)
         self._earlier = EarlierTables(order.earlier) if order.earlier else None
 
-    def make(self, part: Part) -> Counts:
-        """Writes the tables of the part, unless they are there and its files have not changed since."""
-        path = self.order.part_path(part)
-        digests = [_digest(source) for source in part.sources]
+    def make(self, part: Part) -> Made:
+        """Writes the extractions of the part, unless they are there and its pieces have not changed since."""
+        path = self.order.folder / f"{part.key}.part"
+        digests = [_digest(piece) for piece in part.pieces]
         note = read_note(path)
-        if note and all(digests) and note["digests"] == digests:
-            return Counts.from_json(note["counts"])
-        kept = self._unchanged(part, digests)
-        extractions = sorted(self._extractions(part, kept), key=lambda extraction: extraction.document.doc)
-        tables = tables_of(extractions)
+        if note is None or not all(digests) or note["digests"] != digests:
+            note = self._write(path, part, digests)
+        return Made(path, Counts.from_json(note["counts"]), note["last"], part.rest)
+
+    def _write(self, path: Path, part: Part, digests: list[str]) -> dict[str, Any]:
+        kept, fresh = self._divide(part, digests)
+        tables = tables_of([extract_grounded(document, self.kit) for document in fresh])
         if kept and self._earlier:
             tables = _joined(tables, self._earlier.tables(kept))
         counts = count_tables(tables)
         counts.bytes, counts.unchanged = part.size, len(kept)
-        write_part(path, tables, {"digests": digests, "counts": counts.to_json()})
-        return counts
+        docs = tables["documents"]["doc"].to_pylist()
+        note = {"digests": digests, "counts": counts.to_json(), "last": docs[-1] if docs else ""}
+        write_part(path, [nest(tables)], note)
+        return note
 
-    def _unchanged(self, part: Part, digests: list[str]) -> set[str]:
-        """The documents of the part that the earlier tables have, read from the same bytes."""
-        if self._earlier is None:
-            return set()
-        known = self._earlier.digests([source.doc for source in part.sources])
-        pairs = zip(part.sources, digests, strict=True)
-        return {source.doc for source, digest in pairs if digest and known.get(source.doc) == digest}
+    def _divide(self, part: Part, digests: list[str]) -> tuple[set[str], list[Document]]:
+        """The names of documents whose earlier rows still hold, and the documents to be read afresh, sorted."""
+        known = self._known([piece.doc for piece in part.pieces])
+        kept: set[str] = set()
+        read: list[Document] = []
+        for piece, digest in zip(part.pieces, digests, strict=True):
+            same = piece.doc in known and known[piece.doc].sha256 == digest
+            if same and isinstance(piece.what, Source) and is_single(piece.what):
+                kept.add(piece.doc)
+            else:
+                read.extend(self._read(part, piece))
+        known |= self._known([document.doc for document in read if document.doc not in known])
+        again = {document.doc for document in read if known.get(document.doc) == Identity.of(document)}
+        fresh = [document for document in read if document.doc not in again]
+        return kept | again, sorted(fresh, key=lambda document: document.doc)
 
-    def _extractions(self, part: Part, kept: set[str]) -> Iterator[Extraction]:
-        for source in part.sources:
-            if source.doc in part.deadly:
-                yield extract_grounded(unread(source, "the process that read it died"), self.kit)
-            elif source.doc not in kept:
-                for document in read_safely(source, self.order.options):
-                    yield extract_grounded(document, self.kit)
+    def _known(self, docs: list[str]) -> dict[str, Identity]:
+        return self._earlier.identities(docs) if self._earlier and docs else {}
+
+    def _read(self, part: Part, piece: Piece) -> Iterator[Document]:
+        if piece.doc in part.deadly:
+            yield died(piece.doc)
+        elif isinstance(piece.what, Source):
+            yield from read_safely(piece.what, self.order.options)
+        else:
+            yield piece.what
 
 
 def _joined(one: dict[str, pa.Table], other: dict[str, pa.Table]) -> dict[str, pa.Table]:
@@ -86,10 +110,12 @@ def _by_document(table: pa.Table) -> pa.Table:
     return table.take(pa.array(sorted(range(len(docs)), key=docs.__getitem__), pa.int64()))
 
 
-def _digest(source: Source) -> str:
-    """The SHA-256 of a file's bytes, '' where it cannot be read (or only once, as standard input)."""
+def _digest(piece: Piece) -> str:
+    """The SHA-256 of a file's bytes, '' where it cannot be read; of a document, that of all it says."""
+    if not isinstance(piece.what, Source):
+        return sha256(repr(piece.what).encode("utf-8", "surrogatepass")).hexdigest()
     try:
-        return sha256(source.path.read_bytes()).hexdigest()
+        return sha256(piece.what.path.read_bytes()).hexdigest()
     except OSError:
         return ""
 
@@ -103,7 +129,7 @@ def open_workshop(order: Order, kit: Kit | None = None) -> None:
     _workshop = Workshop(order, kit)
 
 
-def make_part(part: Part) -> Counts:
+def make_part(part: Part) -> Made:
     """What `Workshop.make` gives, in the process that was made ready."""
     if _workshop is None:
         raise RuntimeError("open_workshop comes first")

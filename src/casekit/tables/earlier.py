@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,8 +16,26 @@ from casekit.tables.read import read_manifest
 from casekit.tables.schema import TABLES
 from casekit.tables.write import MANIFEST
 
+if TYPE_CHECKING:
+    from casekit.documents import Document
+
 # Documents that were read as well as they can be; with others, another try may go better.
 _SETTLED = ("ok", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What of a document decides its rows, besides the rules."""
+
+    sha256: str
+    title: str | None
+    source: str | None
+    published: date | None
+
+    @classmethod
+    def of(cls, document: Document) -> Identity:
+        """The identity of a document that was read."""
+        return cls(document.sha256, document.title, document.source, document.published)
 
 
 class EarlierTables:
@@ -25,11 +45,15 @@ class EarlierTables:
         self.folder = folder
         self._files: dict[str, pq.ParquetFile] = {}
 
-    def digests(self, docs: Collection[str]) -> dict[str, str]:
-        """The SHA-256 of those of `docs` that are in the tables and were read well."""
-        found = self._rows("documents", docs, ["doc", "sha256", "status"])
-        settled = found.filter(pc.is_in(found["status"], pa.array(_SETTLED)))
-        return dict(zip(settled["doc"].to_pylist(), settled["sha256"].to_pylist(), strict=True))
+    def identities(self, docs: Collection[str]) -> dict[str, Identity]:
+        """The identities of those of `docs` that are in the tables and were read well."""
+        columns = ["doc", "status", "sha256", "title", "source", "published"]
+        rows = self._rows("documents", docs, columns).to_pylist()
+        return {
+            row["doc"]: Identity(row["sha256"], row["title"], row["source"], row["published"])
+            for row in rows
+            if row["status"] in _SETTLED
+        }
 
     def tables(self, docs: Collection[str]) -> dict[str, pa.Table]:
         """All rows of `docs`, table by table, in the order they have there."""

@@ -1,38 +1,41 @@
-"""The tables of some documents as one file between stages: written whole or not at all, read back as they were."""
+"""Extractions of some documents as one file between stages: written whole or not at all, read back batch by batch."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from casekit.tables.schema import TABLES
+from casekit.tables.nested import EXTRACTIONS
 
 _NOTE = b"casekit.part"
 _PACKED = pa.ipc.IpcWriteOptions(compression="lz4")
+# Documents in a batch, so that many parts can be read side by side.
+_BATCH = 64
 
 
-def write_part(path: Path, tables: Mapping[str, pa.Table], note: Mapping[str, Any]) -> None:
-    """Writes the tables and a note about them; under its name the file is always complete."""
+def write_part(path: Path, batches: Iterable[pa.RecordBatch], note: Mapping[str, Any]) -> None:
+    """Writes batches of the schema EXTRACTIONS and a note about them; under its name the file is always complete."""
     making = path.with_name(f"{path.name}.{os.getpid()}")
+    told = EXTRACTIONS.with_metadata({_NOTE: json.dumps(note, ensure_ascii=False)})
     with making.open("wb") as file:
-        for name, schema in TABLES.items():
-            told = schema.arrow().with_metadata({_NOTE: json.dumps(note, ensure_ascii=False)})
-            with pa.ipc.new_stream(file, told, options=_PACKED) as stream:
-                stream.write_table(tables[name].combine_chunks())
+        with pa.ipc.new_stream(file, told, options=_PACKED) as stream:
+            for batch in batches:
+                for start in range(0, batch.num_rows, _BATCH):
+                    stream.write_batch(batch.slice(start, _BATCH))
         file.flush()
         os.fsync(file.fileno())
     making.replace(path)
 
 
-def read_part(path: Path) -> dict[str, pa.Table]:
-    """The tables of a part; raises OSError or pyarrow.ArrowInvalid where it cannot be read."""
+def read_part(path: Path) -> Iterator[pa.RecordBatch]:
+    """The batches of a part; raises OSError or pyarrow.ArrowInvalid where it cannot be read."""
     with pa.memory_map(str(path)) as file:
-        return {name: pa.ipc.open_stream(file).read_all() for name in TABLES}
+        yield from pa.ipc.open_stream(file)
 
 
 def read_note(path: Path) -> dict[str, Any] | None:

@@ -1,0 +1,69 @@
+"""Five tables as one: a row a document, with its facts, cases, leftovers and problems as lists; and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from casekit.tables.schema import TABLES
+
+# The tables that hang on a document, each as a list of rows.
+_HANGING = ("facts", "cases", "leftovers", "problems")
+
+
+def _rows_name(table: str) -> str:
+    return f"{table}_rows"
+
+
+def _plain(schema: pa.Schema) -> list[pa.Field]:
+    return [pa.field(field.name, field.type) for field in schema]
+
+
+# Field names and types are plain, and nothing is dictionary-encoded: Spark takes no such columns.
+EXTRACTIONS = pa.schema(
+    [
+        *_plain(TABLES["documents"].arrow()),
+        *(pa.field(_rows_name(name), pa.list_(pa.struct(_plain(TABLES[name].arrow())))) for name in _HANGING),
+    ]
+)
+
+
+def nest(tables: Mapping[str, pa.Table]) -> pa.RecordBatch:
+    """One batch in the schema EXTRACTIONS; in every table the rows must lie in the order of documents."""
+    whole = tables["documents"]
+    docs = whole["doc"].to_pylist()
+    columns = [_piece(whole[name]) for name in whole.column_names]
+    columns += [_hung(docs, tables[name], EXTRACTIONS.field(_rows_name(name))) for name in _HANGING]
+    return pa.RecordBatch.from_arrays(columns, schema=EXTRACTIONS)
+
+
+def unnest(batch: pa.RecordBatch | pa.Table) -> dict[str, pa.Table]:
+    """The five tables that a batch in the schema EXTRACTIONS holds, in the order of its documents."""
+    whole = pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
+    tables = {"documents": whole.select(TABLES["documents"].names).cast(TABLES["documents"].arrow())}
+    for name in _HANGING:
+        rows = pa.Table.from_struct_array(_piece(pc.list_flatten(whole[_rows_name(name)])))
+        tables[name] = rows.select(TABLES[name].names).cast(TABLES[name].arrow())
+    return {name: tables[name] for name in TABLES}
+
+
+def _hung(docs: Sequence[str], table: pa.Table, field: pa.Field) -> pa.ListArray:
+    """The rows of a table as one list for each document."""
+    counts: dict[str, int] = dict.fromkeys(docs, 0)
+    for doc in table["doc"].to_pylist():
+        counts[doc] += 1
+    ends = [0]
+    for doc in docs:
+        ends.append(ends[-1] + counts[doc])
+    columns = [_piece(table[name]) for name in table.column_names]
+    rows = pa.StructArray.from_arrays(columns, fields=list(field.type.value_type))
+    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), rows).cast(field.type)
+
+
+def _piece(column: pa.ChunkedArray) -> pa.Array:
+    """A column in one piece."""
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return pa.concat_arrays([pa.array([], column.type), *column.chunks])

@@ -1,0 +1,1 @@
+"""How fast, how much memory, beside what else: one run, one table."""
