@@ -139,6 +139,13 @@ def test_a_number_is_explained(own: Path, tmp_path: Path) -> None:
     assert [(row["quote"], row["rule"]) for row in rows] == [("9艘", "canoes")]
 
 
+@pytest.mark.parametrize("text", ["独木舟9艘，" * 40, "独木舟9艘\0", "独木舟9艘\n又8艘"])
+def test_a_sentence_that_cannot_be_a_file_name_is_a_text(text: str, own: Path) -> None:
+    result = _run("explain", text, "--rules", own, "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)[0]["rule"] == "canoes"
+
+
 def test_a_missing_file_or_a_folder_is_no_text(tmp_path: Path) -> None:
     for argument in (tmp_path, "missing.txt"):
         done = _shell("explain", argument)

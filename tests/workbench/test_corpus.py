@@ -41,6 +41,15 @@ def test_leftovers_are_grouped_most_frequent_first(kit_of: KitOf, corpus: Path) 
     assert row["nearest"] == "v (unit: asks 吨; found 「张 (件数)」)"
 
 
+def test_noun_phrases_that_end_alike_are_one_noun(kit_of: KitOf, tmp_path: Path) -> None:
+    nouns = ["健身长椅", "木制长椅", "休闲长椅", "石凳"]
+    text = "".join(f"广场上有{noun}{number}条。" for number, noun in enumerate(nouns, 3))
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    groups = grouped(corpus_leftovers([tmp_path / "a.txt"], kit_of()))
+    assert [(g.noun[-2:], g.count) for g in groups] == [("长椅", 3), ("石凳", 1)]
+    assert groups[0].noun == "长椅"
+
+
 def test_leftovers_of_tables_are_read_with_the_rules_of_today(kit_of: KitOf) -> None:
     rows = [
         ("a.txt", "9张", "荷城社区新增床位9张，组建巡逻队3支。", "no-rule"),

@@ -67,7 +67,7 @@ def test_a_tie_names_both_rules(kit_of: KitOf) -> None:
     kit = kit_of(rules__more=_MORE.replace("left: [纠纷]", "verb: [化解]\n  noun: [邻里, 纠纷]"))
     found = _explained(kit)["86起"]
     assert found.reason == "contested"
-    assert {near.rule.id for near in found.lost} == {"any-dispute", "disputes"}
+    assert {rule.id for rule in found.lost} == {"any-dispute", "disputes"}
 
 
 def test_an_offset_chooses_the_number_there_or_the_nearest(kit_of: KitOf) -> None:

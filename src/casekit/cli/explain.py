@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from casekit.documents import Document
 
 _EPILOG = "casekit explain '两年来，荷城社区化解矛盾纠纷86起'"
-# A longer argument is a sentence, not the name of a file that is missing.
-_LONGEST_NAME = 200
 
 
 def register(app: typer.Typer) -> None:
@@ -55,10 +54,18 @@ def explain(
 def _documents(text: str) -> list[Document]:
     from casekit.documents import Document, read_documents
 
-    if text == "-" or (len(text) < _LONGEST_NAME and Path(text).is_file()):
+    if text == "-" or _stands(text, Path.is_file):
         return list(read_documents([Path(text)]))
-    if len(text) < _LONGEST_NAME and Path(text).is_dir():
+    if _stands(text, Path.is_dir):
         raise CasekitError(f"{text}: a folder; explain takes one text. For a folder: casekit leftovers {text}")
     if Path(text).suffix in (".txt", ".html", ".docx", ".pdf", ".md"):
         raise CasekitError(f"{text}: no such file")
     return [Document(doc="", text=text, sha256="")]
+
+
+def _stands(text: str, test: Callable[[Path], bool]) -> bool:
+    """The test on the text as a path; a sentence is too long or too odd for a name, which is no error."""
+    try:
+        return test(Path(text))
+    except (OSError, ValueError):
+        return False

@@ -12,7 +12,7 @@ from casekit.documents import Document
 from casekit.extract import Kit
 from casekit.facts import Fact
 from casekit.quantities import Nonquantity, Quantity
-from casekit.rulebook import Match
+from casekit.rulebook import Match, Rule
 from casekit.workbench.near import Near, holding_rules, nearest_rules, one_rule
 from casekit.workbench.reading import Read, read_text
 
@@ -32,7 +32,7 @@ class Explanation:
     match: Match | None = None
     fact: Fact | None = None
     winner: Near | None = None
-    lost: tuple[Near, ...] = ()
+    lost: tuple[Rule, ...] = ()
     near: tuple[Near, ...] = ()
     case: str = ""
     how: str = ""
@@ -75,10 +75,10 @@ def _of_match(match: Match, read: Read, kit: Kit, cases: CaseReading) -> Explana
     )
 
 
-def _lost(match: Match, kit: Kit) -> Iterator[Near]:
-    for near in holding_rules(kit.book, match.frame):
-        if match.rule is None or near.rule.id != match.rule.id:
-            yield near
+def _lost(match: Match, kit: Kit) -> Iterator[Rule]:
+    for rule in holding_rules(kit.book, match.frame):
+        if match.rule is None or rule.id != match.rule.id:
+            yield rule
 
 
 def _plain(mention: Quantity | Nonquantity, reason: str, read: Read) -> Explanation:

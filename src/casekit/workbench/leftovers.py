@@ -16,6 +16,8 @@ from casekit.workbench.near import nearest_rules
 from casekit.workbench.reading import read_text
 
 UNCLAIMED = ("no-rule", "contested")
+# What share of the phrases with one ending must go on alike for the longer ending to name them.
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,49 @@ def table_leftovers(
 
 
 def grouped(leftovers: Iterable[Left]) -> list[Group]:
-    """The groups, most frequent first, then by verb, noun and unit."""
+    """The groups, most frequent first, then by verb, noun and unit; noun phrases that end alike count as one noun."""
     groups: dict[tuple[str, str, str], Group] = {}
     for left in leftovers:
-        group = groups.setdefault(left.key, Group(*left.key, left))
-        group.count += 1
-        group.docs.add(left.doc)
-        group.reasons[left.match.reason] += 1
-    return sorted(groups.values(), key=lambda g: (-g.count, g.verb, g.noun, g.unit))
+        _into(groups, left.key, left)
+    endings = _endings(groups.values())
+    merged: dict[tuple[str, str, str], Group] = {}
+    for group in groups.values():
+        _merge(merged, (group.verb, _ending(group.noun, endings[group.unit]), group.unit), group)
+    return sorted(merged.values(), key=lambda g: (-g.count, g.verb, g.noun, g.unit))
+
+
+def _into(groups: dict[tuple[str, str, str], Group], key: tuple[str, str, str], left: Left) -> None:
+    group = groups.setdefault(key, Group(*key, left))
+    group.count += 1
+    group.docs.add(left.doc)
+    group.reasons[left.match.reason] += 1
+
+
+def _merge(groups: dict[tuple[str, str, str], Group], key: tuple[str, str, str], part: Group) -> None:
+    group = groups.setdefault(key, Group(*key, part.example))
+    group.count += part.count
+    group.docs |= part.docs
+    group.reasons += part.reasons
+
+
+def _endings(groups: Iterable[Group]) -> dict[str, Counter[str]]:
+    """For each unit how often each ending of two or more characters closes its noun phrases."""
+    counts: dict[str, Counter[str]] = {}
+    for group in groups:
+        of_unit = counts.setdefault(group.unit, Counter())
+        for length in range(2, len(group.noun) + 1):
+            of_unit[group.noun[-length:]] += group.count
+    return counts
+
+
+def _ending(noun: str, counts: Counter[str]) -> str:
+    """The ending that the noun shares with others: 品牌 of 非遗品牌, as long as most of them go on alike."""
+    ending = noun[-2:]
+    for length in range(3, len(noun) + 1):
+        if counts[noun[-length:]] < _ALIKE * counts[ending]:
+            break
+        ending = noun[-length:]
+    return ending
 
 
 def nearest(frame: Frame, kit: Kit) -> str:

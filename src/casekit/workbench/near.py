@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casekit.rulebook import Frame, Rule, RuleBook
-from casekit.rulebook.match import CompiledRule, Condition, Zones, zones_of
+from casekit.rulebook.match import CompiledRule, Condition, Zones, unit_names, zones_of
 
 # A rule that meets nothing but its unit is near to everything.
 _LEAST_MET = 2
@@ -53,9 +53,11 @@ def one_rule(book: RuleBook, frame: Frame, rule_id: str) -> Near | None:
     return next(iter(_checked(book, frame, (r for r in book.rules if r.rule.id == rule_id))), None)
 
 
-def holding_rules(book: RuleBook, frame: Frame) -> list[Near]:
+def holding_rules(book: RuleBook, frame: Frame) -> list[Rule]:
     """Every rule of the book that holds on the frame, by id, beaten ones too."""
-    return [near for near in _checked(book, frame, book.rules) if not near.failures]
+    zones = zones_of(frame, book.index.scan(frame.sentence.of(frame.text), frame.sentence.start))
+    names = unit_names(frame.quantity)
+    return [compiled.rule for compiled in book.rules if compiled.holds(frame, zones, names)]
 
 
 def nearest_rules(book: RuleBook, frame: Frame, most: int = 3) -> list[Near]:

@@ -58,7 +58,7 @@ def _add(stats: Stats, doc: str, match: Match, kit: Kit) -> None:
         return
     stats.took[match.rule.id] += 1
     stats.docs.setdefault(match.rule.id, set()).add(doc)
-    held = (near.rule.id for near in holding_rules(kit.book, match.frame))
+    held = (rule.id for rule in holding_rules(kit.book, match.frame))
     stats.yielded.update(rule_id for rule_id in held if rule_id != match.rule.id)
 
 

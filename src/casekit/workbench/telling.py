@@ -74,8 +74,8 @@ def _outcome(explanation: Explanation, kit: Kit) -> Iterator[str]:
         yield f"    context {context.id}: {does}  ({context.place})"
     if explanation.winner is None:
         yield f"  ✗ {explanation.reason}  {REASONS.get(explanation.reason, '语境排除')}"
-        for near in explanation.lost:
-            yield f"    holds {near.rule.id} → {near.rule.metric}  ({near.rule.place})"
+        for other in explanation.lost:
+            yield f"    holds {other.id} → {other.metric}  ({other.place})"
         for near in explanation.near:
             yield f"    near {near.rule.id} → {near.rule.metric}  ({near.rule.place})"
             yield from (f"        ✗ {failure}" for failure in near.failures)
@@ -86,9 +86,9 @@ def _outcome(explanation: Explanation, kit: Kit) -> Iterator[str]:
     if (columns := _columns(explanation)) or explanation.case:
         case = f"case {explanation.case} ({explanation.how})" if explanation.case else "case ∅"
         yield "    " + "  ".join([case, *(f"{name} {value}" for name, value in columns.items())])
-    for near in explanation.lost:
-        why = "beaten 被胜过" if near.rule.id in rule.beats else "fits less 不如它贴合"
-        yield f"    also held: {near.rule.id} → {near.rule.metric}, {why}"
+    for other in explanation.lost:
+        why = "beaten 被胜过" if other.id in rule.beats else "fits less 不如它贴合"
+        yield f"    also held: {other.id} → {other.metric}, {why}"
 
 
 def _ticked(near: Near) -> Iterator[str]:
@@ -121,8 +121,10 @@ def as_data(explanation: Explanation, kit: Kit) -> dict[str, Any]:
         data |= {"rule": explanation.winner.rule.id, "metric": explanation.winner.rule.metric}
         data |= {"case": explanation.case or None, "how": explanation.how or None, "columns": _columns(explanation)}
         data["conditions"] = _conditions(explanation.winner)
-    for name, nears in (("also_held", explanation.lost), ("near", explanation.near)):
-        data[name] = [{"rule": n.rule.id, "metric": n.rule.metric, "conditions": _conditions(n)} for n in nears]
+    data["also_held"] = [{"rule": rule.id, "metric": rule.metric} for rule in explanation.lost]
+    data["near"] = [
+        {"rule": n.rule.id, "metric": n.rule.metric, "conditions": _conditions(n)} for n in explanation.near
+    ]
     return data
 
 
