@@ -57,6 +57,9 @@ BROKEN = (
         "缩进",
         line=6,
     ),
+    _rule("control character", "  noun: [床\x07位]\n", 11, "not valid YAML", "控制字符"),
+    _rule("alias of itself", "  left: &a [*a]\n", 1, "an alias", "引号", line=1),
+    _rule("list for a key", "  examples:\n    - [床位]: 9\n", 7, "where a key belongs", "引号", line=5),
     Broken("not UTF-8", _RULES, "床位", 1, 1, ("not UTF-8", "UTF-8")),
     # What the language does not know.
     _rule("unknown key", "  nuon: [床位]\n", 3, 'unknown key "nuon"', "Known:", 'Did you mean "noun"?'),

@@ -23,6 +23,9 @@ _HINTS = (
     (("end of stream", "quoted scalar"), "引号没有成对。"),
 )
 
+_ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ODD_HINT = "文件里有看不见的控制字符，请删去重输这一行。"
+
 NodePath = tuple[str | int, ...]
 
 
@@ -63,9 +66,21 @@ def parse_yaml(text: str, name: str) -> YamlFile:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         raise RuleError(place, f"not valid YAML: {error.problem}.", _hint(str(error.problem))) from None
+    except yaml.YAMLError as error:
+        raise RuleError(_odd_character(text, name), f"not valid YAML: {error!s:.60}", _ODD_HINT) from None
     places: dict[NodePath, Place] = {}
-    content = None if node is None else _plain(node, (), name, places)
+    try:
+        content = None if node is None else _plain(node, (), name, places)
+    except RecursionError:
+        raise RuleError(Place(name), "an alias (*) stands inside what it names.", "以 * & 开头的词请加引号。") from None
     return YamlFile(name, content, places)
+
+
+def _odd_character(text: str, name: str) -> Place:
+    """Where the first control character stands."""
+    found = _ODD.search(text)
+    at = found.start() if found else 0
+    return Place(name, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)
 
 
 def _hint(problem: str) -> str:
@@ -99,6 +114,9 @@ def _mapping(node: yaml.MappingNode, path: NodePath, name: str, places: dict[Nod
     out: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
+        if not isinstance(key_node, yaml.ScalarNode):
+            place = Place(name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            raise RuleError(place, "a list or mapping stands where a key belongs.", "含 [ ] { } 的文字请加引号。")
         if key in out:
             place = Place(name, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             raise RuleError(place, f'the key "{key}" stands twice.', "同一个键写了两次，只能留一个。")

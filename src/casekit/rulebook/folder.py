@@ -55,6 +55,8 @@ def _read(path: Path, kind: str) -> YamlFile:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise RuleError(Place(name), f"not UTF-8 text (byte {error.start}).", "请把文件另存为 UTF-8。") from None
+    except OSError as error:
+        raise CasekitError(f"{name}: cannot be read ({error.strerror or error})") from None
     if not kind:
         return YamlFile(name, text, {})
     refuse_traps(text, name)
