@@ -81,4 +81,4 @@ def opens_clause(prefix: str, wording: Wording) -> bool:
         return True
     found = wording.lead.match(rest)
     rest = rest[found.end() :] if found else rest
-    return not rest or (rest[-1] == "的" and len(rest) <= _LONGEST_MODIFIER)
+    return not rest or (rest[-1] == "的" and len(rest) <= _LONGEST_MODIFIER and not wording.visit.search(rest))

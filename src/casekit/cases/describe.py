@@ -127,7 +127,7 @@ def find_surroundings(units: Sequence[Unit], hints: Mapping[str, int], gazetteer
         if any(level == "区县" for _, level in parts):
             counties[chain] = None
         streets |= {name: None for name, level in parts if level in _STREET_LEVELS}
-    inner = {chain[-1] for chain in counties}
+    inner = {gazetteer.named(chain[-1]) for chain in counties}
     longest = max(counties, key=len) if len(inner) == 1 else ()
     return Surroundings(
         frozenset(hints.values()), longest, next(iter(streets)) if len(streets) == 1 and len(inner) <= 1 else None

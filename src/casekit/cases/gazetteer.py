@@ -37,6 +37,7 @@ class Gazetteer:
         self.names: dict[int, str] = names
         self._codes = sorted(names)
         self._by_name = _index_upper(names)
+        self.full_names = frozenset(name for code, name in names.items() if code < 1_000_000)
         self._streets: dict[int, dict[str, tuple[int, ...]]] = {}
         self._all_streets: dict[str, tuple[int, ...]] | None = None
         self._committees: dict[int, Mapping[str, tuple[tuple[int, str], ...]]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.unit import COMMUNITY, Unit
@@ -15,7 +15,7 @@ NOT_WHOLE = re.compile(
 )
 _PLURAL = re.compile(r"(?P<count>[两二三四五六七八九十]|\d{1,2})个?(?:社区|村)(?![级干])")
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
-_AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
+AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
 _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
@@ -23,8 +23,8 @@ _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1
 class Mark:
     """`kind` is unit, list, community (该社区), street (街道), whole (全市) or plural (三个社区).
 
-    `units` are the named places; `word` is what a pointing word points at (市 of 全市); `count` is the number of
-    a plural.
+    `units` are the named places; `word` is what a pointing word points at (市 of 全市), `name` the place itself where
+    it is written out (河北全省); `count` is the number of a plural.
     """
 
     start: int
@@ -33,13 +33,18 @@ class Mark:
     units: tuple[Unit, ...] = ()
     word: str = ""
     count: int = 0
+    name: str = ""
 
 
-def find_marks(text: str, units: Sequence[Unit], wording: Wording) -> list[Mark]:
-    """The marks of a text in order; pointing words inside a name do not count."""
+def find_marks(text: str, units: Sequence[Unit], wording: Wording, known: Container[str] = ()) -> list[Mark]:
+    """The marks of a text in order; pointing words inside a name do not count.
+
+    `known` are the full names of provinces, cities and counties.
+    """
     marks = list(_listed(text, units))
+    names = {name for unit in units for name in (unit.name, *(upper for upper, _ in unit.uppers))}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    marks += [mark for mark in _pointing(text, wording) if mark.start not in taken and mark.end - 1 not in taken]
+    marks += [mark for mark in _pointing(text, wording, names, known) if mark.start not in taken and mark.end - 1 not in taken]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
@@ -61,23 +66,35 @@ def _listed(text: str, units: Sequence[Unit]) -> Iterator[Mark]:
 
 def _mark(text: str, units: list[Unit]) -> Mark:
     kind = "unit" if len({unit.name for unit in units}) == 1 else "list"
-    if kind == "unit" and units[0].rank >= COMMUNITY and _AND_OTHERS.match(text, units[-1].end):
+    if kind == "unit" and units[0].rank >= COMMUNITY and AND_OTHERS.match(text, units[-1].end):
         kind = "list"
     return Mark(units[0].chain_start, units[-1].end, kind, tuple(units))
 
 
-def _pointing(text: str, wording: Wording) -> Iterator[Mark]:
+def _pointing(text: str, wording: Wording, names: Container[str], known: Container[str]) -> Iterator[Mark]:
+    last = 0
     for found in _WHOLE.finditer(text):
         if not NOT_WHOLE.match(text, found.end()):
-            yield Mark(found.start(), found.end(), "whole", word=found["class"])
+            start, name = _named_whole(text, found, names, known)
+            yield Mark(start, found.end(), "whole", word=found["class"], name=name)
+            last = found.end()
     for found in _PLURAL.finditer(text):
-        count = _NUMBERS.get(found["count"]) or int(found["count"])
-        yield Mark(found.start(), found.end(), "plural", count=count)
-    last = -1
+        yield Mark(found.start(), found.end(), "plural", count=_NUMBERS.get(found["count"]) or int(found["count"]))
     for found in wording.community_back.finditer(text):
         if not (found.group() == "社区" and wording.compound.match(text, found.end())):
             yield Mark(found.start(), found.end(), "community")
-        last = found.end()
     for found in wording.street_back.finditer(text):
-        if found.start() >= last or True:
+        if found.end() != last:
             yield Mark(found.start(), found.end(), "street")
+
+
+def _named_whole(
+    text: str, found: re.Match[str], names: Container[str], known: Container[str]
+) -> tuple[int, str]:
+    """河北全省 is 河北省: the name without its class word stands right before 全."""
+    for length in range(6, 1, -1):
+        start = found.start() - length
+        name = text[max(0, start) : found.start()] + found["class"]
+        if start >= 0 and text[found.start()] == "全" and (name in names or name in known):
+            return start, name
+    return found.start(), ""

@@ -19,7 +19,7 @@ from casekit.cases.wording import Wording
 CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
 _LONGEST = 12
 # Mean weights below which characters are taken for other words than the name, with and without a place before them.
-_SURELY_OTHER, _RATHER_OTHER = -1.8, -0.8
+_SURELY_OTHER, RATHER_OTHER = -1.8, -0.8
 _RUN = re.compile(r"[一-鿿㐀-䶿·]+$")
 _AFTER_NAMES = "和与及跟、同"
 _PAIR_WORDS = re.compile(r"[和与及跟同][平谐睦顺美兴信田静龙县润畅悦园苑风居丰新泰安盛祥裕众乐合心德济]")
@@ -88,7 +88,7 @@ def _read_left(
         begin, trust = begin + 1, EDGE
     cut = _cut(text, begin, hit.start(), wording)
     anchored = trust == CERTAIN and cut == begin
-    cut += sense.begin(text[cut : hit.start()], _SURELY_OTHER if anchored else _RATHER_OTHER)
+    cut += sense.begin(text[cut : hit.start()], _SURELY_OTHER if anchored else RATHER_OTHER)
     if cut > begin:
         begin, trust = cut, CUT
     stem = text[begin : hit.start()]

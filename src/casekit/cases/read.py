@@ -47,14 +47,20 @@ class _Reader:
 
     def read(self) -> CaseReading:
         """Walks through the page and keeps the places that it presents or gives figures of."""
-        marks = find_marks(self.page.text, self.units, self.atlas.wording)
+        marks = find_marks(self.page.text, self.units, self.atlas.wording, self.atlas.gazetteer.full_names)
         census = take_census(marks, self.title_units, self.stretches, self.clauses, self.atlas.wording)
         walk = Walk(self.page.text, census, self.clauses, self.atlas.wording, self.reading.quantities, self.units)
         walk.run(self.stretches, marks)
-        figures = Counter(_name_at(walk.turns, q.start) for q in self.reading.quantities if self._in_text(q.start))
+        inside = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
+        figures = Counter(
+            _name_at(walk.turns, q.start)
+            for q in self.reading.quantities
+            if self._in_text(q.start) and q.start not in inside
+        )
         kept = {name for name, count in figures.items() if name and count}
         kept |= {name for name in walk.presented if census.rank(name) >= COMMUNITY}
         drafts = self._drafts(kept, walk)
+        self._locate(drafts, walk.turns)
         self._fill(drafts, walk.turns)
         return self._reading(drafts, walk)
 
@@ -81,6 +87,16 @@ class _Reader:
             at = self.page.text.find("全国")
             drafts["全国"] = Draft("全国", "全国", -1, at, at + 2)
         return drafts
+
+    def _locate(self, drafts: dict[str, Draft], turns: Sequence[Turn]) -> None:
+        """荷城社区地处贵港市港北区: the place named after the community is where it is."""
+        for unit in self.units:
+            draft = drafts.get(_name_at(turns, unit.chain_start) or "")
+            low = self.clauses.start(unit.chain_start)
+            if draft is None or draft.rank <= unit.rank or unit.rank >= COMMUNITY:
+                continue
+            if self.atlas.wording.located.search(self.page.text, low, unit.chain_start):
+                draft.uppers += [u for u in (*unit.uppers, (unit.name, unit.level)) if u not in draft.uppers]
 
     def _fill(self, drafts: dict[str, Draft], turns: Sequence[Turn]) -> None:
         """Foundings and groups go to the community that has the focus where they stand."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, NameTest, split_short_upper
 from casekit.cases.gazetteer import Gazetteer
-from casekit.cases.names import CERTAIN, Name, find_candidates
+from casekit.cases.names import CERTAIN, RATHER_OTHER, Name, find_candidates
 from casekit.cases.plausible import NameSense
 from casekit.cases.unit import Unit
 from casekit.cases.uppers import Upper, UpperFinder
@@ -39,7 +39,8 @@ class UnitFinder:
         """The places in text order, none inside another."""
         uppers = self.uppers.find(text)
         names = self._names(text, uppers)
-        listed = [short for name in names for short in _listed_before(text, name, {n.text for n in names})]
+        known = {name.text for name in names}
+        listed = [short for name in names for short in _listed_before(text, name, known, self)]
         units = list(_chained(uppers, sorted([*names, *listed], key=lambda n: n.start), self.wording))
         codes = {upper.name: self.gazetteer.named(upper.name) for upper in uppers}
         return Found(units, {name: found[0] for name, found in codes.items() if len(found) == 1})
@@ -60,20 +61,32 @@ class UnitFinder:
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
         return [name for name in names if name.text in good]
 
+    def stem_of(self, item: str, unit: str) -> str:
+        """The name at the end of an item of a list, '' where it looks like none: 辖松湖 -> 松湖."""
+        item = item[max((found.end() for found in self.wording.cut.finditer(item)), default=0) :]
+        item = item[self.sense.begin(item, RATHER_OTHER) :]
+        if not 2 <= len(item) <= 5 or self.wording.generic_word.match(item) or self.wording.generic_end.search(item):
+            return ""
+        return item if self.sense.likeness(item) > 0 else ""
+
     def _counties(self, uppers: Sequence[Upper]) -> tuple[int, ...]:
         codes = {self.gazetteer.named(upper.name) for upper in uppers if upper.full and upper.level == "区县"}
         return tuple(sorted(found[0] for found in codes if len(found) == 1))
 
 
-def _listed_before(text: str, name: Name, known: set[str]) -> Iterator[Name]:
-    """The names that share the class word of a later one: 桂语、麦翁、磨石坡社区."""
+def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -> Iterator[Name]:
+    """The names that share the class word of a later one: 桂语、麦翁、磨石坡社区.
+
+    Each must be known from elsewhere in the text, or look like a name where none of the later ones looks otherwise.
+    """
     run = _LISTED.search(text, max(0, name.start - 40), name.start)
-    if run is None:
+    if run is None or text[name.end - len(name.unit) : name.end] != name.unit:
         return
     end = name.start - 1
     for item in reversed(_SEPARATOR.split(run.group())[:-1]):
         stem = next((item[i:] for i in range(len(item)) if item[i:] + name.unit in known), None)
-        if stem is None:
+        stem = stem or finder.stem_of(item, name.unit)
+        if not stem:
             return
         yield Name(end - len(stem), end, stem, name.unit, CERTAIN)
         end -= len(item) + 1
@@ -109,4 +122,6 @@ def _upper_units(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[Uni
 
 def _name_units(names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
     for name in names:
-        yield Unit(name.start, name.start, name.end, name.text, name.stem, wording.levels[name.unit])
+        level = wording.levels[name.unit]
+        text = name.stem + level if level == "街道" else name.text  # 柳岸街道办事处 is 柳岸街道
+        yield Unit(name.start, name.start, name.end, text, name.stem, level)

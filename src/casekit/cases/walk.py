@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from casekit.cases.census import Census
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
-from casekit.cases.marks import NOT_WHOLE, Mark
+from casekit.cases.marks import AND_OTHERS, NOT_WHOLE, Mark
 from casekit.cases.pairs import find_pairs
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
 from casekit.quantities.quantity import Quantity
+
+_TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮", "帮助", "支持", "按", "按照", "因")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Walk:
     presented: set[str] = field(default_factory=set)
     last_list: tuple[str, ...] = ()
     stop: int = 0
+    left: str | None = None
     opening: bool = False
+    first: bool = False
     prose_seen: bool = False
 
     def focus(self) -> str | None:
@@ -92,23 +96,26 @@ class Walk:
         self.prose_seen = True
         self.passing, self.unknown = None, False
         self.opening = stretch.opens_paragraph
-        if stretch.opens_paragraph and self.base and self.census.rank(self.base) >= COMMUNITY:
+        if stretch.opens_paragraph and self.base:
+            self.left = self.current if self.current != self.base else None
             self.current = self.base
+        elif stretch.opens_paragraph:
+            self.left = None
         self._turn(stretch.start, "carried")
         self.stop = stretch.end
+        self.first = True
         for mark in marks:
             start = self.clauses.start(mark.start)
+            start = max(stretch.start, self._after_figures(start, mark.start))
             prefix = self.text[start : mark.start]
-            lead = opens_clause(self._after_figures(prefix, start), self.wording)
-            getattr(self, f"_at_{mark.kind}")(mark, max(start, stretch.start), prefix, lead)
+            lead = opens_clause(prefix, self.wording)
+            getattr(self, f"_at_{mark.kind}")(mark, start, prefix, lead)
+            self.first = False
 
-    def _after_figures(self, prefix: str, start: int) -> str:
+    def _after_figures(self, start: int, at: int) -> int:
         """卓玛林社区210万元、|曲宗社区560万元: after a figure, 、 and 和 part like commas."""
-        inside = [q for q in self.quantities if start <= q.start and q.end <= start + len(prefix)]
-        if not inside:
-            return prefix
-        rest = prefix[inside[-1].end - start :]
-        return rest.lstrip("、和与及") if rest[:1] in "、和与及" else prefix
+        inside = [q.end for q in self.quantities if start <= q.start and q.end < at]
+        return inside[-1] + 1 if inside and self.text[inside[-1]] in "、和与及" else start
 
     def _turn(self, at: int, how: str) -> None:
         """Notes a change of focus; a turn at the same place replaces the one before."""
@@ -128,14 +135,18 @@ class Walk:
         unit = mark.units[-1]
         if unit.rank >= COMMUNITY:
             self._community(unit, mark, start, prefix, lead)
-        elif lead and not self.wording.office.match(self.text, mark.end) and not NOT_WHOLE.match(self.text, mark.end):
+        elif lead and not prefix.endswith(_TOWARD) and not self._is_office(mark.end):
             self._upper(unit.name, start, "subject")
+
+    def _is_office(self, at: int) -> bool:
+        """市民政局, 县城, 全市最大: the words after the name make it something else than the place."""
+        return bool(self.wording.office.match(self.text, at) or NOT_WHOLE.match(self.text, at))
 
     def _community(self, unit: Unit, mark: Mark, start: int, prefix: str, lead: bool) -> None:
         name = unit.name
         if name == self.focus():
             return
-        partner = self._is_partner(mark, prefix)
+        partner = self._is_partner(mark, prefix, lead)
         if name in (self.base, self.current):
             if not partner or lead:
                 self.passing, self.unknown = None, False
@@ -144,13 +155,15 @@ class Walk:
         elif partner or (name in self.partners and not self._has_figures(mark)):
             self.partners.add(name)
         elif lead:
-            self._adopt(unit, start, "subject")
+            self._adopt(unit, start, "subject", self._has_figures(mark))
         elif self.base is None and self.current is None and not self.passing:
+            self._adopt(unit, mark.start, "stated")
+        elif self.opening and self.first and unit.uppers and self.census.main is None:
             self._adopt(unit, mark.start, "stated")
         elif self.census.rank(self.base) < COMMUNITY and self._has_figures(mark):
             self._adopt(unit, mark.start, "stated")
 
-    def _adopt(self, unit: Unit, at: int, how: str) -> None:
+    def _adopt(self, unit: Unit, at: int, how: str, figures: bool = True) -> None:
         """Gives the focus to a community that did not have it: for good, for the paragraph or for the sentence."""
         name, often = unit.name, self.census.counts.get(unit.name, 0) > 1
         base_rank = self.census.rank(self.base)
@@ -161,22 +174,24 @@ class Walk:
             self.current = self.community = name
             self.presented.add(name)
         elif unit.rank > base_rank:
-            self.passing = name
-        elif unit.uppers and (often or self.census.main is None) and (self.opening or self.census.main is None):
+            self.passing = name if figures else None
+        elif self.census.main is None and (often or self.opening or unit.uppers):
             self._rebase(name)
-        elif often and self.census.main is None:
+        elif self.opening and often and unit.uppers:
             self._rebase(name)
-        elif often and self.opening:
+        elif self.opening:
             self.current = self.community = name
             self.presented.add(name)
         else:
             self.passing = name
         self._turn(at, how)
 
-    def _is_partner(self, mark: Mark, prefix: str) -> bool:
-        clause_end = self.clauses.end(mark.start)
-        after = self.wording.partner_after.search(self.text, mark.end, clause_end)
-        return bool(after or self.wording.partner_before.search(prefix))
+    def _is_partner(self, mark: Mark, prefix: str, lead: bool) -> bool:
+        """与石门村结对, 石门村是社区的结对村; but not 新桥社区 in 新桥社区毗邻大学城."""
+        if self.wording.partner_before.search(prefix):
+            return True
+        after = self.wording.partner_after.search(self.text, mark.end, self.clauses.end(mark.start))
+        return after is not None and (not lead or self.text[mark.end] in "是为成作")
 
     def _has_figures(self, mark: Mark) -> bool:
         clause_end = self.clauses.end(mark.start)
@@ -193,14 +208,16 @@ class Walk:
         self._turn(at, how)
 
     def _at_whole(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
-        if lead and (name := self._nearest(mark.word, mark.start)):
+        name = mark.name or self._nearest(mark.word, mark.start)
+        if lead and name:
             self._upper(name, start, "stated")
 
     def _nearest(self, word: str, before: int) -> str | None:
-        """全市 means the city named last, in a chain or alone."""
+        """全市 means the city named last, in a chain or alone; where none was, the one named next."""
         if word == "国":
             return "全国"
-        for unit in reversed([unit for unit in self.units if unit.chain_start < before]):
+        earlier = [unit for unit in self.units if unit.chain_start < before]
+        for unit in [*reversed(earlier), *self.units[len(earlier) :]]:
             for name in (unit.name, *(upper for upper, _ in reversed(unit.uppers))):
                 if name.endswith(word) and not (word == "区" and name.endswith(("自治区", "社区", "小区"))):
                     return name
@@ -213,9 +230,10 @@ class Walk:
             return
         if self.base and self.census.rank(self.base) < COMMUNITY:
             explicit = self.text.startswith(("该", "本", "这个", "我们"), mark.start)
-            if not (explicit and self.community):
+            back = self.community if explicit else self.left
+            if back is None:
                 return
-            self.current = self.community
+            self.current = back
         elif self.current is None or self.census.rank(self.current) < COMMUNITY:
             self.current = self.community
         self.passing, self.unknown = None, False
@@ -229,8 +247,9 @@ class Walk:
         names = tuple(unit.name for unit in mark.units)
         if self._pair(names, mark.end):
             return
-        if self._is_partner(mark, prefix) or not lead or len(names) == 1:
-            self.partners.update(name for name in names if name not in (self.base, self.current) and not lead)
+        scene = prefix.startswith(("在", "到")) and AND_OTHERS.match(self.text, mark.end)
+        if self._is_partner(mark, prefix, lead) or not lead or scene or len(names) == 1:
+            self.partners.update(name for name in names if name not in (self.base, self.current) and (scene or not lead))
             return
         self._joint(start)
 

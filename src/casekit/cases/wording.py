@@ -16,7 +16,7 @@ Pattern = re.Pattern[str]
 
 _KEYS = frozenset(
     "units not_before generic anchored_only before_names joints doubtful back compounds offices"
-    " partner_before partner_after lead_words founded renamed".split()
+    " partner_before partner_after located visits lead_words founded renamed".split()
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
 _NUMBER = r"[\d０-９〇零一二三四五六七八九十两几多近百首第]+"
@@ -56,6 +56,8 @@ class Wording:
     office: Pattern
     partner_before: Pattern
     partner_after: Pattern
+    located: Pattern
+    visit: Pattern
     lead: Pattern
     founded: tuple[str, ...]
     renamed: tuple[Renamed, ...]
@@ -74,7 +76,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         generic_word=re.compile(f"(?:{_any(generic['exact'])})$"),
         generic_end=re.compile(f"(?:{_any(generic['ends'])})$"),
         anchored_only={unit: frozenset(words) for unit, words in content["anchored_only"].items()},
-        cut=re.compile(_any(content["before_names"])),
+        cut=re.compile(_any([*content["before_names"], *(w for w in content["partner_before"] if len(w) > 1)])),
         joints=frozenset(content["joints"]),
         doubtful=frozenset(content["doubtful"]),
         community_back=re.compile(_any(content["back"]["community"])),
@@ -83,6 +85,8 @@ def load_wording(rules: Path | None = None) -> Wording:
         office=re.compile(_any(content["offices"])),
         partner_before=re.compile(f"(?:{_any(content['partner_before'])})$"),
         partner_after=re.compile(_any(content["partner_after"])),
+        located=re.compile(f"(?:{_any(content['located'])})$"),
+        visit=re.compile(_any(content["visits"])),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
         renamed=tuple(Renamed(row["old"], row["in"], row["now"]) for row in content["renamed"]),
