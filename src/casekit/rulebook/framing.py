@@ -16,6 +16,7 @@ from casekit.rulebook.zones import left_zones, noun_after, noun_before, predicat
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
+_PEOPLE = frozenset({"人数", "户数", "人次", "户次"})
 
 
 class Framer:
@@ -28,7 +29,7 @@ class Framer:
 
     def frames(self, text: str, sentence: Span, quantities: Sequence[Quantity], hits: Sequence[Hit]) -> list[Frame]:
         """A frame for each quantity, in text order."""
-        marks = read_marks(text, sentence, hits, self._verbs, self._nouns, self._groups)
+        marks = read_marks(text, sentence, _free(hits, quantities), self._verbs, self._nouns, self._groups)
         lefts, rights = left_zones(text, sentence, quantities), right_zones(text, sentence, quantities)
         out: list[Frame] = []
         for quantity, left, right in zip(quantities, lefts, rights, strict=True):
@@ -52,29 +53,49 @@ class Framer:
             before,
             own or (earlier[-1].verbs if earlier else ()) or _last_clause(marks, before),
             not own,
-            self._group(marks.groups, left, right) or group,
+            self._group(marks.groups, quantity, left, right, noun) or group,
             within(marks.nouns, noun),
             predicate(marks.text, right, noun),
         )
 
-    def _group(self, groups: Sequence[Hit], left: Span, right: Span) -> str:
-        inside = [h for h in groups if left.start <= h.start and h.end <= left.end]
-        if inside:
-            return self._word(inside[-1].term)
-        after = [h for h in groups if right.start <= h.start and h.end <= right.end]
-        return self._word(after[0].term) if after else ""
+    def _group(self, groups: Sequence[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:
+        """The group named last before the number, else first behind it; people are of a group their noun names."""
+        counts_people = quantity.kind in _PEOPLE
+        before = _inside(groups, noun if counts_people else left)
+        behind = _inside(groups, right if quantity.kind == "比例" else noun)
+        hit = before[-1] if before else behind[0] if behind else None
+        return self._word(hit.term) if hit else ""
+
+
+def _inside(groups: Sequence[Hit], zone: Span) -> list[Hit]:
+    return [h for h in groups if zone.start <= h.start and h.end <= zone.end]
+
+
+def _free(hits: Sequence[Hit], quantities: Sequence[Quantity]) -> list[Hit]:
+    """Hits outside the quantities (楼 in 32栋|楼, not 栋楼), and the nouns that end one (950户人家)."""
+    return [
+        h
+        for h in hits
+        if not any(h.start < q.end and q.start < h.end and not _ends(h.start, h.end, q) for q in quantities)
+    ]
+
+
+def _ends(start: int, end: int, quantity: Quantity) -> bool:
+    return quantity.start < start and end == quantity.end and end - start > 1
 
 
 def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     """The noun phrase after the measure word where it is one, else the one before the number."""
     known = [*marks.nouns, *marks.verbs]
     after, before = noun_after(marks.text, right, marks.verbs, known), noun_before(marks.text, left, marks.verbs)
-    if not len(after):
+    if not len(after) and within(marks.nouns, before):
         return before
     if within(marks.nouns, after):
         return after
-    if not len(before):
-        return after
+    if own := [n for n in within(marks.nouns, quantity.span) if _ends(n.start, n.end, quantity)]:
+        return own[0]
+    if not len(before) or not len(after):
+        return before if len(before) else after
     return before if quantity.kind in _SELF_COUNTING or within(marks.nouns, before) else after
 
 

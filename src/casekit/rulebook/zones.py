@@ -22,13 +22,16 @@ _FILLER = re.compile(
 # What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
 _STOP = re.compile(
     r"[，。；：！？、,;:!?（）()…\s　]|——|"
-    r"[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不更以]"
+    r"[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不更以]|"
+    r"中(?![心学小国华医老年式草型层共秋])"
 )
+# What stands right before a number that begins a phrase of its own: 分布在【3条】山沟.
+_GOVERNING = "在从向对给把被将让使于自"
 _OPENING = "“‘《「『【〈"
 # What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
 _SERIES = re.compile(
     r"(?:\d{2,4}年(?:度|底|末|初)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|明年|后年|上半年|下半年|年底|年末|"
-    r"到|至|截至|目前|现在|如今|眼下|这三年|三年|近年|当前|从|由|自|"
+    r"到|至|截至|目前|现在|如今|眼下|登记在册|在册|登记|光是|光|单|最多时|高峰时|平时|这三年|三年|近年|当前|从|由|自|"
     r"累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|突破|"
     r"(?:上?升|提[升高]|增[加长]?|扩大|发展|下?降|降低|减少|压[缩减]|缩短|补|变)(?:到|至|为|成)|依次|分别|则|为|是|有|共|约|近|超|已|也|就|只|仅|还|将|和|与|及|的|"
     r"合起来|加起来|算下来|数一数|统共|一共|总共|人数|户数|人口|总数|[、，,和\s　])*"
@@ -42,7 +45,7 @@ _SHARE = re.compile(
 _STATIVE = re.compile(
     r"(?:[都均也还已全就则现]|分别|大多|多数|主要|绝大多数)*"
     r"(?:$|[的和与及或等中里内之，]|以及|当中|以上|以下|左右|上下|占|约占|是|为|有(?!了|人)|来自|源自|分布|散居|分属|属于|组成|构成|涵盖|涉及|共|合计|总|其中|比|平均|"
-    r".{0,6}(?:居住|生活|常住|定居|聚居|安家|落户|扎根|住))"
+    r".{0,6}(?:居住|生活|常住|定居|聚居|安家|安了家|落户|扎根|住))"
 )
 _SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|一共|总共|累计|人数")
 
@@ -158,6 +161,8 @@ def noun_before(text: str, zone: Span, verbs: Sequence[Span]) -> Span:
 
     A verb that itself ends the phrase (技能培训|14期) belongs to it.
     """
+    if zone.end > zone.start and text[zone.end - 1] in _GOVERNING:
+        return Span(zone.end, zone.end)
     filler = _FILLER.search(text, zone.start, zone.end)
     end = filler.start() if filler else zone.end
     start = zone.start
