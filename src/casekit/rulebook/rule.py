@@ -77,7 +77,7 @@ class Rule:
 class Context:
     """Words that change what any figure near them is: `drop` names the leftover reason, `sets` fills fact columns.
 
-    `zone` is where the words are looked for: left, right, noun, clause (left + noun + right) or sentence.
+    `zone` is where the words are looked for: left, right, noun, before, clause (left + noun + right) or sentence.
     Words in `unless` are look-alikes that cancel a cue they contain (计划生育 is no 计划).
     """
 

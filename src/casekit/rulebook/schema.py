@@ -92,7 +92,7 @@ class ContextShape(Shape):
 
     id: Id = Field(description="name of the context 名称")
     words: Words = Field(description="the cues 提示词")
-    zone: Literal["left", "right", "noun", "clause", "sentence"] = Field(description="where to look 查找范围")
+    zone: Literal["left", "right", "noun", "before", "clause", "sentence"] = Field(description="where to look 查找范围")
     unit: Words = _words("only for these units 只对这些单位")
     unless: Words = _words("look-alikes that cancel a cue 抵消提示词的词")
     drop: str = Field(default="", description="leftover reason, the figure is no fact 剩余原因")
