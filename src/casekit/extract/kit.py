@@ -27,4 +27,5 @@ class Kit:
 def load_kit(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
     """The kit of the shipped rules, or of a user's folder; raises RuleError where a rule file is wrong."""
     atlas = load_atlas(rules, gazetteer)
-    return Kit(RuleBook(load_rule_files(rules), [group.name for group in atlas.groups.groups]), load_tables(rules), atlas)
+    groups = [group.name for group in atlas.groups.groups]
+    return Kit(RuleBook(load_rule_files(rules), groups), load_tables(rules), atlas)
