@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from casekit.cases.gazetteer import Gazetteer
-from casekit.cases.names import CERTAIN, EDGE, LOOSE, Name
+from casekit.cases.names import CERTAIN, CUT, EDGE, LOOSE, Name
 from casekit.cases.plausible import NameSense
 from casekit.cases.short_names import committee_stem
 from casekit.cases.unit import RANKS
@@ -52,15 +53,25 @@ def _after(name: Name, skip: int, trust: int) -> Name:
     return replace(name, start=name.start + skip, stem=name.stem[skip:], trust=trust)
 
 
-def split_short_upper(name: Name, upper: Upper, attested: Attested, gazetteer: Gazetteer) -> Name:
-    """安宁金方社区 is 金方社区 in 安宁, but 北京路社区 is no 路社区 in 北京: only where the rest is a known name."""
+class Judge(Protocol):
+    """What it takes to judge the rest of a name after a short place name."""
+
+    wording: Wording
+    gazetteer: Gazetteer
+    sense: NameSense
+
+
+def split_short_upper(name: Name, upper: Upper, attested: Attested, judge: Judge) -> Name:
+    """安宁金方社区 is 金方社区 in 安宁, but 南京路社区 is no 路社区 in 南京, 和平里社区 no place in 和平区."""
     skip = len(upper.name)
     rest = name.stem[skip:]
     if len(rest) < 2:
         return name
-    if attested.trust.get(rest + name.unit, -1) >= EDGE or _lies_in(rest, name.unit, upper, gazetteer):
+    if attested.trust.get(rest + name.unit, -1) >= EDGE or _lies_in(rest, name.unit, upper, judge.gazetteer):
         return _after(name, skip, CERTAIN)
-    return name
+    sense = judge.sense
+    plain = not judge.wording.road.match(rest) and not sense.is_common(upper.name) and not sense.is_common(name.stem)
+    return _after(name, skip, CUT) if plain and (sense.is_common(rest) or sense.likeness(rest) > 0) else name
 
 
 def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
@@ -108,6 +119,8 @@ class NameTest:
         if wording.generic_end.search(name.stem):
             return True
         if wording.generic_word.match(name.stem) and not (certain and len(name.stem) > 1 and name.unit != "小区"):
+            return True
+        if wording.praise.match(name.stem) and not certain and self.attested.count[name.text] < 3:
             return True
         return not certain and name.stem[-1] in wording.anchored_only.get(name.unit, ())
 

@@ -61,18 +61,35 @@ def find_candidates(text: str, uppers: Sequence[Upper], wording: Wording, sense:
         if last is not None and hit.start() == last.end and _continues(last, hit.group(), wording):
             last = Name(last.start, hit.end(), last.text, hit.group(), last.trust)
             continue
-        if last is not None:
+        if last is not None and not _runs_on(text, last, hit.start()):
             yield last
             limit = max(limit, last.end)
-            anchor = limit if RANKS[wording.levels[last.unit]] == 3 else anchor
+            anchor = limit if _may_anchor(last, wording) else anchor
         last = _read_left(text, limit, anchor, hit, wording, sense)
     if last is not None:
         yield last
 
 
+def _may_anchor(name: Name, wording: Wording) -> bool:
+    """衡阳街道 can stand before the name of a community, 新型城镇 cannot."""
+    common = name.stem[-1] in wording.anchored_only.get(name.unit, ()) or wording.generic_end.search(name.stem)
+    return RANKS[wording.levels[name.unit]] == 3 and not (name.trust != CERTAIN and common)
+
+
 def _continues(name: Name, unit: str, wording: Wording) -> bool:
-    """张村|社区 is one name; 衡阳街道|社区 is a street and a word."""
+    """张村|社区, 段寨|村 and 滦镇|街道 are one name; 衡阳街道|社区 is a street and a word."""
+    if unit == "街道":
+        return name.unit in ("镇", "乡")
+    if unit == "村":
+        return name.unit in ("寨", "屯")
     return RANKS[wording.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", "安置点", "安置区")
+
+
+def _runs_on(text: str, name: Name, at: int) -> bool:
+    """大寨|坪村, 李家屯|东村: a class word inside a longer name."""
+    short = len(name.stem) == 1 and name.trust != CERTAIN
+    inside = (short or name.unit in ("寨", "屯")) and 0 <= at - name.end <= 2
+    return inside and _RUN.fullmatch(text, name.end, at) is not None or at == name.end and short
 
 
 def _read_left(

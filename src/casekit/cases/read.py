@@ -71,7 +71,8 @@ class _Reader:
     def _drafts(self, kept: set[str], walk: Walk) -> dict[str, Draft]:
         """Drafts in the order of first mention."""
         drafts: dict[str, Draft] = {}
-        for unit in [*self.units, *self.title_units]:
+        outside = [replace(unit, chain_start=0, start=0, end=0) for unit in self.title_units]
+        for unit in [*self.units, *outside]:
             if unit.name in kept:
                 draft = drafts.setdefault(
                     unit.name, Draft(unit.name, unit.level, unit.rank, unit.start, unit.end)

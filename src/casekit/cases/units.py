@@ -10,7 +10,7 @@ from casekit.cases.attested import Attested, NameTest, split_short_upper
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.names import CERTAIN, RATHER_OTHER, Name, find_candidates
 from casekit.cases.plausible import NameSense
-from casekit.cases.unit import Unit
+from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.uppers import Upper, UpperFinder
 from casekit.cases.wording import Wording
 
@@ -41,7 +41,7 @@ class UnitFinder:
         names = self._names(text, uppers)
         known = {name.text for name in names}
         listed = [short for name in names for short in _listed_before(text, name, known, self)]
-        units = list(_chained(uppers, sorted([*names, *listed], key=lambda n: n.start), self.wording))
+        units = list(_chained(text, uppers, sorted([*names, *listed], key=lambda n: n.start), self.wording))
         codes = {upper.name: self.gazetteer.named(upper.name) for upper in uppers}
         return Found(units, {name: found[0] for name, found in codes.items() if len(found) == 1})
 
@@ -53,7 +53,7 @@ class UnitFinder:
         for name in candidates:
             name = attested.shorten(name)
             if name.start in short and name.trust < CERTAIN:
-                name = split_short_upper(name, short[name.start], attested, self.gazetteer)
+                name = split_short_upper(name, short[name.start], attested, self)
             names.append(name)
         test = NameTest(self.wording, self.gazetteer, self.sense, Attested.of(names), self._counties(uppers))
         good = {name.text for name in names if test.accepts(name)}
@@ -61,7 +61,7 @@ class UnitFinder:
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
         return [name for name in names if name.text in good]
 
-    def stem_of(self, item: str, unit: str) -> str:
+    def stem_of(self, item: str) -> str:
         """The name at the end of an item of a list, '' where it looks like none: 辖松湖 -> 松湖."""
         item = item[max((found.end() for found in self.wording.cut.finditer(item)), default=0) :]
         item = item[self.sense.begin(item, RATHER_OTHER) :]
@@ -82,25 +82,34 @@ def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -
     run = _LISTED.search(text, max(0, name.start - 40), name.start)
     if run is None or text[name.end - len(name.unit) : name.end] != name.unit:
         return
+    counted = name.end - name.start > len(name.text)
     end = name.start - 1
     for item in reversed(_SEPARATOR.split(run.group())[:-1]):
+        if item.endswith(tuple(finder.wording.levels)):
+            return
         stem = next((item[i:] for i in range(len(item)) if item[i:] + name.unit in known), None)
-        stem = stem or finder.stem_of(item, name.unit)
+        stem = stem or (finder.stem_of(item) if counted or name.trust == CERTAIN else "")
         if not stem:
             return
         yield Name(end - len(stem), end, stem, name.unit, CERTAIN)
         end -= len(item) + 1
 
 
-def _chained(uppers: Sequence[Upper], names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
+def _chained(text: str, uppers: Sequence[Upper], names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
     """Units that touch become one with its uppers; a short upper name alone (安宁) is no place."""
     chain: list[Unit] = []
     for unit in sorted([*_upper_units(uppers, names), *_name_units(names, wording)], key=lambda u: (u.start, -u.end)):
-        if chain and not (unit.start == chain[-1].end and unit.rank > chain[-1].rank):
+        if chain and not _belongs(text, chain[-1], unit):
             yield from _joined(chain)
             chain = []
         chain.append(unit)
     yield from _joined(chain)
+
+
+def _belongs(text: str, outer: Unit, inner: Unit) -> bool:
+    """临漳县|黄开河村, and 临漳县的|黄开河村."""
+    between = text[outer.end : inner.start]
+    return inner.rank > outer.rank and (not between or (between == "的" and inner.rank >= COMMUNITY))
 
 
 def _joined(chain: list[Unit]) -> Iterator[Unit]:
@@ -117,7 +126,7 @@ def _upper_units(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[Uni
     taken = {at for name in names for at in range(name.start, name.end)}
     for upper in uppers:
         if upper.start not in taken and upper.end - 1 not in taken:
-            yield Unit(upper.start, upper.start, upper.end, upper.name, "" if upper.full else "short", upper.level)
+            yield Unit(upper.start, upper.start, upper.end, upper.name, "" if upper.whole else "short", upper.level)
 
 
 def _name_units(names: Sequence[Name], wording: Wording) -> Iterator[Unit]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 import ahocorasick_rs
 
-from casekit.cases.gazetteer import Gazetteer
+from casekit.cases.gazetteer import Gazetteer, is_within
 from casekit.cases.wording import Wording
 
+_HAN = re.compile(r"[一-鿿]")
 _LEVELS = {2: "省", 4: "市", 6: "区县"}
 
 
 @dataclass(frozen=True, slots=True)
 class Upper:
-    """A name at [start, end); `full` where it is a whole name that needs no company to be a place."""
+    """A name at [start, end); `whole` where it is no short one, `full` where a name can begin after it."""
 
     start: int
     end: int
     name: str
     level: str
     full: bool
+    whole: bool
 
 
 class UpperFinder:
@@ -29,17 +32,34 @@ class UpperFinder:
     def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
         names = sorted(gazetteer.upper_names())
         self._finder = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._gazetteer, self._road = gazetteer, wording.road
         self._found = [_describe(name, gazetteer, wording) for name in names]
 
     def find(self, text: str) -> list[Upper]:
-        """Names in text order, none inside another; the longest where several begin at one place."""
-        found = self._found
-        return [Upper(start, end, *found[which]) for which, start, end in self._finder.find_matches_as_indexes(text)]
+        """Names in text order, none inside another; the longest where several begin at one place.
+
+        A short name counts as a full one after a place that it lies in (四川|眉山), and a province's before a name.
+        """
+        found, out = self._found, list[Upper]()
+        for which, start, end in self._finder.find_matches_as_indexes(text):
+            upper = Upper(start, end, *found[which])
+            if not upper.full and out and out[-1].end == start and self._lies_in(upper.name, out[-1].name):
+                out[-1] = replace(out[-1], full=True)
+                upper = replace(upper, full=True)
+            elif not upper.full and upper.level == "省" and _HAN.match(text, end) and not self._road.match(text, end):
+                upper = replace(upper, full=True)
+            out.append(upper)
+        return out
+
+    def _lies_in(self, inner: str, outer: str) -> bool:
+        outers = self._gazetteer.named(outer)
+        return any(is_within(code, out) and code != out for code in self._gazetteer.named(inner) for out in outers)
 
 
-def _describe(name: str, gazetteer: Gazetteer, wording: Wording) -> tuple[str, str, bool]:
+def _describe(name: str, gazetteer: Gazetteer, wording: Wording) -> tuple[str, str, bool, bool]:
     codes = gazetteer.named(name)
     whole = [code for code in codes if gazetteer.names.get(code) == name]
     level = _LEVELS[len(str((whole or codes)[0]))]
     ends_like_one = name[-1] in "省市区县旗盟州" and len(name) > 2 or bool(whole)
-    return name, level, ends_like_one and name not in wording.doubtful
+    alone = ends_like_one and name not in wording.doubtful
+    return name, level, alone, alone

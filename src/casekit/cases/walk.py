@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
 from casekit.quantities.quantity import Quantity
 
+_AFTER_FIGURE = re.compile(r"[）)]?[、和与及]")
 _TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮", "帮助", "支持", "按", "按照", "因")
 
 
@@ -52,9 +54,11 @@ class Walk:
     last_list: tuple[str, ...] = ()
     stop: int = 0
     left: str | None = None
+    street: str | None = None
     opening: bool = False
     first: bool = False
     prose_seen: bool = False
+    in_prose: bool = False
 
     def focus(self) -> str | None:
         """Who figures are about at this point."""
@@ -67,7 +71,6 @@ class Walk:
             self.turns.append(Turn(0, self.base, "title" if self.census.titled else "carried"))
             if self.census.rank(self.base) >= COMMUNITY:
                 self.community = self.base
-                self.presented.add(self.base)
         starts = [mark.start for mark in marks]
         for stretch in stretches:
             inside = marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
@@ -77,6 +80,7 @@ class Walk:
         pass
 
     def _heading(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
+        self.in_prose = False
         units = {unit.name: unit for mark in marks for unit in mark.units if unit.rank >= COMMUNITY}
         if len(units) == 1 and (self.prose_seen or not self.census.titled or self.census.main in units):
             (name,) = units
@@ -93,9 +97,13 @@ class Walk:
             self.turns.append(Turn(stretch.end, self.focus(), "carried"))
 
     def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
-        self.prose_seen = True
+        self.prose_seen = self.in_prose = True
+        if self.base and self.census.rank(self.base) >= COMMUNITY:
+            self.presented.add(self.base)
         self.passing, self.unknown = None, False
         self.opening = stretch.opens_paragraph
+        if stretch.opens_paragraph:
+            self.street = None
         if stretch.opens_paragraph and self.base:
             self.left = self.current if self.current != self.base else None
             self.current = self.base
@@ -108,14 +116,24 @@ class Walk:
             start = self.clauses.start(mark.start)
             start = max(stretch.start, self._after_figures(start, mark.start))
             prefix = self.text[start : mark.start]
-            lead = opens_clause(prefix, self.wording)
+            lead = opens_clause(prefix, self.wording) and not self._follows_a_unit(start, mark)
             getattr(self, f"_at_{mark.kind}")(mark, start, prefix, lead)
             self.first = False
+
+    def _follows_a_unit(self, start: int, mark: Mark) -> bool:
+        """与桃坪村相邻的李坪村 is not what its clause is about; 兴工街道的永善社区 is."""
+        before = [unit for unit in self.units if start <= unit.start and unit.end <= mark.start]
+        if not before:
+            return False
+        last = before[-1]
+        inner = not mark.units or mark.units[0].rank > last.rank
+        return not (inner and self.text[mark.start - 1] == "的" and mark.start - last.end <= 5)
 
     def _after_figures(self, start: int, at: int) -> int:
         """卓玛林社区210万元、|曲宗社区560万元: after a figure, 、 and 和 part like commas."""
         inside = [q.end for q in self.quantities if start <= q.start and q.end < at]
-        return inside[-1] + 1 if inside and self.text[inside[-1]] in "、和与及" else start
+        joint = _AFTER_FIGURE.match(self.text, inside[-1]) if inside else None
+        return joint.end() if joint else start
 
     def _turn(self, at: int, how: str) -> None:
         """Notes a change of focus; a turn at the same place replaces the one before."""
@@ -129,18 +147,17 @@ class Walk:
         self.passing, self.unknown = None, False
         if self.census.rank(name) >= COMMUNITY:
             self.community = name
-            self.presented.add(name)
+            if self.in_prose:
+                self.presented.add(name)
 
     def _at_unit(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
         unit = mark.units[-1]
         if unit.rank >= COMMUNITY:
             self._community(unit, mark, start, prefix, lead)
-        elif lead and not prefix.endswith(_TOWARD) and not self._is_office(mark.end):
-            self._upper(unit.name, start, "subject")
-
-    def _is_office(self, at: int) -> bool:
-        """市民政局, 县城, 全市最大: the words after the name make it something else than the place."""
-        return bool(self.wording.office.match(self.text, at) or NOT_WHOLE.match(self.text, at))
+        elif lead and not prefix.endswith(_TOWARD) and not NOT_WHOLE.match(self.text, mark.end):
+            # 县民政局 gives money to the community; after a figure of another city it speaks for its own.
+            if self.passing or not self.wording.office.match(self.text, mark.end):
+                self._upper(unit.name, start, "subject")
 
     def _community(self, unit: Unit, mark: Mark, start: int, prefix: str, lead: bool) -> None:
         name = unit.name
@@ -190,8 +207,10 @@ class Walk:
         """与石门村结对, 石门村是社区的结对村; but not 新桥社区 in 新桥社区毗邻大学城."""
         if self.wording.partner_before.search(prefix):
             return True
-        after = self.wording.partner_after.search(self.text, mark.end, self.clauses.end(mark.start))
-        return after is not None and (not lead or self.text[mark.end] in "是为成作")
+        words = self.wording.partner_after if not lead else self.wording.partner_deed
+        after = words.search(self.text, mark.end, self.clauses.end(mark.start))
+        known = self.census.main is not None or mark.units[-1].name in self.partners
+        return after is not None and (not lead or self.text[mark.end] in "是为成作" or known)
 
     def _has_figures(self, mark: Mark) -> bool:
         clause_end = self.clauses.end(mark.start)
@@ -199,6 +218,8 @@ class Walk:
 
     def _upper(self, name: str, at: int, how: str) -> None:
         self.unknown = False
+        if self.census.rank(name) == 3:
+            self.street = name
         if name == self.base:
             self.current, self.passing = name, None
         elif self.base is None and name != "全国":
@@ -240,8 +261,9 @@ class Walk:
         self._turn(start, "carried")
 
     def _at_street(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
-        if lead and self.base and self.census.rank(self.base) == 3:
-            self._upper(self.base, start, "carried")
+        street = self.base if self.base and self.census.rank(self.base) == 3 else self.street
+        if lead and street:
+            self._upper(street, start, "carried")
 
     def _at_list(self, mark: Mark, start: int, prefix: str, lead: bool) -> None:
         names = tuple(unit.name for unit in mark.units)

@@ -15,8 +15,8 @@ from casekit.core.yamlfile import YamlFile, read_yaml
 Pattern = re.Pattern[str]
 
 _KEYS = frozenset(
-    "units not_before generic anchored_only before_names joints doubtful back compounds offices"
-    " partner_before partner_after located visits lead_words founded renamed".split()
+    "units not_before generic anchored_only before_names roads joints doubtful back compounds offices"
+    " partner_before partner_after partner_deed located visits lead_words founded renamed".split()
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
 _NUMBER = r"[\d０-９〇零一二三四五六七八九十两几多近百首第]+"
@@ -46,8 +46,10 @@ class Wording:
     hit: Pattern
     generic_word: Pattern
     generic_end: Pattern
+    praise: Pattern
     anchored_only: Mapping[str, frozenset[str]]
     cut: Pattern
+    road: Pattern
     joints: frozenset[str]
     doubtful: frozenset[str]
     community_back: Pattern
@@ -56,6 +58,7 @@ class Wording:
     office: Pattern
     partner_before: Pattern
     partner_after: Pattern
+    partner_deed: Pattern
     located: Pattern
     visit: Pattern
     lead: Pattern
@@ -74,17 +77,20 @@ def load_wording(rules: Path | None = None) -> Wording:
         levels=content["units"],
         hit=_hit_pattern(content["units"], content["not_before"]),
         generic_word=re.compile(f"(?:{_any(generic['exact'])})$"),
+        praise=re.compile(f"(?:{_any(generic['praise'])})$"),
         generic_end=re.compile(f"(?:{_any(generic['ends'])})$"),
         anchored_only={unit: frozenset(words) for unit, words in content["anchored_only"].items()},
         cut=re.compile(_any([*content["before_names"], *(w for w in content["partner_before"] if len(w) > 1)])),
+        road=re.compile(_any(content["roads"])),
         joints=frozenset(content["joints"]),
         doubtful=frozenset(content["doubtful"]),
         community_back=re.compile(_any(content["back"]["community"])),
         street_back=re.compile(_any(content["back"]["street"])),
         compound=re.compile(_any(content["compounds"])),
         office=re.compile(_any(content["offices"])),
-        partner_before=re.compile(f"(?:{_any(content['partner_before'])})$"),
-        partner_after=re.compile(_any(content["partner_after"])),
+        partner_before=re.compile(f"(?:{_any(content['partner_before'])})(?:[^，。、；]{{0,6}}的)?$"),
+        partner_after=re.compile(_any([*content["partner_after"], *content["partner_deed"]])),
+        partner_deed=re.compile(_any(content["partner_deed"])),
         located=re.compile(f"(?:{_any(content['located'])})$"),
         visit=re.compile(_any(content["visits"])),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
