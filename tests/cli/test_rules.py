@@ -62,6 +62,9 @@ def test_mutation_names_idle_conditions(own: Path) -> None:
     assert "canoes: no example needs unit" in result.stdout
     assert "canoes: no example needs noun" not in result.stdout
     assert "1 of 2 conditions needed by some example (50.0%)" in result.stderr
+    data = json.loads(_run("rules", "test", "--rules", own, "--rule", "canoes", "--mutate", "--json").stdout)
+    assert [row["passed"] for row in data["examples"]] == [True, True, True]
+    assert [row["key"] for row in data["idle"]] == ["unit"]
 
 
 def test_a_broken_file_stops_every_command_with_exit_code_2(own: Path, tmp_path: Path) -> None:

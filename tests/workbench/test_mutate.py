@@ -61,3 +61,10 @@ def test_what_a_rule_beats_is_needed_where_the_other_would_win(kit_of: KitOf) ->
 def test_an_example_that_fails_anyway_tells_nothing(kit_of: KitOf) -> None:
     kit = kit_of(rules__beds="- {id: a, metric: grids, unit: [张], noun: [桌], examples: [床位【9张】 => 9]}\n")
     assert not any(m.needed for m in mutate(kit, ["a"]))
+
+
+def test_a_word_list_is_taken_away_as_a_whole(kit_of: KitOf) -> None:
+    rule = "- {id: a, metric: grids, unit: [张], noun: [‹桌名词›, 床位], examples: [新增圆桌【9张】 => 9]}\n"
+    kit = kit_of(rules__beds=rule, lists__more="桌名词: [圆桌, 方桌, 条桌]\n")
+    needed = {(m.key, m.word): m.needed for m in mutate(kit, ["a"])}
+    assert needed == {("unit", ""): False, ("noun", ""): False, ("noun", "‹桌名词›"): True, ("noun", "床位"): False}

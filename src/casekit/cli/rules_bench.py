@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,6 @@ import typer
 from casekit.cli.output import choose_output, print_table, say, table_of
 
 if TYPE_CHECKING:
-    from casekit.extract import Kit
     from casekit.workbench.stats import Stats
 
 _Rules = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="Your rules; they win over the shipped.")]
@@ -30,46 +30,40 @@ def test(
     rules: _Rules = None,
     only: Annotated[list[str] | None, typer.Option("--rule", metavar="ID", help="Only this rule.")] = None,
     mutated: Annotated[bool, typer.Option("--mutate", help="Also take conditions and words away one by one.")] = False,
-    words: Annotated[bool, typer.Option("--words", help="With --mutate, name the words too.")] = False,
+    words: Annotated[bool, typer.Option("--words", help="With --mutate, name words and lists too.")] = False,
     as_json: _Json = False,
 ) -> None:
     """Runs all examples, counter-examples and known misses of rules and contexts.
 
-    --mutate takes each condition, and each word of it, away in turn and names the conditions that no example
-    needs. Exit codes: 0 all passed, 1 some failed.
+    --mutate takes each condition, each of its words and lists, and each declared precedence away in turn and names
+    those that no example needs. Exit codes: 0 all passed, 1 some failed.
     """
     from casekit.extract import load_kit
+    from casekit.workbench.mutate import mutate
     from casekit.workbench.trial import run_trials
 
     kit = load_kit(rules)
     verdicts = run_trials(kit, only or ())
+    mutants = mutate(kit, only or ()) if mutated else []
     failed = [v for v in verdicts if not v.passed]
+    idle = [m for m in mutants if not m.needed and (words or m.whole)]
     if as_json:
-        rows = [
-            {"test": v.trial.name, "place": str(v.place), "passed": v.passed, "complaint": v.complaint}
-            for v in verdicts
-        ]
-        print_table(table_of(rows), choose_output("", True))
-    else:
-        for verdict in failed:
-            typer.echo(str(verdict))
+        told = {"examples": [v.as_data() for v in verdicts]} | (
+            {"idle": [m.as_data() for m in idle]} if mutated else {}
+        )
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    for finding in () if as_json else (*failed, *idle):
+        typer.echo(str(finding))
     say(f"{len(verdicts)} examples, {len(failed)} failed")
-    if mutated:
-        _print_mutants(kit, only or (), words, as_json)
+    _say_needed("conditions", [m.needed for m in mutants if m.whole])
+    _say_needed("words and lists", [m.needed for m in mutants if not m.whole])
     if failed:
         raise typer.Exit(1)
 
 
-def _print_mutants(kit: Kit, only: list[str] | tuple[str, ...], words: bool, as_json: bool) -> None:
-    from casekit.workbench.mutate import mutate
-
-    mutants = mutate(kit, only)
-    for mutant in mutants if not as_json else ():
-        if not mutant.needed and (words or mutant.whole):
-            typer.echo(str(mutant))
-    for what, part in (("conditions", [m for m in mutants if m.whole]), ("words", [m for m in mutants if not m.whole])):
-        needed = sum(m.needed for m in part)
-        say(f"{needed} of {len(part)} {what} needed by some example" + (f" ({needed / len(part):.1%})" if part else ""))
+def _say_needed(what: str, needed: list[bool]) -> None:
+    if needed:
+        say(f"{sum(needed)} of {len(needed)} {what} needed by some example ({sum(needed) / len(needed):.1%})")
 
 
 def stats(

@@ -77,6 +77,11 @@ class RuleBook:
             leaning = leaning.leaning
         return match
 
+    def frames(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Frame]:
+        """The frames of the quantities of a sentence, as `read` asks the rules about them."""
+        hits = self.index.scan(sentence.of(text), sentence.start)
+        return self._framer.frames(text, sentence, quantities, hits)
+
     def with_rule(self, rule: Rule) -> RuleBook:
         """This book with another rule under that id; all words of the rule must already be among the book's."""
         other = copy(self)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casekit.extract import Kit
-from casekit.quantities import Quantity
-from casekit.rulebook import Frame, Match, Rule, RuleBook
-from casekit.rulebook.match import zones_of
+from casekit.rulebook import Rule, RuleBook
+from casekit.rulebook.match import CompiledRule
 from casekit.rulebook.schema import CONDITIONS, NEGATIONS
-from casekit.workbench.near import Near, check_rule
-from casekit.workbench.reading import read_text
-from casekit.workbench.trial import Trial, marked_match, trials_of
+from casekit.workbench.near import Near
+from casekit.workbench.scenes import Scene, scenes_of
 
 _KEYS = (*CONDITIONS, *("not_any" if key == "not" else key for key in NEGATIONS))
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A rule without one condition (`word` empty) or without one word of it; `needed` where an example notices."""
+    """A rule without one condition (`word` empty) or one word or ‹list› of it; `needed` where an example notices."""
 
     rule: Rule
     key: str
@@ -31,6 +28,11 @@ class Mutant:
     def whole(self) -> bool:
         """True where a whole condition was taken away, or the beating of one rule."""
         return not self.word or self.key == "beats"
+
+    def as_data(self) -> dict[str, str | bool]:
+        """The mutant as plain data."""
+        place = str(self.rule.place)
+        return {"rule": self.rule.id, "key": self.key, "word": self.word, "needed": self.needed, "place": place}
 
     def __str__(self) -> str:
         what = f"{self.key} 「{self.word}」" if self.word else self.key
@@ -48,20 +50,21 @@ class Mutant:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
-    """A trial with its sentence, read once: enough to ask another book about it."""
+class Variant:
+    """What to take away from a rule: a condition, one word or one word list of it, or one rule that it beats.
 
-    trial: Trial
-    match: Match
-    quantities: tuple[Quantity, ...]
+    `name` is '' for the whole condition; `words` are what goes.
+    """
 
-    def passes(self, book: RuleBook) -> bool:
-        """True where the right rule, or for a counter-example any other, wins."""
-        frame = self.match.frame
-        found = book.read(frame.text, frame.sentence, self.quantities)
-        match = next(m for m in found if m.frame.quantity.start == frame.quantity.start)
-        taken = match.rule is not None and match.rule.id == self.trial.owner.id
-        return taken != (self.trial.kind == "counter_examples")
+    key: str
+    name: str = ""
+    words: frozenset[str] = frozenset()
+
+    def of(self, rule: Rule) -> Rule:
+        """The rule without it."""
+        if not isinstance(getattr(rule, self.key), tuple):
+            return _with(rule, self.key, "")
+        return _with(rule, self.key, tuple(w for w in getattr(rule, self.key) if w not in self.words))
 
 
 def mutate(kit: Kit, only: Iterable[str] = ()) -> list[Mutant]:
@@ -69,79 +72,60 @@ def mutate(kit: Kit, only: Iterable[str] = ()) -> list[Mutant]:
 
     Examples that fail without any mutation tell nothing and are passed over, as are known misses.
     """
-    book = kit.book
-    scenes = [scene for scene in _scenes(kit) if scene.passes(book)]
-    wanted = set(only)
-    checked = _checked(book, scenes)
+    book, wanted = kit.book, set(only)
+    scenes = [scene for scene in scenes_of(kit) if scene.passes(book)]
     out: list[Mutant] = []
     for compiled in book.rules:
         if not wanted or compiled.rule.id in wanted:
-            out += _mutants(compiled.rule, book, scenes, checked[compiled.rule.id])
+            out += _mutants(compiled, book, scenes)
     return out
 
 
-def _scenes(kit: Kit) -> Iterator[_Scene]:
-    for trial in trials_of(kit.book.files.rules):
-        if trial.kind == "todo_examples":
-            continue
-        read = read_text(trial.example.text, kit, furniture=True)
-        if (match := marked_match(read, trial.example)) is not None:
-            span = match.frame.sentence
-            inside = (q for q in read.reading.quantities if span.start <= q.start and q.end <= span.end)
-            yield _Scene(trial, match, tuple(inside))
-
-
-def _checked(book: RuleBook, scenes: Sequence[_Scene]) -> Mapping[str, list[tuple[Near, ...]]]:
-    """For each rule and scene its conditions on the frame, and on the readings it leans on."""
-    out: dict[str, list[tuple[Near, ...]]] = defaultdict(list)
-    for scene in scenes:
-        frame = scene.match.frame
-        frames: list[Frame] = [frame]
-        while (leaning := frames[-1].leaning) is not None:
-            frames.append(leaning)
-        hits = book.index.scan(frame.sentence.of(frame.text), frame.sentence.start)
-        zones = [zones_of(one, hits) for one in frames]
-        for compiled in book.rules:
-            nears = (check_rule(compiled, f, z, book.index.words) for f, z in zip(frames, zones, strict=True))
-            out[compiled.rule.id].append(tuple(nears))
-    return out
-
-
-def _mutants(
-    rule: Rule, book: RuleBook, scenes: Sequence[_Scene], checked: Sequence[tuple[Near, ...]]
-) -> Iterator[Mutant]:
-    """A condition only matters where the rule holds, or fails by that condition alone."""
-    holding = [s for s, nears in zip(scenes, checked, strict=True) if any(not n.failures for n in nears)]
-    for key, word, mutant in variants(rule):
-        near = [s for s, nears in zip(scenes, checked, strict=True) if any(_fails_by(n, key) for n in nears)]
-        other = book.with_rule(mutant)
-        needed = any(not scene.passes(other) for scene in (*holding, *near))
-        yield Mutant(rule, key, word, needed)
+def _mutants(compiled: CompiledRule, book: RuleBook, scenes: Sequence[Scene]) -> Iterator[Mutant]:
+    """A condition only matters where the rule holds, or fails by that condition alone; a word only where it stands."""
+    rule = compiled.rule
+    checked = [(scene, scene.checks(compiled, book.index.words)) for scene in scenes]
+    holding = [scene for scene, nears in checked if any(not near.failures for near in nears)]
+    failing = [(scene, {key for near in nears for key in _only_failure(near)}) for scene, nears in checked]
+    for variant in variants(rule, book.files.lists):
+        name = "unit" if variant.key == "not_unit" else variant.key
+        concerned = [*holding, *(scene for scene, keys in failing if name in keys)]
+        if variant.name and variant.key != "beats":
+            concerned = [scene for scene in concerned if scene.mentions(variant.key, variant.words, book)]
+        other = book.with_rule(variant.of(rule)) if concerned else book
+        needed = any(not scene.passes(other) for scene in concerned)
+        yield Mutant(rule, variant.key, variant.name, needed)
     for column in rule.sets:
-        stated = any(column in e.sets for e in rule.examples)
-        yield Mutant(rule, f"set: {column}", "", stated)
+        yield Mutant(rule, f"set: {column}", "", any(column in e.sets for e in rule.examples))
 
 
-def _fails_by(near: Near, key: str) -> bool:
-    name = "unit" if key == "not_unit" else key
-    return bool(near.failures) and all(failure.condition.name == name for failure in near.failures)
+def _only_failure(near: Near) -> set[str]:
+    """The condition by which alone a rule fails, as a set of none or one."""
+    failed = {failure.condition.name for failure in near.failures}
+    return failed if len(failed) == 1 else set()
 
 
-def variants(rule: Rule) -> Iterator[tuple[str, str, Rule]]:
-    """The rule without each condition, without each of their words, and without each rule it beats."""
+def variants(rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Variant]:
+    """Each condition, each word or list of those that have several, and each rule that this one beats."""
     for key in _KEYS:
         words: tuple[str, ...] = getattr(rule, key)
         if words:
-            yield key, "", _with(rule, key, ())
-        for word in words if len(words) > 1 else ():
-            yield key, word, _with(rule, key, tuple(w for w in words if w != word))
-    if rule.group:
-        yield "group", "", replace(rule, group="")
-    if rule.predicate:
-        yield "predicate", "", replace(rule, predicate="")
-    for other in rule.beats:
-        yield "beats", other, replace(rule, beats=tuple(b for b in rule.beats if b != other))
+            yield Variant(key, words=frozenset(words))
+        parts = list(_parts(words, lists))
+        yield from (Variant(key, name, part) for name, part in parts if len(parts) > 1)
+    yield from (Variant(key) for key in ("group", "predicate") if getattr(rule, key))
+    yield from (Variant("beats", other, frozenset([other])) for other in rule.beats)
 
 
-def _with(rule: Rule, key: str, words: tuple[str, ...]) -> Rule:
-    return replace(rule, **{key: words})  # type: ignore[arg-type]
+def _parts(words: tuple[str, ...], lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The lists that went into a condition, as far as that can be told, and the words that stand in none of them."""
+    whole = frozenset(words)
+    inside = {name: frozenset(listed) for name, listed in lists.items() if len(listed) > 1 and whole.issuperset(listed)}
+    largest = {n: part for n, part in inside.items() if not any(part < other for other in inside.values())}
+    yield from ((f"‹{name}›", part) for name, part in sorted(largest.items()))
+    listed = frozenset[str]().union(*largest.values())
+    yield from ((word, frozenset([word])) for word in words if word not in listed)
+
+
+def _with(rule: Rule, key: str, value: tuple[str, ...] | str) -> Rule:
+    return replace(rule, **{key: value})  # type: ignore[arg-type]

@@ -50,6 +50,10 @@ class Verdict:
         """Where the example is written."""
         return self.trial.example.place
 
+    def as_data(self) -> dict[str, str | bool]:
+        """The verdict as plain data."""
+        return {"test": self.trial.name, "place": str(self.place), "passed": self.passed, "complaint": self.complaint}
+
     def __str__(self) -> str:
         example = self.trial.example
         marked = f"{example.text[: example.start]}【{example.text[example.start : example.end]}】"
