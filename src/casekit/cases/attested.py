@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from casekit.cases.unit import RANKS
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
 # Names in front of which 东 or 大 makes another name, not a longer spelling of the same one.
 _TWIN_PREFIX = "东西南北中上下前后内外大小老新头二三"
 
@@ -99,6 +101,8 @@ class NameTest:
             return False
         if len(name.stem) == 1:
             return certain
+        if name.unit in self.wording.numbered:
+            return bool(_NUMERAL.fullmatch(name.stem))
         if certain:
             return len(name.stem) <= 7
         if name.unit in ("镇", "乡", "苏木", "街道") and self.gazetteer.streets_named(name.text):
@@ -125,6 +129,8 @@ class NameTest:
         return not certain and name.stem[-1] in wording.anchored_only.get(name.unit, ())
 
     def _looks_like_one(self, name: Name) -> bool:
+        if name.stem.isdigit():
+            return self.attested.count[name.text] > 1
         if len(name.stem) > 6 or name.trust == LOOSE and len(name.stem) > 5:
             return False
         likeness = self.sense.likeness(name.stem)

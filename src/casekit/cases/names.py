@@ -18,9 +18,8 @@ from casekit.cases.wording import Wording
 
 CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
 _LONGEST = 12
-# Mean weights below which characters are taken for other words than the name, with and without a place before them.
-_SURELY_OTHER, RATHER_OTHER = -1.8, -0.8
 _RUN = re.compile(r"[一-鿿㐀-䶿·]+$")
+_DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _AFTER_NAMES = "和与及跟、同"
 _PAIR_WORDS = re.compile(r"[和与及跟同][平谐睦顺美兴信田静龙县润畅悦园苑风居丰新泰安盛祥裕众乐合心德济]")
 _COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
@@ -98,14 +97,14 @@ def _read_left(
     low = max(limit, hit.start() - _LONGEST)
     run = _RUN.search(text, low, hit.start())
     if run is None:
-        return None
+        return _read_number(text, low, hit, wording)
     begin = run.start()
     trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - _LONGEST else EDGE
     if begin == limit and limit and text[begin] in _AFTER_NAMES and not _PAIR_WORDS.match(text, begin):
         begin, trust = begin + 1, EDGE
     cut = _cut(text, begin, hit.start(), wording)
     anchored = trust == CERTAIN and cut == begin
-    cut += sense.begin(text[cut : hit.start()], _SURELY_OTHER if anchored else RATHER_OTHER)
+    cut += sense.begin(text[cut : hit.start()], anchored)
     if cut > begin:
         begin, trust = cut, CUT
     stem = text[begin : hit.start()]
@@ -114,11 +113,18 @@ def _read_left(
     return Name(begin, hit.end(), stem, hit.group(), trust) if stem else None
 
 
+def _read_number(text: str, low: int, hit: re.Match[str], wording: Wording) -> Name | None:
+    """702社区, 105团: a name made of digits; a year or a count with 个 is none."""
+    numbered = hit.group() in ("社区", *wording.numbered)
+    found = _DIGITS.search(text, low, hit.start()) if numbered else None
+    return Name(found.start(), hit.end(), found.group(), hit.group(), EDGE) if found else None
+
+
 def _cut(text: str, begin: int, end: int, wording: Wording) -> int:
     """Where the name can begin at the earliest: after the last word that belongs to no name."""
     for found in wording.cut.finditer(text, begin, end):
         begin = found.end()
-    for at in range(begin + 1, end - 2):
-        if text[at] in wording.joints and not _PAIR_WORDS.match(text, at) and (at - begin > 1 or text[at] in "和与及"):
+    for at in range(begin + 2, end - 2):
+        if text[at] in wording.joints and not _PAIR_WORDS.match(text, at) and at > begin + 1:
             begin = at + 1
     return begin

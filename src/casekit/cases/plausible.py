@@ -8,6 +8,8 @@ from pathlib import Path
 
 _UNKNOWN = -1.0
 _NEVER = -4.5
+# What is left out must weigh less than this in all, and less than these in the mean.
+_ENOUGH, _SURELY_OTHER, _RATHER_OTHER = -2.2, -1.8, -0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +27,20 @@ class NameSense:
         """The mean weight of its characters: above 0 rather a name, below 0 rather other words."""
         return sum(self.weights.get(char, _UNKNOWN) for char in stem) / len(stem)
 
-    def begin(self, run: str, below: float) -> int:
+    def begin(self, run: str, anchored: bool) -> int:
         """Where in a run the name begins that its end is most likely to be: 打听杏花巷 -> 2.
 
-        What is left out must have a mean weight under `below`, and what stays must look like a name; else 0.
+        What is left out must look like other words, all the more so in a run that is `anchored` to the name of a
+        place before it, and what stays must look like a name; else 0.
         """
         best, total, at = 0.0, 0.0, 0
         for i in range(len(run) - 2):
             total += max(self.weights.get(run[i], _UNKNOWN), _NEVER)
             if total < best and not self.is_common(run[: i + 1]):
                 best, at = total, i + 1
-        enough = at > 0 and best / at < below and best < -2.2
-        return at if enough and (self.is_common(run[at:]) or self.likeness(run[at:]) > 0) else 0
+        if at <= anchored or best > _ENOUGH or best / at > (_SURELY_OTHER if anchored else _RATHER_OTHER):
+            return 0
+        return at if self.is_common(run[at:]) or self.likeness(run[at:]) > 0 else 0
 
 
 def load_name_sense(folder: Path) -> NameSense:

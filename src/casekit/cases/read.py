@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from casekit.cases.atlas import Atlas
@@ -43,6 +43,7 @@ class _Reader:
         found = atlas.units.find(page.text)
         self.hints = found.hints
         self.units = [unit for unit in found.units if self._in_text(unit.start)]
+        self.groups = [m for m in atlas.groups.find(page.text) if self._in_text(m.start)]
         self.title_units = atlas.units.find(title).units if title else []
 
     def read(self) -> CaseReading:
@@ -106,9 +107,9 @@ class _Reader:
             draft = drafts.get(_name_at(turns, founding.start) or "")
             if draft is not None and draft.founded is None and self._in_text(founding.start):
                 draft.founded = founding.date
-        for mention in self.atlas.groups.find(self.page.text):
+        for mention in self.groups:
             draft = drafts.get(_name_at(turns, mention.start) or "")
-            if draft is None or mention.start in places or not self._in_text(mention.start):
+            if draft is None or mention.start in places:
                 continue
             if draft.rank >= 2 and mention.name not in draft.groups:
                 draft.groups.append(mention.name)
@@ -117,11 +118,12 @@ class _Reader:
         ordered = sorted(drafts.values(), key=lambda draft: draft.start)
         own = [unit for unit in self.units if unit.name not in walk.partners]
         around = find_surroundings(own, self.hints, self.atlas.gazetteer)
+        written = self._written()
         cases: list[Case] = []
         problems: list[tuple[str, int | None, int | None, str]] = []
         for draft in ordered:
             case, place = describe_case(draft, around, self.atlas.gazetteer)
-            cases.append(self._as_written(case))
+            cases.append(_in_script(case, written) if written else case)
             if place.candidates:
                 names = "、".join(self._full_name(code) for code in place.candidates[:8])
                 problems.append(("place-ambiguous", draft.start, draft.end, f"{draft.name}: {names}"))
@@ -132,43 +134,34 @@ class _Reader:
         names, digits = self.atlas.gazetteer.names, str(code)
         return "".join(names.get(int(digits[:n]), "") for n in (2, 4, 6) if n <= len(digits))
 
-    def _as_written(self, case: Case) -> Case:
-        """Names in the script of the text: 廣東省 where the text writes so."""
-        written = self._written()
-        if not written:
-            return case
-        return replace(
-            case,
-            name=written.get(case.name, case.name),
-            province=written.get(case.province or "", case.province),
-            city=written.get(case.city or "", case.city),
-            district=written.get(case.district or "", case.district),
-            street=written.get(case.street or "", case.street),
-            groups=tuple(written.get(group, group) for group in case.groups),
-        )
-
     def _written(self) -> dict[str, str]:
-        aligned = self.page.aligned
-        if aligned.text == aligned.source:
-            return {}
-        found: dict[str, str] = {}
+        """Names in the script of the text where that is not the one they were read in: 廣東省 for 广东省."""
+        aligned, found = self.page.aligned, dict[str, str]()
+        spans = [(m.start, m.name) for m in self.groups]
         for unit in self.units:
-            spans = [(unit.start, unit.name)]
             at = unit.chain_start
             for name, _ in unit.uppers:
                 spans.append((at, name))
                 at += len(name)
-            self._note(found, spans)
-        self._note(found, [(m.start, m.name) for m in self.atlas.groups.find(self.page.text)])
+            spans.append((unit.start, unit.name))
+        for start, name in spans:
+            if name not in found and name not in aligned.source and aligned.text.startswith(name, start):
+                written = aligned.source_span(Span(start, start + len(name))).of(aligned.source)
+                if len(written) == len(name):
+                    found[name] = written
         return found
 
-    def _note(self, found: dict[str, str], spans: Iterable[tuple[int, str]]) -> None:
-        aligned = self.page.aligned
-        for start, name in spans:
-            if aligned.text.startswith(name, start):
-                written = aligned.source_span(Span(start, start + len(name))).of(aligned.source)
-                if written != name and len(written) == len(name):
-                    found.setdefault(name, written)
+
+def _in_script(case: Case, written: Mapping[str, str]) -> Case:
+    return replace(
+        case,
+        name=written.get(case.name, case.name),
+        province=written.get(case.province or "", case.province),
+        city=written.get(case.city or "", case.city),
+        district=written.get(case.district or "", case.district),
+        street=written.get(case.street or "", case.street),
+        groups=tuple(written.get(group, group) for group in case.groups),
+    )
 
 
 def _name_at(turns: Sequence[Turn], at: int) -> str | None:

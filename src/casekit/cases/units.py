@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, NameTest, split_short_upper
 from casekit.cases.gazetteer import Gazetteer
-from casekit.cases.names import CERTAIN, RATHER_OTHER, Name, find_candidates
+from casekit.cases.names import CERTAIN, Name, find_candidates
 from casekit.cases.plausible import NameSense
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.uppers import Upper, UpperFinder
@@ -64,7 +64,7 @@ class UnitFinder:
     def stem_of(self, item: str) -> str:
         """The name at the end of an item of a list, '' where it looks like none: 辖松湖 -> 松湖."""
         item = item[max((found.end() for found in self.wording.cut.finditer(item)), default=0) :]
-        item = item[self.sense.begin(item, RATHER_OTHER) :]
+        item = item[self.sense.begin(item, anchored=False) :]
         if not 2 <= len(item) <= 5 or self.wording.generic_word.match(item) or self.wording.generic_end.search(item):
             return ""
         return item if self.sense.likeness(item) > 0 else ""

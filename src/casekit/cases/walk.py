@@ -42,6 +42,7 @@ class Walk:
     wording: Wording
     quantities: Sequence[Quantity]
     units: Sequence[Unit]
+    figure_starts: list[int] = field(init=False)
     base: str | None = None
     current: str | None = None
     passing: str | None = None
@@ -59,6 +60,9 @@ class Walk:
     first: bool = False
     prose_seen: bool = False
     in_prose: bool = False
+
+    def __post_init__(self) -> None:
+        self.figure_starts = [quantity.start for quantity in self.quantities]
 
     def focus(self) -> str | None:
         """Who figures are about at this point."""
@@ -131,9 +135,11 @@ class Walk:
 
     def _after_figures(self, start: int, at: int) -> int:
         """卓玛林社区210万元、|曲宗社区560万元: after a figure, 、 and 和 part like commas."""
-        inside = [q.end for q in self.quantities if start <= q.start and q.end < at]
-        joint = _AFTER_FIGURE.match(self.text, inside[-1]) if inside else None
-        return joint.end() if joint else start
+        last = bisect_left(self.figure_starts, at) - 1
+        if last < 0 or self.figure_starts[last] < start:
+            return start
+        joint = _AFTER_FIGURE.match(self.text, self.quantities[last].end)
+        return joint.end() if joint and joint.end() <= at else start
 
     def _turn(self, at: int, how: str) -> None:
         """Notes a change of focus; a turn at the same place replaces the one before."""
@@ -213,8 +219,8 @@ class Walk:
         return after is not None and (not lead or self.text[mark.end] in "是为成作" or known)
 
     def _has_figures(self, mark: Mark) -> bool:
-        clause_end = self.clauses.end(mark.start)
-        return any(mark.end <= q.start < clause_end for q in self.quantities)
+        first = bisect_left(self.figure_starts, mark.end)
+        return first < len(self.figure_starts) and self.figure_starts[first] < self.clauses.end(mark.start)
 
     def _upper(self, name: str, at: int, how: str) -> None:
         self.unknown = False

@@ -15,7 +15,7 @@ from casekit.core.yamlfile import YamlFile, read_yaml
 Pattern = re.Pattern[str]
 
 _KEYS = frozenset(
-    "units not_before generic anchored_only before_names roads joints doubtful back compounds offices"
+    "units numbered not_before generic anchored_only before_names roads joints doubtful back compounds offices"
     " partner_before partner_after partner_deed located visits lead_words founded renamed".split()
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -44,6 +44,7 @@ class Wording:
 
     levels: Mapping[str, str]
     hit: Pattern
+    numbered: frozenset[str]
     generic_word: Pattern
     generic_end: Pattern
     praise: Pattern
@@ -75,7 +76,8 @@ def load_wording(rules: Path | None = None) -> Wording:
     generic = content["generic"]
     return Wording(
         levels=content["units"],
-        hit=_hit_pattern(content["units"], content["not_before"]),
+        hit=_hit_pattern(content["units"], content["not_before"], content["numbered"]),
+        numbered=frozenset(content["numbered"]),
         generic_word=re.compile(f"(?:{_any(generic['exact'])})$"),
         praise=re.compile(f"(?:{_any(generic['praise'])})$"),
         generic_end=re.compile(f"(?:{_any(generic['ends'])})$"),
@@ -104,13 +106,14 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-def _hit_pattern(units: Mapping[str, str], not_before: Mapping[str, Any]) -> Pattern:
+def _hit_pattern(units: Mapping[str, str], not_before: Mapping[str, Any], numbered: Iterable[str]) -> Pattern:
     parts = []
     for unit in sorted(units, key=lambda u: (-len(u), u)):
         rule = not_before.get(unit, {})
         refused = f"(?!{_any(rule['words'])})" if rule.get("words") else ""
         allowed = f"(?={_any(rule['unless'])})|" if rule.get("unless") else ""
-        parts.append(f"{re.escape(unit)}(?:{allowed}{refused})" if refused else re.escape(unit))
+        begin = r"(?<=[\d〇零一二三四五六七八九十百])" if unit in numbered else ""
+        parts.append(begin + (f"{re.escape(unit)}(?:{allowed}{refused})" if refused else re.escape(unit)))
     return re.compile("|".join(parts))
 
 
