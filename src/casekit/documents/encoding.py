@@ -20,6 +20,8 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs", "hz": "hz"}
+_EVERYDAY = re.compile("[\u4e00-\u9fa5\u3000-\u303f\uff01-\uff5e\u2010-\u2026 -~\t\r\n]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _MAX_DAMAGE = 0.02
 
 
@@ -47,17 +49,21 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
         return _forced(body, widened(encoding))
     if marked:
         return _strict(marked[1], marked[0]) or _repaired(marked[1], [marked[0]])
+    zeros = data[:_SAMPLE].count(0) * 20 > len(data[:_SAMPLE])
+    found = None if zeros else _strict(data, "utf-8")
+    if found:
+        return found
     wide = _unmarked_wide(data)
     if wide:
         return _strict(data, wide) or _repaired(data, [wide])
-    if b"\0" in data[:_SAMPLE] and data[:_SAMPLE].count(0) * 50 > len(data[:_SAMPLE]):
+    if zeros:
         return None
-    order = _candidates(data, declared)
+    order = _ranked(data, declared)
     for candidate in order:
         found = _strict(data, candidate)
-        if found:
+        if found and _is_text(found.text):
             return found
-    return _repaired(data, order)
+    return _repaired(data, ["utf-8", *order])
 
 
 def guess_encoding(sample: bytes) -> str:
@@ -97,19 +103,19 @@ def _marked(data: bytes) -> tuple[str, bytes] | None:
 
 
 def _unmarked_wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: ASCII in it leaves NULs on one side only."""
-    sample = data[:_SAMPLE]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    least = max(1, len(sample) // 100)
-    if odd >= least and odd > 20 * even:
-        return "utf-16-le"
-    if even >= least and even > 20 * odd:
-        return "utf-16-be"
+    """UTF-16 without a mark: read as such, the text is hanzi, their punctuation and ASCII, and little else."""
+    sample = data[: _SAMPLE // 16 * 2]
+    if len(data) % 2 or len(sample) < 2:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        if len(_EVERYDAY.findall(text)) >= 0.97 * len(text):
+            return encoding
     return None
 
 
-def _candidates(data: bytes, declared: str | None) -> list[str]:
-    """UTF-8 first, for nothing else looks like it; then by everyday characters, what the file says breaking ties."""
+def _ranked(data: bytes, declared: str | None) -> list[str]:
+    """The Chinese encodings, the likelier first; what the file says of itself breaks near ties."""
     scores = {name: common_share(data, name) for name in ("gb18030", "big5hkscs")}
     try:
         said = widened(declared) if declared else None
@@ -117,8 +123,13 @@ def _candidates(data: bytes, declared: str | None) -> list[str]:
         said = None
     if said in scores:
         scores[said] += 0.2
-    ranked = sorted(scores, key=lambda name: -scores[name])
-    return ["utf-8", *ranked]
+    return sorted(scores, key=lambda name: -scores[name])
+
+
+def _is_text(text: str) -> bool:
+    """Control characters are rare in text and common in anything else."""
+    sample = text[:_SAMPLE]
+    return len(_CONTROL.findall(sample)) * 100 <= len(sample)
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:
@@ -141,4 +152,4 @@ def _repaired(data: bytes, encodings: list[str]) -> Decoded | None:
     """The reading with the fewest faults, where those are few."""
     tries = [_forced(data, encoding) for encoding in encodings]
     best = min(tries, key=lambda found: found.damaged)
-    return best if best.damaged <= _MAX_DAMAGE * max(len(best.text), 50) else None
+    return best if best.damaged <= _MAX_DAMAGE * max(len(best.text), 50) and _is_text(best.text) else None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MISSING = 'web pages need one more package: pip install "casekit[html]"'
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_NESTING = re.compile(r"</?(?!script|style|/?title|!|\?)[A-Za-z][^<>]{0,2000}>")
 _HEAD = 4096
 
 
@@ -62,15 +63,21 @@ def page_document(blob: Blob, markup: str, encoding: str, sha256: str) -> Docume
 
 
 def parse(markup: str) -> HtmlElement | None:
-    """The tree of the page, None for one without an element; whatever is broken in it is put right or left out."""
+    """The tree of the page, None for one without an element; whatever is broken in it is put right or left out.
+
+    Elements nested deeper than any page needs are taken off, their text stays.
+    """
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", recover=True, huge_tree=False, remove_comments=True, no_network=True)
-    data = _PROLOG.sub("", sound(markup)).replace("\0", "").encode()
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    data = _PROLOG.sub("", sound(markup)).replace("\0", "")
     try:
-        return html.document_fromstring(data, parser=parser)
+        tree = html.document_fromstring(data.encode(), parser=parser)
+        if any("depth" in entry.message for entry in parser.error_log):
+            tree = html.document_fromstring(_NESTING.sub("\n", data).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+    return tree
 
 
 def _with_title(title: str | None, text: str) -> str:

@@ -67,7 +67,7 @@ def hanzi(text: str) -> int:
 
 def _placed(tree: HtmlElement) -> str:
     for place in PLACES:
-        found = [visible_text(node) for node in tree.xpath(place)[:4]]
+        found = [visible_text(node, without_asides=True) for node in tree.xpath(place)[:4]]
         best = max(found, key=hanzi, default="")
         if hanzi(best) >= LEAST_HANZI:
             return best

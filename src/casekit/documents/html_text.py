@@ -16,18 +16,24 @@ _UNSHOWN = """script style noscript template head select button textarea svg mat
 BLOCKS = frozenset(_LINES.split())
 SILENT = frozenset(_UNSHOWN.split())
 _CELLS = frozenset(("td", "th"))
+# What stands beside the text of an article, even inside the part of the page that holds it.
+ASIDES = frozenset(("aside", "nav", "footer"))
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:ads?|advert\w*|share\w*|recommend\w*|related\w*|comments?|qr-?code\w*|pagination)(?:$|[\s_-])",
+    re.I,
+)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _EDGES = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
-def visible_text(root: HtmlElement) -> str:
+def visible_text(root: HtmlElement, without_asides: bool = False) -> str:
     """What a reader sees, a line for each block, a tab between cells, in the order of the page."""
-    joined = "".join(_runs(root))
+    joined = "".join(_runs(root, without_asides))
     return _EDGES.sub("\n", joined).strip("\n\t ")
 
 
-def _runs(root: HtmlElement) -> Iterator[str]:
+def _runs(root: HtmlElement, without_asides: bool) -> Iterator[str]:
     """Texts and line breaks; walks with a list of its own, for pages nest deeper than calls may."""
     from lxml import etree
 
@@ -35,7 +41,7 @@ def _runs(root: HtmlElement) -> Iterator[str]:
     for event, node in etree.iterwalk(root, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
-            if skipped is None and _is_silent(root, node, tag):
+            if skipped is None and (_is_silent(root, node, tag) or (without_asides and _is_aside(root, node, tag))):
                 skipped = node
             if skipped is None:
                 if tag == "br" or tag in BLOCKS:
@@ -55,3 +61,9 @@ def _is_silent(root: HtmlElement, node: HtmlElement, tag: str) -> bool:
     if node is root:
         return False
     return not tag or tag in SILENT or node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+
+
+def _is_aside(root: HtmlElement, node: HtmlElement, tag: str) -> bool:
+    if node is root:
+        return False
+    return tag in ASIDES or bool(_BESIDE.search(f"{node.get('class') or ''} {node.get('id') or ''}"))

@@ -24,13 +24,16 @@ def read_jsonl(blob: Blob, options: ReadOptions) -> Iterator[Document]:
         buffered = io.BufferedReader(stream, _SAMPLE)  # type: ignore[type-var]
         encoding = options.encoding or guess_encoding(buffered.peek(_SAMPLE)[:_SAMPLE])
         reader = RowReader(blob.doc, "jsonl", options, encoding)
-        number = 0
+        found = False
         for number, line in enumerate(_lines(_narrowed(cast(BinaryIO, buffered), encoding), options.max_bytes), 1):
+            if isinstance(line, bytes) and not line.strip():
+                continue
+            found = True
             if isinstance(line, bytes):
                 yield from _from_line(reader, line, number, _NARROW.get(encoding[:6], encoding))
             else:
                 yield reader.fault(number, str(line))
-        if not number:
+        if not found:
             yield unread(blob.doc, "jsonl", "empty", "no rows in this file")
 
 
@@ -61,8 +64,6 @@ def _narrowed(stream: BinaryIO, encoding: str) -> BinaryIO:
 
 def _from_line(reader: RowReader, line: bytes, number: int, encoding: str) -> Iterator[Document]:
     words = line.decode(encoding, errors="replace").strip().lstrip("\ufeff")
-    if not words:
-        return
     try:
         row = json.loads(words)
     except (ValueError, RecursionError):

@@ -40,7 +40,7 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
     for path in paths:
         if path != STDIN and not path.exists():
             raise CasekitError(f"{path}: no such file or folder")
-    real = [_plain(path) for path in paths if path != STDIN]
+    real = _outermost([_plain(path) for path in paths if path != STDIN])
     root = _root(real)
     found: dict[Path, Source] = {}
     for path in real:
@@ -59,6 +59,12 @@ def _each_once(sources: list[Source]) -> list[Source]:
         count = seen[source.doc] = seen.get(source.doc, 0) + 1
         once.append(source if count == 1 else Source(f"{source.doc}~{count}", source.path, source.trouble))
     return once
+
+
+def _outermost(paths: Sequence[Path]) -> list[Path]:
+    """The paths without those that lie in a folder that is given too."""
+    folders = {path for path in paths if path.is_dir()}
+    return [path for path in dict.fromkeys(paths) if not folders.intersection(path.parents)]
 
 
 def _root(paths: Sequence[Path]) -> Path:

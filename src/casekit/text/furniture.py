@@ -12,7 +12,7 @@ _SPLIT = re.compile(r"[\s|｜│>»›\[\]【】()（）、，,·•/<＞《》-
 _NUMBER = re.compile(r"\d[\d.,]*[万wk]?\+?[条次人页]?$")
 _DATE = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)(?:[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
-    r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|(?:星期|周)[一二三四五六日天]"
+    r"|(?<!\d)\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|(?:星期|周)[一二三四五六日天]"
 )
 _PAGE = re.compile(
     r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第 *\d{1,4} *页(?:[ ,，/]*共 *\d{1,4} *页)?$|共 *\d{1,4} *页$|\d{1,4} */ *\d{1,4}$"
@@ -72,12 +72,18 @@ def _all_furniture(line: str, layout: Layout) -> bool:
     if line[-1] in "，、：:" and not layout.label.match(line):
         return False
     strong = labelled = False
-    for chunk in _chunks(line):
+    plain, dates = _DATE.subn(" ", line)
+    for chunk in _chunks(plain):
         if layout.label.match(chunk):
             if _FIGURE.search(chunk) and not layout.counter.match(chunk):
                 return False
             strong = labelled = True
-        elif chunk.rstrip("0123456789") in layout.words or layout.counter.match(chunk) or layout.mark.search(chunk):
+        elif (
+            chunk.rstrip("0123456789") in layout.words
+            or layout.counter.match(chunk)
+            or layout.mark.search(chunk)
+            or (dates and layout.publisher.match(chunk))
+        ):
             strong = True
         elif not (_NUMBER.match(chunk) or (labelled and is_person(chunk))):
             return False
@@ -85,6 +91,6 @@ def _all_furniture(line: str, layout: Layout) -> bool:
 
 
 def _chunks(line: str) -> list[str]:
-    """The line without its dates, cut at blanks, brackets and bars; a counter keeps its number, a label its value."""
-    plain = _AFTER_COLON.sub("：", _DATE.sub(" ", line))
+    """The line cut at blanks, brackets and bars; a counter keeps its number, a label its value."""
+    plain = _AFTER_COLON.sub("：", line)
     return [chunk for chunk in _SPLIT.split(_COUNTED.sub(r"\1", plain)) if chunk.strip(".。:：·")]

@@ -16,7 +16,7 @@ FILE = "layout.yaml"
 _KEYS = {
     "captions": ("marks", "openings", "credits", "places", "acts"),
     "bylines": ("marks", "roles", "surnames"),
-    "furniture": ("labels", "words", "counters", "openings", "marks", "related"),
+    "furniture": ("labels", "words", "counters", "publishers", "openings", "marks", "related"),
     "headings": ("units",),
     "joins": ("starts", "never_start"),
 }
@@ -44,6 +44,7 @@ class Layout:
     mark: re.Pattern[str]
     related: re.Pattern[str]
     words: frozenset[str]
+    publisher: re.Pattern[str]
     section: re.Pattern[str]
     starts: tuple[str, ...]
     never_start: str
@@ -112,6 +113,7 @@ def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
         mark=re.compile(_any(furniture["marks"])),
         related=re.compile(rf"[【\[#>》◆■●\s]{{0,4}}{_any(furniture['related'])}[】\]：:>》\s]{{0,4}}$"),
         words=frozenset(furniture["words"]),
+        publisher=re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,8}}{_any(furniture['publishers'])}$"),
         section=re.compile(rf"[\u4e00-\u9fff·]{{1,18}}{units}[:：]?$"),
         starts=tuple(lists["joins"]["starts"]),
         never_start="".join(lists["joins"]["never_start"]),

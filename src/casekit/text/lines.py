@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 # Beyond this many lines a text is no report; the rest is one line, so that memory stays bounded.
-MAX_LINES = 1_000_000
+MAX_LINES = 200_000
+_LONGEST_MEASURED = 200
 _LINE = re.compile(r"[^\s\0][^\n]*")
 _ENDERS = frozenset("。！？!?…；;：:】")
 _SENTENCE_ENDERS = frozenset("。！？")
@@ -31,6 +32,7 @@ class Line:
     closed: bool
     kind: str = "prose"
     role: str = ""
+    _width: int = -1
 
     @property
     def end(self) -> int:
@@ -40,7 +42,10 @@ class Line:
     @property
     def width(self) -> int:
         """Columns in print: two for a hanzi, one for a letter or a digit."""
-        return len(self.text.encode("gb18030", "replace")) if len(self.text) < 200 else 2 * len(self.text)
+        if self._width < 0:
+            exact = len(self.text) < _LONGEST_MEASURED
+            self._width = len(self.text.encode("gb18030", "replace")) if exact else 2 * len(self.text)
+        return self._width
 
     def add(self, below: Line, between: tuple[int, int] | None = None) -> None:
         """Takes in the line below, with one character of the text between the two where that is given."""
@@ -50,12 +55,14 @@ class Line:
         self.parts.extend(below.parts)
         self.text += below.text
         self.closed = below.closed
+        self._width = -1
 
     def drop_start(self, length: int) -> None:
         """Leaves out the first characters of the first piece: the # of a Markdown heading."""
         start, end = self.parts[0]
         self.parts[0] = (start + length, end)
         self.text = self.text[length:]
+        self._width = -1
 
 
 def find_lines(text: str) -> list[Line]:
