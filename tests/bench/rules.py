@@ -63,8 +63,10 @@ def main() -> None:
     times = cpu_times({str(size): reading(kits[size]) for size in SIZES}, ROUNDS)
     thousands = sum(map(len, texts)) / 1000
     for size in SIZES:
-        share = times["100"].median / times[str(size)].median
-        print(f"{size:5} rules  {times[str(size)].rate(thousands)} kchar/s  {share:.2f} of the speed with 100")
+        share = min(times["100"].seconds) / min(times[str(size)].seconds)
+        print(
+            f"{size:5} rules  {times[str(size)].rate(thousands)} kchar/s  {share:.2f} of the speed with 100, fastest goes compared"
+        )
 
 
 if __name__ == "__main__":
