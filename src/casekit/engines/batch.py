@@ -8,7 +8,7 @@ Both sides are Arrow record batches of fixed schemas, so the function goes uncha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -34,6 +34,10 @@ TEXTS = pa.schema(
         pa.field("published", pa.date32()),
         pa.field("status", pa.string()),
         pa.field("error", pa.string()),
+        pa.field("published_from", pa.string()),
+        pa.field("url", pa.string()),
+        pa.field("notes", pa.list_(pa.struct([pa.field("code", pa.string()), pa.field("message", pa.string())]))),
+        pa.field("number", pa.int64()),
     ]
 )
 
@@ -62,10 +66,22 @@ def documents_of(batch: pa.RecordBatch) -> Iterator[Document]:
         yield _document(row)
 
 
+def texts_of(documents: Sequence[Document], numbers: Sequence[int]) -> pa.RecordBatch:
+    """A batch of texts of some documents, each with its number in its file."""
+    rows = [
+        {name: getattr(document, name, None) for name in TEXTS.names}
+        | {"notes": [{"code": code, "message": message} for code, message in document.notes], "number": number}
+        for document, number in zip(documents, numbers, strict=True)
+    ]
+    return pa.RecordBatch.from_pylist(rows, schema=TEXTS)
+
+
 def _document(row: Mapping[str, Any]) -> Document:
     text = row["text"] or ""
     status = row.get("status") or ("ok" if text.strip() else "empty")
-    digest = row.get("sha256") or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = row.get("sha256")
+    if digest is None:
+        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
         doc=row["doc"],
         text=text,
@@ -77,4 +93,7 @@ def _document(row: Mapping[str, Any]) -> Document:
         published=row.get("published"),
         status=status,
         error=row.get("error"),
+        published_from=row.get("published_from"),
+        url=row.get("url"),
+        notes=tuple((note["code"], note["message"]) for note in row.get("notes") or ()),
     )

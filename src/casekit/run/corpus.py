@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import pyarrow as pa
-
 from casekit.core import CasekitError
 from casekit.documents import ReadOptions, Source
 from casekit.documents.options import DEFAULT_OPTIONS
@@ -18,7 +16,7 @@ from casekit.engines.local import Alone, Crew, cores
 from casekit.extract import Kit, load_kit
 from casekit.run.counts import Counts
 from casekit.run.gather import gather
-from casekit.run.manifest import manifest, recipe
+from casekit.run.manifest import manifest, note_documents, recipe
 from casekit.run.parts import Part, cut_parts
 from casekit.run.pieces import find_pieces, resolve_sources, size_of
 from casekit.run.summary import Summary
@@ -102,7 +100,7 @@ class _Run:
         with TableWriter(self.place.out) as writer:
             for tables in gather(self._counted(self._crew().run(parts, _rescue))):
                 writer.add_tables(tables)
-                self._note_documents(tables["documents"])
+                note_documents(self.corpus, tables["documents"])
             writer.finish(manifest(self.recipe, self.counts, self.corpus.hexdigest()))
         return self.counts
 
@@ -127,10 +125,6 @@ class _Run:
                 of_bytes = max(self.total, self.counts.bytes) if made.rest is not None else self.counts.bytes
                 self.tell(Progress(self.counts.documents, self.counts.bytes, of_bytes))
             yield made
-
-    def _note_documents(self, documents: pa.Table) -> None:
-        for doc, digest in zip(documents["doc"].to_pylist(), documents["sha256"].to_pylist(), strict=True):
-            self.corpus.update(f"{doc}\0{digest}\n".encode("utf-8", "surrogateescape"))
 
 
 def _rescue(part: Part, alone: Alone[Part, Made]) -> Made:

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
 
 import casekit
 from casekit.core.rules_folder import shipped_rules
 from casekit.documents import ReadOptions
 from casekit.extract import Kit
 from casekit.run.counts import Counts
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as HASH
 
 # The packages a document goes through on its way into the tables.
 _STAGES = ("core", "documents", "text", "quantities", "cases", "rulebook", "facts", "extract", "tables", "run")
@@ -41,6 +46,12 @@ def manifest(made: dict[str, Any], counts: Counts, corpus: str) -> dict[str, Any
         "problems": dict(sorted(counts.problems.items())),
     }
     return {**made, "corpus": corpus, "counts": counted}
+
+
+def note_documents(corpus: HASH, documents: pa.Table) -> None:
+    """Adds documents, which must come in order, to the digest of a corpus."""
+    for doc, digest in zip(documents["doc"].to_pylist(), documents["sha256"].to_pylist(), strict=True):
+        corpus.update(f"{doc}\0{digest}\n".encode("utf-8", "surrogateescape"))
 
 
 def _digest(rules: Path | None, gazetteer: Path | None) -> str:

@@ -12,9 +12,10 @@ from casekit.engines.guard import read_safely
 from casekit.run.parts import Piece, is_large
 
 # Files that hold one document each; any other kind may hold many.
-_SINGLE = frozenset(
-    {"", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".docx", ".pdf"}
-)
+_SINGLE = {
+    *("", ".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf"),
+    *(".htm", ".html", ".xhtml", ".shtml", ".mht", ".mhtml"),
+}
 
 
 def resolve_sources(paths: Sequence[Path]) -> tuple[list[Source], list[str]]:
@@ -44,7 +45,7 @@ def is_single(source: Source) -> bool:
 def size_of(source: Source) -> int:
     """The bytes of a file, 0 where nobody can tell."""
     try:
-        return source.path.stat().st_size
+        return 0 if source.trouble else source.path.stat().st_size
     except OSError:
         return 0
 
@@ -52,7 +53,7 @@ def size_of(source: Source) -> int:
 def find_pieces(sources: Sequence[Source], sizes: Sequence[int], options: ReadOptions) -> Iterator[Piece]:
     """Each file as one piece; of standard input and of large files with many documents, each document."""
     for source, size in zip(sources, sizes, strict=True):
-        if is_single(source) or not (source.path == STDIN or is_large(size)):
+        if source.trouble or is_single(source) or not (source.path == STDIN or is_large(size)):
             yield Piece(source, size, source.doc)
             continue
         for document in read_safely(source, options):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -111,11 +111,14 @@ def _by_document(table: pa.Table) -> pa.Table:
 
 
 def _digest(piece: Piece) -> str:
-    """The SHA-256 of a file's bytes, '' where it cannot be read; of a document, that of all it says."""
+    """The SHA-256 of a file's bytes, '' where it must not or cannot be read; of a document, that of all it says."""
     if not isinstance(piece.what, Source):
         return sha256(repr(piece.what).encode("utf-8", "surrogatepass")).hexdigest()
+    if piece.what.trouble:
+        return ""
     try:
-        return sha256(piece.what.path.read_bytes()).hexdigest()
+        with piece.what.path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 

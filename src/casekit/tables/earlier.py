@@ -62,7 +62,10 @@ class EarlierTables:
     def _rows(self, name: str, docs: Collection[str], columns: list[str] | None) -> pa.Table:
         file = self._open(name)
         first, last = min(docs, default=""), max(docs, default="")
-        groups = [n for n in range(file.num_row_groups) if _may_hold(file.metadata.row_group(n), first, last)]
+        at = TABLES[name].names.index("doc")
+        groups = [
+            n for n in range(file.num_row_groups) if _may_hold(file.metadata.row_group(n).column(at), first, last)
+        ]
         table = file.read_row_groups(groups, columns=columns)
         return table.filter(pc.is_in(table["doc"], pa.array(docs, pa.string())))
 
@@ -84,9 +87,9 @@ def find_earlier(folder: Path, manifest: dict[str, Any]) -> EarlierTables | None
     return EarlierTables(folder) if sizes == found.get("rows") else None
 
 
-def _may_hold(group: Any, first: str, last: str) -> bool:
-    """False where the statistics of the row group say that no document from `first` to `last` is in it."""
-    statistics = group.column(0).statistics
+def _may_hold(docs: Any, first: str, last: str) -> bool:
+    """False where the statistics of a column of names say that none from `first` to `last` is in it."""
+    statistics = docs.statistics
     if statistics is None or not statistics.has_min_max:
         return True
     return bool(statistics.min <= last and first <= statistics.max)
