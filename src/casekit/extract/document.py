@@ -137,11 +137,12 @@ def _status_problem(document: Document) -> tuple[Problem, ...]:
 
 def _by_sentence(page: Page, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence | None, list[Quantity]]]:
     """Quantities in groups, each with the sentence it begins in; None for those outside every sentence."""
-    starts = [s.start for s in page.sentences]
+    passages = page.passages()
+    starts = [passage.start for passage in passages]
     groups: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         number = bisect_right(starts, quantity.start) - 1
-        inside = number >= 0 and quantity.end <= page.sentences[number].end
+        inside = number >= 0 and quantity.end <= passages[number].end
         groups.setdefault(number if inside else -1, []).append(quantity)
     for number in sorted(groups):
-        yield (page.sentences[number] if number >= 0 else None), groups[number]
+        yield (passages[number] if number >= 0 else None), groups[number]

@@ -9,7 +9,7 @@ from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
-from casekit.rulebook.zones import clause_before, follows_at_once, names_nothing, noun_before, sums_up, takes_share
+from casekit.rulebook.zones import clause_before, follows_at_once, names_nothing, noun_before, part_start, sums_up, takes_share
 
 # Words that only say whose figure it is: 东街社区依次是60件 counts no communities.
 _PLACES = frozenset(["社区", "村", "行政村", "街道", "镇", "乡", "乡镇", "县", "区县", "城区", "小区", "辖区", "市"])
@@ -30,7 +30,7 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
         return _share_of(marks, left, earlier)
     if len(right) or not names_nothing(marks.text, left):
         return None
-    return _continued(marks, quantity, earlier)
+    return _continued(marks, quantity, left, earlier)
 
 
 def _share_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
@@ -43,7 +43,7 @@ def _share_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | No
     return Unsaid(left, noun_before(marks.text, clause, marks.verbs))
 
 
-def _continued(marks: Marks, quantity: Quantity, earlier: Sequence[Frame]) -> Unsaid | None:
+def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
     """The series that a bare number continues, or the clause before."""
     text = marks.text
     clause = clause_before(text, quantity.start, marks.sentence)
@@ -51,7 +51,7 @@ def _continued(marks: Marks, quantity: Quantity, earlier: Sequence[Frame]) -> Un
         return Unsaid(Span(clause.start, quantity.start), noun_before(text, clause, marks.verbs))
     for frame in reversed(earlier):
         if frame.quantity.unit == quantity.unit:
-            return Unsaid(frame.left, frame.noun)
+            return Unsaid(left, frame.noun)
     if earlier and (earlier[-1].quantity.kind, quantity.kind) == ("户数", "人数"):
         return Unsaid(earlier[-1].left, earlier[-1].noun)
     if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
@@ -61,7 +61,8 @@ def _continued(marks: Marks, quantity: Quantity, earlier: Sequence[Frame]) -> Un
 
 def with_leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame:
     """The frame with further readings in the order in which they are tried: other verbs, then another noun too."""
-    verbal = _under_verbs(frame, earlier)
+    start = part_start(marks.text, marks.sentence, frame.left.start)
+    verbal = _under_verbs(frame, [f for f in earlier if f.quantity.start >= start])
     nominal = _under_noun(frame, earlier, marks)
     if verbal is not None:
         verbal = replace(verbal, leaning=nominal)
@@ -80,7 +81,8 @@ def _under_verbs(frame: Frame, earlier: Sequence[Frame]) -> Frame | None:
 
 def _under_noun(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
     """As another figure of the nearest earlier quantity of the same unit, where the clause names a place at most."""
-    if len(frame.right) or any(noun.of(marks.text) not in _PLACES for noun in frame.nouns):
+    borrowed = frame.noun.end < frame.left.start
+    if len(frame.right) or not (borrowed or all(noun.of(marks.text) in _PLACES for noun in frame.nouns)):
         return None
     for other in reversed(earlier):
         if other.quantity.unit == frame.quantity.unit and other.nouns:

@@ -9,9 +9,9 @@ from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.ellipsis import find_unsaid, with_leanings
 from casekit.rulebook.frame import Frame
-from casekit.rulebook.marks import Marks, read_marks, within
+from casekit.rulebook.marks import Marks, nouns_of, read_marks, within
 from casekit.rulebook.terms import Hit
-from casekit.rulebook.zones import left_zones, noun_after, noun_before, predicate, right_zones
+from casekit.rulebook.zones import left_zones, noun_after, noun_before, part_start, predicate, right_zones
 
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
@@ -42,7 +42,9 @@ class Framer:
         if (unsaid := find_unsaid(marks, quantity, left, right, earlier)) is not None:
             left, noun, group = unsaid.left, unsaid.noun, unsaid.group
         own = within(marks.verbs, left) + within(marks.verbs, right)
-        before = Span(marks.sentence.start, max(marks.sentence.start, left.start))
+        start = part_start(marks.text, marks.sentence, left.start)
+        before = Span(start, max(start, left.start))
+        last = earlier[-1].verbs if earlier and earlier[-1].quantity.start >= start else ()
         return Frame(
             marks.text,
             marks.sentence,
@@ -51,10 +53,10 @@ class Framer:
             right,
             noun,
             before,
-            own or (earlier[-1].verbs if earlier else ()) or _last_clause(marks, before),
+            own or last or _last_clause(marks, before),
             not own,
             self._group(marks.groups, quantity, left, right, noun) or group,
-            within(marks.nouns, noun),
+            nouns_of(marks, noun),
             predicate(marks.text, right, noun),
         )
 
@@ -87,16 +89,27 @@ def _ends(start: int, end: int, quantity: Quantity) -> bool:
 def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     """The noun phrase after the measure word where it is one, else the one before the number."""
     known = [*marks.nouns, *marks.verbs]
+    # 图书室、舞蹈室等12个【功能室】: what was listed is not counted, what sums it up is.
+    if marks.text[left.start : left.end].endswith("等"):
+        left = Span(left.end, left.end)
     after, before = noun_after(marks.text, right, marks.verbs, known), noun_before(marks.text, left, marks.verbs)
-    if not len(after) and within(marks.nouns, before):
+    if quantity.kind != "人数":
+        after = _owner(marks, after)
+    if not len(after) and nouns_of(marks, before):
         return before
-    if within(marks.nouns, after):
+    if nouns_of(marks, after):
         return after
     if own := [n for n in within(marks.nouns, quantity.span) if _ends(n.start, n.end, quantity)]:
         return own[0]
     if not len(before) or not len(after):
         return before if len(before) else after
-    return before if quantity.kind in _SELF_COUNTING or within(marks.nouns, before) else after
+    return before if quantity.kind in _SELF_COUNTING or nouns_of(marks, before) else after
+
+
+def _owner(marks: Marks, phrase: Span) -> Span:
+    """57个村|的群众 counts villages: the phrase up to a 的 that follows a known noun, else all of it."""
+    ends = [n.end for n in within(marks.nouns, phrase) if marks.text.startswith("的", n.end)]
+    return Span(phrase.start, ends[0]) if ends else phrase
 
 
 def _last_clause(marks: Marks, before: Span) -> tuple[Span, ...]:

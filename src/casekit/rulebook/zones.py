@@ -31,6 +31,7 @@ _OPENING = "“‘《「『【〈"
 # What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
 _SERIES = re.compile(
     r"(?:\d{2,4}年(?:度|底|末|初)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|明年|后年|上半年|下半年|年底|年末|"
+    r"(?:平均)?[每一](?:天|日|月|年|周|个月|季度|季|场|次|期|餐)|[日月年周季]均|全年|半年|"
     r"到|至|截至|目前|现在|如今|眼下|登记在册|在册|登记|光是|光|单|最多时|高峰时|平时|这三年|三年|近年|当前|从|由|自|"
     r"累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|突破|"
     r"(?:上?升|提[升高]|增[加长]?|扩大|发展|下?降|降低|减少|压[缩减]|缩短|补|变)(?:到|至|为|成)|依次|分别|则|为|是|有|共|约|近|超|已|也|就|只|仅|还|将|和|与|及|的|"
@@ -59,6 +60,11 @@ def clause_end(text: str, at: int, sentence: Span) -> int:
     """Where the clause that holds `at` ends."""
     found = _BREAK.search(text, at, sentence.end)
     return found.start() if found else sentence.end
+
+
+def part_start(text: str, sentence: Span, at: int) -> int:
+    """Where the part of the sentence begins that holds `at`: a semicolon ends what a verb governs."""
+    return text.rfind("；", sentence.start, max(sentence.start, at)) + 1 or sentence.start
 
 
 def left_zones(text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Span]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from casekit.core import AlignedText, Span
 
+_LONGEST_PASSAGE = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -45,3 +47,21 @@ class Page:
     def text(self) -> str:
         """The clean text."""
         return self.aligned.text
+
+    def passages(self) -> list[Sentence]:
+        """The sentences, those joined that only a semicolon parts: what one half leaves unsaid the other says.
+
+        A joined passage has at most 1000 characters.
+        """
+        out: list[Sentence] = []
+        for sentence in self.sentences:
+            if out and _goes_on(out[-1], sentence):
+                last = out.pop()
+                sentence = Sentence(self.text[last.start : sentence.end], last.start, last.kind, last.paragraph)
+            out.append(sentence)
+        return out
+
+
+def _goes_on(last: Sentence, following: Sentence) -> bool:
+    same = (last.kind, last.paragraph) == (following.kind, following.paragraph)
+    return same and last.text.endswith("；") and following.end - last.start <= _LONGEST_PASSAGE

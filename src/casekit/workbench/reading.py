@@ -57,10 +57,11 @@ def read_text(text: str, kit: Kit, furniture: bool = False) -> Read:
 
 
 def _by_sentence(page: Page, quantities: Sequence[Quantity]) -> list[tuple[Sentence | None, list[Quantity]]]:
-    starts = [sentence.start for sentence in page.sentences]
+    passages = page.passages()
+    starts = [passage.start for passage in passages]
     groups: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         at = bisect_right(starts, quantity.start) - 1
-        inside = at >= 0 and quantity.end <= page.sentences[at].end
+        inside = at >= 0 and quantity.end <= passages[at].end
         groups.setdefault(at if inside else -1, []).append(quantity)
-    return [(page.sentences[at] if at >= 0 else None, groups[at]) for at in sorted(groups)]
+    return [(passages[at] if at >= 0 else None, groups[at]) for at in sorted(groups)]
