@@ -46,6 +46,7 @@ class Layout:
     words: frozenset[str]
     publisher: re.Pattern[str]
     section: re.Pattern[str]
+    unit: re.Pattern[str]
     starts: tuple[str, ...]
     never_start: str
 
@@ -115,6 +116,7 @@ def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
         words=frozenset(furniture["words"]),
         publisher=re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,8}}{_any(furniture['publishers'])}$"),
         section=re.compile(rf"[\u4e00-\u9fff·]{{1,18}}{units}[:：]?$"),
+        unit=re.compile(units),
         starts=tuple(lists["joins"]["starts"]),
         never_start="".join(lists["joins"]["never_start"]),
     )

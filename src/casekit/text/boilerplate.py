@@ -1,0 +1,37 @@
+"""Texts of one corpus in, the lines that stand in many of them out: mottos, imprints, calls to follow an account."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from casekit.text.folding import fold
+from casekit.text.layout import Layout, load_layout
+from casekit.text.lines import find_lines
+
+# Such lines stand at the head or the foot, are short, and do not speak of a community or of a figure.
+_EDGE, _LONGEST = 12, 60
+_LEAST_TEXTS, _LEAST_SHARE = 3, 0.2
+_FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*[人户元名%起场亩个件次]")
+
+
+def find_boilerplate(texts: Iterable[str], layout: Layout | None = None) -> frozenset[str]:
+    """The lines to hand to `read_page`; a sample of a few hundred texts of one source is enough.
+
+    Reprints of one report should be left out of the sample, for their lines repeat because the report does.
+
+    >>> sample = [f"桂中在线·用心记录身边事\\n{n}号楼的居民说，路灯亮了。" for n in range(3)]
+    >>> find_boilerplate(sample)
+    frozenset({'桂中在线·用心记录身边事'})
+    """
+    layout = layout or load_layout()
+    seen: Counter[str] = Counter()
+    count = 0
+    for text in texts:
+        count += 1
+        lines = find_lines(fold(text))
+        edges = {line.text for line in [*lines[:_EDGE], *lines[-_EDGE:]] if len(line.text) <= _LONGEST}
+        seen.update(edge for edge in edges if not (layout.section.match(edge) or _FIGURE.search(edge)))
+    least = max(_LEAST_TEXTS, _LEAST_SHARE * count)
+    return frozenset(line for line, times in seen.items() if times >= least and not layout.unit.search(line))
