@@ -9,7 +9,15 @@ from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
-from casekit.rulebook.zones import clause_before, follows_at_once, names_nothing, noun_before, part_start, sums_up, takes_share
+from casekit.rulebook.zones import (
+    clause_before,
+    follows_at_once,
+    names_nothing,
+    noun_before,
+    part_start,
+    sums_up,
+    takes_share,
+)
 
 # Words that only say whose figure it is: 东街社区依次是60件 counts no communities.
 _PLACES = frozenset(["社区", "村", "行政村", "街道", "镇", "乡", "乡镇", "县", "区县", "城区", "小区", "辖区", "市"])
