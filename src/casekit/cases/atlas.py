@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from casekit.cases.attested import Knowledge
 from casekit.cases.extension import Extension, read_extension
 from casekit.cases.founded import FoundingFinder
 from casekit.cases.gazetteer import DATA, Gazetteer, is_within
@@ -35,7 +36,7 @@ def load_atlas(rules: Path | None = None, gazetteer: Path | None = None) -> Atla
     wording = load_wording(rules)
     known = Gazetteer(DATA, read_extension(gazetteer) if gazetteer else Extension())
     known.add_names(_older_names(wording, known))
-    units = UnitFinder(UpperFinder(known, wording), wording, known, load_name_sense(DATA))
+    units = UnitFinder(UpperFinder(known, wording), Knowledge(wording, known, load_name_sense(DATA)))
     return Atlas(wording, known, units, load_groups(rules), FoundingFinder(wording))
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.names import CERTAIN, CUT, EDGE, LOOSE, Name
@@ -55,24 +54,27 @@ def _after(name: Name, skip: int, trust: int) -> Name:
     return replace(name, start=name.start + skip, stem=name.stem[skip:], trust=trust)
 
 
-class Judge(Protocol):
-    """What it takes to judge the rest of a name after a short place name."""
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What names are judged by."""
 
     wording: Wording
     gazetteer: Gazetteer
     sense: NameSense
 
 
-def split_short_upper(name: Name, upper: Upper, attested: Attested, judge: Judge) -> Name:
+def split_short_upper(name: Name, upper: Upper, attested: Attested, knowledge: Knowledge) -> Name:
     """安宁金方社区 is 金方社区 in 安宁, but 南京路社区 is no 路社区 in 南京, 和平里社区 no place in 和平区."""
     skip = len(upper.name)
     rest = name.stem[skip:]
     if len(rest) < 2:
         return name
-    if attested.trust.get(rest + name.unit, -1) >= EDGE or _lies_in(rest, name.unit, upper, judge.gazetteer):
+    if attested.trust.get(rest + name.unit, -1) >= EDGE or _lies_in(rest, name.unit, upper, knowledge.gazetteer):
         return _after(name, skip, CERTAIN)
-    sense = judge.sense
-    plain = not judge.wording.road.match(rest) and not sense.is_common(upper.name) and not sense.is_common(name.stem)
+    sense = knowledge.sense
+    plain = (
+        not knowledge.wording.road.match(rest) and not sense.is_common(upper.name) and not sense.is_common(name.stem)
+    )
     return _after(name, skip, CUT) if plain and (sense.is_common(rest) or sense.likeness(rest) > 0) else name
 
 
@@ -88,9 +90,7 @@ def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
 class NameTest:
     """Whether a candidate is a name at all; `counties` are those that the text names for certain."""
 
-    wording: Wording
-    gazetteer: Gazetteer
-    sense: NameSense
+    knowledge: Knowledge
     attested: Attested
     counties: tuple[int, ...]
 
@@ -101,11 +101,11 @@ class NameTest:
             return False
         if len(name.stem) == 1:
             return certain
-        if name.unit in self.wording.numbered:
+        if name.unit in self.knowledge.wording.numbered:
             return bool(_NUMERAL.fullmatch(name.stem))
         if certain:
             return len(name.stem) <= 7
-        if name.unit in ("镇", "乡", "苏木", "街道") and self.gazetteer.streets_named(name.text):
+        if name.unit in ("镇", "乡", "苏木", "街道") and self.knowledge.gazetteer.streets_named(name.text):
             return True
         if name.unit in ("镇", "乡", "苏木"):
             return False
@@ -115,11 +115,11 @@ class NameTest:
 
     def may_precede(self, name: Name) -> bool:
         """Whether this can be the street or town of a name that begins where it ends: 施州街道|栀子坪社区."""
-        rank = RANKS[self.wording.levels[name.unit]]
+        rank = RANKS[self.knowledge.wording.levels[name.unit]]
         return rank == 3 and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
 
     def _is_generic(self, name: Name, certain: bool) -> bool:
-        wording = self.wording
+        wording = self.knowledge.wording
         if wording.generic_end.search(name.stem):
             return True
         if wording.generic_word.match(name.stem) and not (certain and len(name.stem) > 1 and name.unit != "小区"):
@@ -131,12 +131,14 @@ class NameTest:
     def _looks_like_one(self, name: Name) -> bool:
         if name.stem.isdigit():
             return self.attested.count[name.text] > 1
-        if len(name.stem) > 6 or name.trust == LOOSE and len(name.stem) > 5:
+        if len(name.stem) > 6 or (name.trust == LOOSE and len(name.stem) > 5):
             return False
-        likeness = self.sense.likeness(name.stem)
-        if likeness > 0 or self.sense.is_common(name.stem):
+        likeness = self.knowledge.sense.likeness(name.stem)
+        if likeness > 0 or self.knowledge.sense.is_common(name.stem):
             return True
         if likeness > -1.6 and self.attested.count[name.text] > 2:
             return True
         key = committee_stem(name.text)
-        return likeness > -1.6 and any(key in self.gazetteer.committees_in(county) for county in self.counties)
+        return likeness > -1.6 and any(
+            key in self.knowledge.gazetteer.committees_in(county) for county in self.counties
+        )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from casekit.cases.case import Case
+from casekit.cases.draft import Draft
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.place import Place, resolve_place
 from casekit.cases.short_names import committee_stem
@@ -22,24 +23,6 @@ class Surroundings:
     hints: frozenset[int]
     chain: tuple[str, ...] = ()
     street: str | None = None
-
-
-@dataclass(slots=True)
-class Draft:
-    """A case under way: its mentions, and what was found while it had the focus."""
-
-    name: str
-    level: str
-    rank: int
-    start: int
-    end: int
-    uppers: list[tuple[str, str]] = field(default_factory=list)
-    founded: str | None = None
-    groups: list[str] = field(default_factory=list)
-
-    def add_chain(self, unit: Unit) -> None:
-        """Takes in the places named before one mention; 安宁市 here and 连然街道 there make one chain."""
-        self.uppers += [upper for upper in unit.uppers if upper not in self.uppers]
 
 
 def describe_case(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> tuple[Case, Place]:

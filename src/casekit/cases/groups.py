@@ -81,7 +81,9 @@ def load_groups(rules: Path | None = None) -> GroupFinder:
     return GroupFinder(
         groups=groups,
         full=re.compile(_any(full)),
-        listed=re.compile(f"(?=[{''.join(sorted({name[0] for name in names}))}])(?:(?:{bare})(?:[、，和与及]|以及))+(?:{bare})"),
+        listed=re.compile(
+            f"(?=[{''.join(sorted({name[0] for name in names}))}])(?:(?:{bare})(?:[、，和与及]|以及))+(?:{bare})"
+        ),
         bare=re.compile(bare),
         not_people=re.compile(_any(content["not_people"])),
         look_alike=re.compile(_any(content["look_alikes"])),

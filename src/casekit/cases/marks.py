@@ -44,7 +44,9 @@ def find_marks(text: str, units: Sequence[Unit], wording: Wording, known: Contai
     marks = list(_listed(text, units))
     names = {name for unit in units for name in (unit.name, *(upper for upper, _ in unit.uppers))}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    marks += [mark for mark in _pointing(text, wording, names, known) if mark.start not in taken and mark.end - 1 not in taken]
+    marks += [
+        mark for mark in _pointing(text, wording, names, known) if mark.start not in taken and mark.end - 1 not in taken
+    ]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
@@ -88,9 +90,7 @@ def _pointing(text: str, wording: Wording, names: Container[str], known: Contain
             yield Mark(found.start(), found.end(), "street")
 
 
-def _named_whole(
-    text: str, found: re.Match[str], names: Container[str], known: Container[str]
-) -> tuple[int, str]:
+def _named_whole(text: str, found: re.Match[str], names: Container[str], known: Container[str]) -> tuple[int, str]:
     """河北全省 is 河北省: the name without its class word stands right before 全."""
     for length in range(6, 1, -1):
         start = found.start() - length

@@ -88,7 +88,7 @@ def _runs_on(text: str, name: Name, at: int) -> bool:
     """大寨|坪村, 李家屯|东村: a class word inside a longer name."""
     short = len(name.stem) == 1 and name.trust != CERTAIN
     inside = (short or name.unit in ("寨", "屯")) and 0 <= at - name.end <= 2
-    return inside and _RUN.fullmatch(text, name.end, at) is not None or at == name.end and short
+    return (inside and _RUN.fullmatch(text, name.end, at) is not None) or (at == name.end and short)
 
 
 def _read_left(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casekit.cases.clauses import Clauses
 from casekit.quantities.quantity import Quantity
@@ -35,17 +36,19 @@ def find_pairs(
         start = stop
 
 
-def _in_clause(names: Sequence[str], start: int, stop: int, text: str, quantities: Sequence[Quantity]) -> Iterator[Pair]:
+def _in_clause(
+    names: Sequence[str], start: int, stop: int, text: str, quantities: Sequence[Quantity]
+) -> Iterator[Pair]:
     cue = _CUE.search(text, start, stop)
     begin = cue.end() if cue else start
     found = [q for q in quantities if begin <= q.start < stop]
     each, left_over = divmod(len(found), len(names))
-    if not each or left_over or not (cue or each == 1 and len(names) > 1 and _in_a_row(found, text)):
+    if not each or left_over or not (cue or (each == 1 and len(names) > 1 and _in_a_row(found, text))):
         return
     for i, name in enumerate(names):
         yield Pair(found[i * each].start, name)
 
 
 def _in_a_row(found: Sequence[Quantity], text: str) -> bool:
-    pairs = zip(found, found[1:], strict=False)
+    pairs = pairwise(found)
     return all(_JOINED.fullmatch(text, left.end, right.start) for left, right in pairs)

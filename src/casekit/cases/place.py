@@ -31,9 +31,7 @@ class Place:
         return "710000" if digits.startswith("71") else digits.ljust(6, "0")
 
 
-def resolve_place(
-    uppers: Sequence[str], street: str | None, hints: Collection[int], gazetteer: Gazetteer
-) -> Place:
+def resolve_place(uppers: Sequence[str], street: str | None, hints: Collection[int], gazetteer: Gazetteer) -> Place:
     """The place of a chain of names (港北区 -> 贵港市, 广西壮族自治区).
 
     `hints` are codes of other places in the text; they settle names that several counties share (城关区).
@@ -43,8 +41,7 @@ def resolve_place(
         codes = _narrow(codes, street, hints, gazetteer)
     if len(codes) == 1:
         return _with_street(_place_of(codes[0], gazetteer), street, gazetteer)
-    place = Place(street=street, candidates=tuple(codes))
-    return replace(place, **_as_written(uppers, codes))
+    return _as_written(Place(street=street, candidates=tuple(codes)), uppers)
 
 
 def _candidates(uppers: Sequence[str], gazetteer: Gazetteer) -> list[int]:
@@ -84,7 +81,9 @@ def _place_of(code: int, gazetteer: Gazetteer) -> Place:
         city = district
     if len(digits) == 2 and province is not None and province.endswith("市"):
         city = province
-    return Place(province, city, None if district == city and len(digits) == 6 and code % 100 == 0 else district, code=code)
+    return Place(
+        province, city, None if district == city and len(digits) == 6 and code % 100 == 0 else district, code=code
+    )
 
 
 def _with_street(place: Place, street: str | None, gazetteer: Gazetteer) -> Place:
@@ -97,9 +96,11 @@ def _with_street(place: Place, street: str | None, gazetteer: Gazetteer) -> Plac
     return replace(place, street=street)
 
 
-def _as_written(uppers: Sequence[str], codes: Sequence[int]) -> dict[str, str]:
+def _as_written(place: Place, uppers: Sequence[str]) -> Place:
     """城关区 of we do not know which city is still 城关区."""
-    if not uppers or not codes:
-        return {}
-    lengths = {len(str(code)) for code in codes}
-    return {{2: "province", 4: "city", 6: "district"}[lengths.pop()]: uppers[-1]} if len(lengths) == 1 else {}
+    lengths = {len(str(code)) for code in place.candidates}
+    if not uppers or len(lengths) != 1:
+        return place
+    if lengths == {6}:
+        return replace(place, district=uppers[-1])
+    return replace(place, city=uppers[-1]) if lengths == {4} else replace(place, province=uppers[-1])

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from casekit.cases.atlas import Atlas
-from casekit.cases.case import Case, CaseReading, Focus
+from casekit.cases.case import CaseReading, Focus
 from casekit.cases.census import take_census
-from casekit.cases.clauses import Clauses, Stretch, find_stretches
-from casekit.cases.describe import Draft, describe_case, find_surroundings
+from casekit.cases.clauses import Clauses, find_stretches
+from casekit.cases.describe import describe_case, find_surroundings
+from casekit.cases.draft import Draft, draft_cases
+from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.marks import find_marks
-from casekit.cases.unit import COMMUNITY, Unit
-from casekit.cases.walk import Turn, Walk
-from casekit.core import Span
+from casekit.cases.scene import Scene
+from casekit.cases.script import find_script, in_script
+from casekit.cases.standing import Standing
+from casekit.cases.unit import COMMUNITY
+from casekit.cases.walk import Turn, Walk, name_at
 from casekit.quantities.quantity import Reading
 from casekit.text.page import Page
 
+_FEW = 8
 _WORTH_READING = re.compile(r"社区|村|街道|小区|嘎查|安置点|安置区|团场")
 
 
@@ -48,128 +51,78 @@ class _Reader:
 
     def read(self) -> CaseReading:
         """Walks through the page and keeps the places that it presents or gives figures of."""
-        marks = find_marks(self.page.text, self.units, self.atlas.wording, self.atlas.gazetteer.full_names)
-        census = take_census(marks, self.title_units, self.stretches, self.clauses, self.atlas.wording)
-        walk = Walk(self.page.text, census, self.clauses, self.atlas.wording, self.reading.quantities, self.units)
-        walk.run(self.stretches, marks)
-        inside = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
-        figures = Counter(
-            _name_at(walk.turns, q.start)
-            for q in self.reading.quantities
-            if self._in_text(q.start) and q.start not in inside
-        )
-        kept = {name for name, count in figures.items() if name and count}
-        kept |= {name for name in walk.presented if census.rank(name) >= COMMUNITY}
-        drafts = self._drafts(kept, walk)
+        walk = self._walk()
+        drafts = draft_cases(self.page.text, self._kept(walk), self.units, self.title_units, walk.census)
         self._locate(drafts, walk.turns)
         self._fill(drafts, walk.turns)
         return self._reading(drafts, walk)
+
+    def _walk(self) -> Walk:
+        wording, known = self.atlas.wording, self.atlas.gazetteer.full_names
+        marks = find_marks(self.page.text, self.units, wording, known)
+        census = take_census(marks, self.title_units, self.stretches, self.clauses, wording)
+        walk = Walk(Scene(self.clauses, wording, self.reading.quantities, self.units), census, Standing(census))
+        walk.run(self.stretches, marks)
+        return walk
 
     def _in_text(self, at: int) -> bool:
         number = bisect_right(self.stretches, at, key=lambda stretch: stretch.start) - 1
         return number >= 0 and self.stretches[number].kind != "furniture"
 
-    def _drafts(self, kept: set[str], walk: Walk) -> dict[str, Draft]:
-        """Drafts in the order of first mention."""
-        drafts: dict[str, Draft] = {}
-        outside = [replace(unit, chain_start=0, start=0, end=0) for unit in self.title_units]
-        for unit in [*self.units, *outside]:
-            if unit.name in kept:
-                draft = drafts.setdefault(
-                    unit.name, Draft(unit.name, unit.level, unit.rank, unit.start, unit.end)
-                )
-                draft.add_chain(unit)
-            for position, (name, level) in enumerate(unit.uppers):
-                if name in kept and name not in drafts:
-                    at = self.page.text.find(name, unit.chain_start)
-                    drafts[name] = Draft(name, level, walk.census.rank(name), at, at + len(name))
-                if name in kept:
-                    drafts[name].uppers += [u for u in unit.uppers[:position] if u not in drafts[name].uppers]
-        if "全国" in kept:
-            at = self.page.text.find("全国")
-            drafts["全国"] = Draft("全国", "全国", -1, at, at + 2)
-        return drafts
+    def _kept(self, walk: Walk) -> set[str]:
+        """The names that have figures, and the communities that are presented without; a number in a name is none."""
+        inside = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
+        figures = (q.start for q in self.reading.quantities if q.start not in inside and self._in_text(q.start))
+        names = {name for at in figures if (name := name_at(walk.turns, at)) is not None}
+        return names | {name for name in walk.standing.presented if walk.census.rank(name) >= COMMUNITY}
 
-    def _locate(self, drafts: dict[str, Draft], turns: Sequence[Turn]) -> None:
+    def _locate(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
         """荷城社区地处贵港市港北区: the place named after the community is where it is."""
         for unit in self.units:
-            draft = drafts.get(_name_at(turns, unit.chain_start) or "")
-            low = self.clauses.start(unit.chain_start)
+            draft = drafts.get(name_at(turns, unit.chain_start) or "")
             if draft is None or draft.rank <= unit.rank or unit.rank >= COMMUNITY:
                 continue
+            low = self.clauses.start(unit.chain_start)
             if self.atlas.wording.located.search(self.page.text, low, unit.chain_start):
-                draft.uppers += [u for u in (*unit.uppers, (unit.name, unit.level)) if u not in draft.uppers]
+                draft.add_chain((*unit.uppers, (unit.name, unit.level)))
 
-    def _fill(self, drafts: dict[str, Draft], turns: Sequence[Turn]) -> None:
-        """Foundings and groups go to the community that has the focus where they stand."""
-        places = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
+    def _fill(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
+        """Foundings and groups go to the place that has the focus where they stand."""
         for founding in self.atlas.foundings.find(self.page.text):
-            draft = drafts.get(_name_at(turns, founding.start) or "")
+            draft = drafts.get(name_at(turns, founding.start) or "")
             if draft is not None and draft.founded is None and self._in_text(founding.start):
                 draft.founded = founding.date
+        names = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
         for mention in self.groups:
-            draft = drafts.get(_name_at(turns, mention.start) or "")
-            if draft is None or mention.start in places:
-                continue
-            if draft.rank >= 2 and mention.name not in draft.groups:
-                draft.groups.append(mention.name)
+            draft = drafts.get(name_at(turns, mention.start) or "")
+            if draft is not None and draft.rank >= 2 and mention.start not in names:
+                draft.add_group(mention.name)
 
-    def _reading(self, drafts: dict[str, Draft], walk: Walk) -> CaseReading:
-        ordered = sorted(drafts.values(), key=lambda draft: draft.start)
+    def _reading(self, drafts: Mapping[str, Draft], walk: Walk) -> CaseReading:
+        gazetteer = self.atlas.gazetteer
         own = [unit for unit in self.units if unit.name not in walk.partners]
-        around = find_surroundings(own, self.hints, self.atlas.gazetteer)
-        written = self._written()
-        cases: list[Case] = []
-        problems: list[tuple[str, int | None, int | None, str]] = []
-        for draft in ordered:
-            case, place = describe_case(draft, around, self.atlas.gazetteer)
-            cases.append(_in_script(case, written) if written else case)
-            if place.candidates:
-                names = "、".join(self._full_name(code) for code in place.candidates[:8])
-                problems.append(("place-ambiguous", draft.start, draft.end, f"{draft.name}: {names}"))
+        around = find_surroundings(own, self.hints, gazetteer)
+        ordered = sorted(drafts.values(), key=lambda draft: draft.start)
+        described = [describe_case(draft, around, gazetteer) for draft in ordered]
+        written = find_script(self.page.aligned, self.units, self.groups)
+        problems = [
+            ("place-ambiguous", case.start, case.end, f"{case.name}: {_choice(place.candidates, gazetteer)}")
+            for case, place in described
+            if place.candidates
+        ]
+        cases = tuple(in_script(case, written) for case, _ in described)
         index = {draft.name: i for i, draft in enumerate(ordered)}
-        return CaseReading(tuple(cases), tuple(_foci(walk.turns, index)), tuple(problems))
-
-    def _full_name(self, code: int) -> str:
-        names, digits = self.atlas.gazetteer.names, str(code)
-        return "".join(names.get(int(digits[:n]), "") for n in (2, 4, 6) if n <= len(digits))
-
-    def _written(self) -> dict[str, str]:
-        """Names in the script of the text where that is not the one they were read in: 廣東省 for 广东省."""
-        aligned, found = self.page.aligned, dict[str, str]()
-        spans = [(m.start, m.name) for m in self.groups]
-        for unit in self.units:
-            at = unit.chain_start
-            for name, _ in unit.uppers:
-                spans.append((at, name))
-                at += len(name)
-            spans.append((unit.start, unit.name))
-        for start, name in spans:
-            if name not in found and name not in aligned.source and aligned.text.startswith(name, start):
-                written = aligned.source_span(Span(start, start + len(name))).of(aligned.source)
-                if len(written) == len(name):
-                    found[name] = written
-        return found
+        return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems))
 
 
-def _in_script(case: Case, written: Mapping[str, str]) -> Case:
-    return replace(
-        case,
-        name=written.get(case.name, case.name),
-        province=written.get(case.province or "", case.province),
-        city=written.get(case.city or "", case.city),
-        district=written.get(case.district or "", case.district),
-        street=written.get(case.street or "", case.street),
-        groups=tuple(written.get(group, group) for group in case.groups),
-    )
+def _choice(candidates: Sequence[int], gazetteer: Gazetteer) -> str:
+    """The full names of the first few places that it may be."""
+    names = gazetteer.names
+    full = ("".join(names.get(int(str(code)[:n]), "") for n in (2, 4, 6) if n <= len(str(code))) for code in candidates)
+    return "、".join(list(full)[:_FEW])
 
 
-def _name_at(turns: Sequence[Turn], at: int) -> str | None:
-    number = bisect_right(turns, at, key=lambda turn: turn.start) - 1
-    return turns[number].name if number >= 0 else None
-
-
-def _foci(turns: Sequence[Turn], index: dict[str, int]) -> Iterable[Focus]:
+def _foci(turns: Sequence[Turn], index: Mapping[str, int]) -> Iterable[Focus]:
     """Turns to places that were not kept hold no figures; the focus before them stays."""
     last: Focus | None = None
     for turn in turns:

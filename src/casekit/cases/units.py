@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casekit.cases.attested import Attested, NameTest, split_short_upper
-from casekit.cases.gazetteer import Gazetteer
+from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
 from casekit.cases.names import CERTAIN, Name, find_candidates
-from casekit.cases.plausible import NameSense
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.uppers import Upper, UpperFinder
 from casekit.cases.wording import Wording
@@ -31,9 +29,7 @@ class UnitFinder:
     """What it takes to find the places of a text."""
 
     uppers: UpperFinder
-    wording: Wording
-    gazetteer: Gazetteer
-    sense: NameSense
+    knowledge: Knowledge
 
     def find(self, text: str) -> Found:
         """The places in text order, none inside another."""
@@ -41,21 +37,21 @@ class UnitFinder:
         names = self._names(text, uppers)
         known = {name.text for name in names}
         listed = [short for name in names for short in _listed_before(text, name, known, self)]
-        units = list(_chained(text, uppers, sorted([*names, *listed], key=lambda n: n.start), self.wording))
-        codes = {upper.name: self.gazetteer.named(upper.name) for upper in uppers}
+        units = list(_chained(text, uppers, sorted([*names, *listed], key=lambda n: n.start), self.knowledge.wording))
+        codes = {upper.name: self.knowledge.gazetteer.named(upper.name) for upper in uppers}
         return Found(units, {name: found[0] for name, found in codes.items() if len(found) == 1})
 
     def _names(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
-        candidates = list(find_candidates(text, uppers, self.wording, self.sense))
+        candidates = list(find_candidates(text, uppers, self.knowledge.wording, self.knowledge.sense))
         attested = Attested.of(candidates)
         short = {upper.start: upper for upper in uppers if not upper.full}
         names = []
         for name in candidates:
             name = attested.shorten(name)
             if name.start in short and name.trust < CERTAIN:
-                name = split_short_upper(name, short[name.start], attested, self)
+                name = split_short_upper(name, short[name.start], attested, self.knowledge)
             names.append(name)
-        test = NameTest(self.wording, self.gazetteer, self.sense, Attested.of(names), self._counties(uppers))
+        test = NameTest(self.knowledge, Attested.of(names), self._counties(uppers))
         good = {name.text for name in names if test.accepts(name)}
         begins = {name.start for name in names if name.text in good}
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
@@ -63,14 +59,18 @@ class UnitFinder:
 
     def stem_of(self, item: str) -> str:
         """The name at the end of an item of a list, '' where it looks like none: 辖松湖 -> 松湖."""
-        item = item[max((found.end() for found in self.wording.cut.finditer(item)), default=0) :]
-        item = item[self.sense.begin(item, anchored=False) :]
-        if not 2 <= len(item) <= 5 or self.wording.generic_word.match(item) or self.wording.generic_end.search(item):
+        item = item[max((found.end() for found in self.knowledge.wording.cut.finditer(item)), default=0) :]
+        item = item[self.knowledge.sense.begin(item, anchored=False) :]
+        if (
+            not 2 <= len(item) <= 5
+            or self.knowledge.wording.generic_word.match(item)
+            or self.knowledge.wording.generic_end.search(item)
+        ):
             return ""
-        return item if self.sense.likeness(item) > 0 else ""
+        return item if self.knowledge.sense.likeness(item) > 0 else ""
 
     def _counties(self, uppers: Sequence[Upper]) -> tuple[int, ...]:
-        codes = {self.gazetteer.named(upper.name) for upper in uppers if upper.full and upper.level == "区县"}
+        codes = {self.knowledge.gazetteer.named(upper.name) for upper in uppers if upper.full and upper.level == "区县"}
         return tuple(sorted(found[0] for found in codes if len(found) == 1))
 
 
@@ -85,7 +85,7 @@ def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -
     counted = name.end - name.start > len(name.text)
     end = name.start - 1
     for item in reversed(_SEPARATOR.split(run.group())[:-1]):
-        if item.endswith(tuple(finder.wording.levels)):
+        if item.endswith(tuple(finder.knowledge.wording.levels)):
             return
         stem = next((item[i:] for i in range(len(item)) if item[i:] + name.unit in known), None)
         stem = stem or (finder.stem_of(item) if counted or name.trust == CERTAIN else "")
@@ -119,7 +119,9 @@ def _joined(chain: list[Unit]) -> Iterator[Unit]:
     if inner.stem == "short":
         return
     first = chain[0].start
-    yield Unit(first, inner.start, inner.end, inner.name, inner.stem, inner.level, tuple((u.name, u.level) for u in chain[:-1]))
+    yield Unit(
+        first, inner.start, inner.end, inner.name, inner.stem, inner.level, tuple((u.name, u.level) for u in chain[:-1])
+    )
 
 
 def _upper_units(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[Unit]:

@@ -60,6 +60,6 @@ def _describe(name: str, gazetteer: Gazetteer, wording: Wording) -> tuple[str, s
     codes = gazetteer.named(name)
     whole = [code for code in codes if gazetteer.names.get(code) == name]
     level = _LEVELS[len(str((whole or codes)[0]))]
-    ends_like_one = name[-1] in "省市区县旗盟州" and len(name) > 2 or bool(whole)
+    ends_like_one = (name[-1] in "省市区县旗盟州" and len(name) > 2) or bool(whole)
     alone = ends_like_one and name not in wording.doubtful
     return name, level, alone, alone

@@ -15,8 +15,11 @@ from casekit.core.yamlfile import YamlFile, read_yaml
 Pattern = re.Pattern[str]
 
 _KEYS = frozenset(
-    "units numbered not_before generic anchored_only before_names roads joints doubtful back compounds offices"
-    " partner_before partner_after partner_deed located visits lead_words founded renamed".split()
+    {
+        *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
+        *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "located", "visits"),
+        *("lead_words", "founded", "renamed"),
+    }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
 _NUMBER = r"[\d０-９〇零一二三四五六七八九十两几多近百首第]+"

@@ -1,0 +1,104 @@
+"""What stands around a mark in its clause: questions that the text answers without knowing whose turn it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from casekit.cases.clauses import Clauses, Stretch, opens_clause
+from casekit.cases.marks import NOT_WHOLE, Mark
+from casekit.cases.unit import Unit
+from casekit.cases.wording import Wording
+from casekit.quantities.quantity import Quantity
+
+_AFTER_FIGURE = re.compile(r"[）)]?[、和与及]")
+_TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮", "帮助", "支持", "按", "按照", "因")
+_LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`start` is where the clause of a mark begins, `prefix` what it says before the mark, `leads` whether that
+    leaves the mark its subject or scene."""
+
+    start: int
+    prefix: str
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its clauses, figures and places."""
+
+    clauses: Clauses
+    wording: Wording
+    quantities: Sequence[Quantity]
+    units: Sequence[Unit]
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", [quantity.start for quantity in self.quantities])
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.clauses.text
+
+    def position(self, mark: Mark, stretch: Stretch) -> Position:
+        """Where in its clause a mark stands."""
+        start = max(stretch.start, self._after_figures(self.clauses.start(mark.start), mark.start))
+        prefix = self.text[start : mark.start]
+        return Position(start, prefix, opens_clause(prefix, self.wording) and not self._follows_a_unit(start, mark))
+
+    def _after_figures(self, start: int, at: int) -> int:
+        """卓玛林社区210万元、|曲宗社区560万元: after a figure, 、 and 和 part like commas."""
+        last = bisect_left(self.starts, at) - 1
+        if last < 0 or self.starts[last] < start:
+            return start
+        joint = _AFTER_FIGURE.match(self.text, self.quantities[last].end)
+        return joint.end() if joint and joint.end() <= at else start
+
+    def _follows_a_unit(self, start: int, mark: Mark) -> bool:
+        """与桃坪村相邻的李坪村 is not what its clause is about; 兴工街道的永善社区 is."""
+        before = [unit for unit in self.units if start <= unit.start and unit.end <= mark.start]
+        if not before:
+            return False
+        inner = not mark.units or mark.units[0].rank > before[-1].rank
+        return not (inner and self.text[mark.start - 1] == "的" and mark.start - before[-1].end <= _LINK)
+
+    def has_figures(self, mark: Mark) -> bool:
+        """Whether a figure follows in the clause."""
+        first = bisect_left(self.starts, mark.end)
+        return first < len(self.starts) and self.starts[first] < self.clauses.end(mark.start)
+
+    def is_partner(self, mark: Mark, at: Position, known: bool) -> bool:
+        """与石门村结对, 石门村是社区的结对村; but not 新桥社区 in 新桥社区毗邻大学城.
+
+        `known` tells that the text is about somebody else, so that a subject can be a partner too.
+        """
+        if self.wording.partner_before.search(at.prefix):
+            return True
+        words = self.wording.partner_deed if at.leads else self.wording.partner_after
+        found = words.search(self.text, mark.end, self.clauses.end(mark.start))
+        return found is not None and (not at.leads or known or self.text[mark.end] in "是为成作")
+
+    def speaks_for_itself(self, mark: Mark, at: Position) -> bool:
+        """Whether a city or county is the subject, not somebody's aim (为全市) and no rank (全市最大)."""
+        return at.leads and not at.prefix.endswith(_TOWARD) and not NOT_WHOLE.match(self.text, mark.end)
+
+    def is_office(self, mark: Mark) -> bool:
+        """县民政局, 县城: the words after the name make it something else than the place."""
+        return self.wording.office.match(self.text, mark.end) is not None
+
+    def nearest(self, word: str, before: int) -> str | None:
+        """全市 means the city named last, in a chain or alone; where none was, the one named next."""
+        if word == "国":
+            return "全国"
+        earlier = [unit for unit in self.units if unit.chain_start < before]
+        for unit in [*reversed(earlier), *self.units[len(earlier) :]]:
+            for name in (unit.name, *(upper for upper, _ in reversed(unit.uppers))):
+                if name.endswith(word) and not (word == "区" and name.endswith(("自治区", "社区", "小区"))):
+                    return name
+        return None

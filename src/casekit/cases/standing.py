@@ -1,0 +1,130 @@
+"""Who has the focus: three layers, the innermost that is set counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from casekit.cases.census import Census
+from casekit.cases.unit import COMMUNITY, Unit
+
+COUNTRY = "全国"
+
+
+@dataclass(slots=True)
+class Standing:
+    """`base` is who the section is about, `current` who the paragraph is about, `passing` who the sentence is about.
+
+    全市 in the report on one community passes with its sentence. `community` is the last community that had the
+    focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not the
+    base. `presented` are the communities that the text puts forward, with figures or without.
+    """
+
+    census: Census
+    base: str | None = None
+    current: str | None = None
+    passing: str | None = None
+    unknown: bool = False
+    community: str | None = None
+    street: str | None = None
+    left: str | None = None
+    opening: bool = False
+    in_prose: bool = False
+    presented: set[str] = field(default_factory=set)
+
+    def focus(self) -> str | None:
+        """Who figures are about at this point, None where nobody can say."""
+        return None if self.unknown else self.passing or self.current or self.base
+
+    def base_rank(self) -> int:
+        """The rank of the base, that of a community where there is none."""
+        return self.census.rank(self.base)
+
+    def upper_led(self) -> bool:
+        """Whether the text or section is about a street, a county or more."""
+        return self.base is not None and self.base_rank() < COMMUNITY
+
+    def enter_sentence(self, opens_paragraph: bool) -> None:
+        """What passes with a sentence is over; with a paragraph, its community gives way to the base."""
+        self.in_prose, self.opening = True, opens_paragraph
+        self.passing, self.unknown = None, False
+        if self.base and not self.upper_led():
+            self.presented.add(self.base)
+        if not opens_paragraph:
+            return
+        self.street = self.left = None
+        if self.base:
+            self.left = self.current if self.current != self.base else None
+            self.current = self.base
+
+    def rebase(self, name: str) -> None:
+        """The section is about this place from now on."""
+        self.base = self.current = name
+        self.passing, self.unknown = None, False
+        if self.census.rank(name) >= COMMUNITY:
+            self.community = name
+            if self.in_prose:
+                self.presented.add(name)
+
+    def back_to(self, name: str) -> None:
+        """A community that already had the focus has it again."""
+        self.current = name
+        self.passing, self.unknown = None, False
+
+    def adopt(self, unit: Unit, figures: bool) -> None:
+        """Gives the focus to a community that did not have it: for good, for the paragraph or for the sentence."""
+        name, often = unit.name, self.census.counts.get(unit.name, 0) > 1
+        free = self.census.main is None
+        self.passing, self.unknown = None, False
+        if self.base is None or self.base_rank() > COMMUNITY >= unit.rank:
+            self.rebase(name)
+        elif self.upper_led():
+            self._take_paragraph(name)
+        elif unit.rank > self.base_rank():
+            self.passing = name if figures else None
+        elif (free and (often or self.opening or unit.uppers)) or (self.opening and often and unit.uppers):
+            self.rebase(name)
+        elif self.opening:
+            self._take_paragraph(name)
+        else:
+            self.passing = name
+
+    def _take_paragraph(self, name: str) -> None:
+        self.current = self.community = name
+        self.presented.add(name)
+
+    def raise_to(self, name: str) -> None:
+        """Gives the focus to a street, city or province; for a sentence, unless there is no community."""
+        self.unknown = False
+        if self.census.rank(name) == 3:
+            self.street = name
+        if name == self.base:
+            self.current, self.passing = name, None
+        elif self.base is None and name != COUNTRY:
+            self.current = name
+        else:
+            self.passing = name
+
+    def point_back(self, explicit: bool) -> bool:
+        """社区 after a city or a joint figure is the community spoken of before; whether that changed the focus.
+
+        In a text on a street, bare 社区 can be any: only 该社区, or a paragraph that goes on, points back.
+        """
+        focus = self.focus()
+        if focus is not None and self.census.rank(focus) >= COMMUNITY:
+            return False
+        if self.upper_led():
+            back = self.community if explicit else self.left
+            if back is None:
+                return False
+            self.current = back
+        elif self.current is None or self.census.rank(self.current) < COMMUNITY:
+            self.current = self.community
+        self.passing, self.unknown = None, False
+        return True
+
+    def join(self) -> None:
+        """A figure of several communities together is nobody's; their street's, where the text is about it."""
+        if self.upper_led():
+            self.current, self.passing = self.base, None
+        else:
+            self.unknown = True
