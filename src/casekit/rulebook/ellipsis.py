@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
-from casekit.rulebook.marks import Marks, within
+from casekit.rulebook.marks import Marks, nouns_of, within
 from casekit.rulebook.zones import (
     clause_before,
     follows_at_once,
@@ -90,10 +90,28 @@ def _under_verbs(frame: Frame, earlier: Sequence[Frame]) -> Frame | None:
 def _under_noun(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
     """As another figure of the nearest earlier quantity of the same unit, where the clause names a place at most."""
     borrowed = frame.noun.end < frame.left.start
-    if len(frame.right) or not (borrowed or all(noun.of(marks.text) in _PLACES for noun in frame.nouns)):
+    if len(frame.right) or not (borrowed or _names_a_place(frame)):
         return None
     for other in reversed(earlier):
         if other.quantity.unit == frame.quantity.unit and other.nouns:
             verbs = within(marks.verbs, frame.left) or other.verbs
             return replace(frame, left=other.left, noun=other.noun, nouns=other.nouns, verbs=verbs, inherited=True)
-    return None
+    return _of_the_topic(frame, earlier, marks)
+
+
+def _of_the_topic(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
+    """这样的小网格，东街社区共有42个: the clause before names what is counted."""
+    clause = clause_before(marks.text, frame.quantity.start, marks.sentence)
+    if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
+        return None
+    noun = noun_before(marks.text, clause, marks.verbs)
+    return replace(frame, left=Span(clause.start, frame.quantity.start), noun=noun, nouns=nouns_of(marks, noun))
+
+
+def _names_a_place(frame: Frame) -> bool:
+    """True where the clause names nothing, or a place and then nothing: 东街社区这三年依次是60件."""
+    if not len(frame.noun):
+        return True
+    places = [noun for noun in frame.nouns if noun.of(frame.text) in _PLACES]
+    start = places[-1].end if places else frame.left.start
+    return names_nothing(frame.text, Span(start, max(start, frame.quantity.start)))

@@ -16,6 +16,8 @@ from casekit.rulebook.zones import left_zones, noun_after, noun_before, part_sta
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
+# Nouns that the reader of numbers takes along with the measure word: 3.4万人口, 950户人家.
+_TAILS = ("人口", "人家", "家庭")
 _PEOPLE = frozenset({"人数", "户数", "人次", "户次"})
 
 
@@ -83,7 +85,7 @@ def _free(hits: Sequence[Hit], quantities: Sequence[Quantity]) -> list[Hit]:
 
 
 def _ends(start: int, end: int, quantity: Quantity) -> bool:
-    return quantity.start < start and end == quantity.end and end - start > 1
+    return quantity.start < start and end == quantity.end and quantity.text.endswith(_TAILS)
 
 
 def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:

@@ -17,7 +17,8 @@ _PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　
 _FILLER = re.compile(
     r"(?:累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
     r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
-    r"总数|总量|数量|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
+    r"从|由|最初|起初|原来|原先|过去|当初|此前|\d{4}年|去年|上年|登记在册|在册|"
+    r"总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
 )
 # What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
 _STOP = re.compile(
@@ -26,15 +27,15 @@ _STOP = re.compile(
     r"中(?![心学小国华医老年式草型层共秋])"
 )
 # What stands right before a number that begins a phrase of its own: 分布在【3条】山沟.
-_GOVERNING = "在从向对给把被将让使于自"
+_GOVERNING = "在向对给把被将让使于自"
 _OPENING = "“‘《「『【〈"
 # What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
 _SERIES = re.compile(
-    r"(?:\d{2,4}年(?:度|底|末|初)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|明年|后年|上半年|下半年|年底|年末|"
+    r"(?:\d{2,4}年(?:度|底|末|初)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|明年|后年|上半年|下半年|年底|年末|全[村镇乡县区市省州寨]|全街道|全社区|辖区内?|这里|当地|本地|"
     r"(?:平均)?[每一](?:天|日|月|年|周|个月|季度|季|场|次|期|餐)|[日月年周季]均|全年|半年|"
     r"到|至|截至|目前|现在|如今|眼下|登记在册|在册|登记|光是|光|单|最多时|高峰时|平时|这三年|三年|近年|当前|从|由|自|"
     r"累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|突破|"
-    r"(?:上?升|提[升高]|增[加长]?|扩大|发展|下?降|降低|减少|压[缩减]|缩短|补|变)(?:到|至|为|成)|依次|分别|则|为|是|有|共|约|近|超|已|也|就|只|仅|还|将|和|与|及|的|"
+    r"(?:上?升|提[升高]|增[加长]?|扩大|发展|下?降|降低|减少|压[缩减]|缩短|补|变|涨|跌|跃升?|攀升)(?:到|至|为|成)|依次|分别|则|为|是|有|共|约|近|超|已|也|就|只|仅|还|将|和|与|及|的|"
     r"合起来|加起来|算下来|数一数|统共|一共|总共|人数|户数|人口|总数|[、，,和\s　])*"
 )
 # What stands before a share whose owner was named in the clause before: 少数民族120人，【约占】12%.
@@ -46,7 +47,7 @@ _SHARE = re.compile(
 _STATIVE = re.compile(
     r"(?:[都均也还已全就则现]|分别|大多|多数|主要|绝大多数)*"
     r"(?:$|[的和与及或等中里内之，]|以及|当中|以上|以下|左右|上下|占|约占|是|为|有(?!了|人)|来自|源自|分布|散居|分属|属于|组成|构成|涵盖|涉及|共|合计|总|其中|比|平均|"
-    r".{0,6}(?:居住|生活|常住|定居|聚居|安家|安了家|落户|扎根|住))"
+    r"世代|世居|祖祖辈辈|常年|相邻|毗邻|为邻|比邻|划分?[为成]|分[为成]|编[入成]|.{0,6}(?:居住|生活|常住|定居|聚居|安家|安了家|落户|扎根|住))"
 )
 _SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|一共|总共|累计|人数")
 
@@ -77,6 +78,9 @@ def left_zones(text: str, sentence: Span, quantities: Sequence[Quantity]) -> lis
             clause += 1
         last_end = quantities[i - 1].end if i else sentence.start
         start = max(starts[clause], last_end)
+        # 29个民族、|3.3万人口: what stands before the pause is counted by the number before it.
+        if i and start == last_end and (pause := text.find("、", start, quantity.start)) >= 0:
+            start = pause + 1
         if i and _share(text, quantities[i - 1], quantity):
             zones.append(zones[-1])
         else:
