@@ -21,7 +21,7 @@ _PAGE = re.compile(
 # A label whose value states a figure with a unit is a line of a table, not a byline.
 _FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*(?:人|户|元|名|%|起|场|亩|平方|公里|个|件)")
 _FINAL = re.compile(r"[。！？；]")
-_URL = re.compile(r"\(?(?:https?://|www\.)\S+\)?$")
+_URL = re.compile(r"(?:\[[^\]]{0,60}\])?[(（]?(?:https?://|www\.)\S+[)）]?$")
 _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"[\d\s：:|｜│>»›\[\]【】()（）·/.□—]")
 _AFTER_COLON = re.compile(r"[:：] +")

@@ -9,18 +9,13 @@ from dataclasses import dataclass, field
 from casekit.text.crossing import crosses_word
 from casekit.text.layout import Layout
 from casekit.text.lines import Line
+from casekit.text.seams import seam_score, start_score
 
 # How far back an unfinished paragraph may wait for its rest.
 MAX_WAITING = 3
 _LEAST_WIDTH = 40
 _CELLS = re.compile(r"\t|\S {3,}\S+ {3,}\S| \| ")
 _INNER = re.compile(r"[。！？；，]")
-_CANNOT_START = frozenset("，、。；：！？）》”’」』】%")
-_LIST_START = re.compile(
-    r"[·•▪◦‣*□■◆●○▲△▼#>—-]|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)] ?\D"
-    r"|第[一二三四五六七八九十]{1,2}[，、]|[\u4e00-\u9fff]{1,6}：|【"
-)
-_PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"))
 
 
 @dataclass(slots=True)
@@ -33,9 +28,10 @@ class Block:
 
 @dataclass(slots=True)
 class _Waiting:
-    """An unfinished paragraph, and what was passed since: headings, headings that open another community."""
+    """An unfinished paragraph, and what was passed since: paragraphs, headings, headings of other communities."""
 
     block: Block
+    paragraphs: int = 0
     headings: int = 0
     sections: int = 0
 
@@ -56,12 +52,14 @@ def join_lines(lines: Sequence[Line], layout: Layout) -> list[Block]:
         found = _beginning(line, waiting, under_heading, indented, layout) if waiting else None
         under_heading = False
         if found is None:
-            blocks.append(Block("prose", [line]))
-            block = blocks[-1]
+            block = Block("prose")
+            blocks.append(block)
         else:
             waiting.remove(found)
             block = found.block
-            block.lines.append(line)
+        block.lines.append(line)
+        for one in waiting:
+            one.paragraphs += 1
         if _unfinished(line):
             waiting = [*waiting, _Waiting(block)][-MAX_WAITING:]
     return blocks
@@ -84,43 +82,20 @@ def _beginning(
     line: Line, waiting: Sequence[_Waiting], under_heading: bool, indented: bool, layout: Layout
 ) -> _Waiting | None:
     """The unfinished paragraph that `line` goes on with; the latest wins among equals."""
-    start = _start_score(line, indented, layout)
+    start = start_score(line, indented, layout)
     best, best_score = None, 0
     for one in reversed(waiting):
-        score = start + _passage_score(one, under_heading) + _tail_score(one.block.lines[-1].text, line.text)
-        if -3 < score <= best_score and crosses_word(one.block.lines[-1].text, line.text):
+        tail = one.block.lines[-1].text
+        score = start + _passage_score(one, under_heading) + seam_score(tail, line.text, layout)
+        if -3 < score <= best_score and crosses_word(tail, line.text):
             score += 3
         if score > best_score:
             best, best_score = one, score
     return best
 
 
-def _start_score(line: Line, indented: bool, layout: Layout) -> int:
-    text = line.text
-    if text[0] in _CANNOT_START or text[0] in layout.never_start:
-        return 3
-    score = 0
-    if indented:
-        score += -3 if line.indent >= 2 else 2
-    if _LIST_START.match(text):
-        score -= 3
-    elif text.startswith(layout.starts):
-        score -= 2
-    elif text[0] == "“":
-        score -= 1
-    return score
-
-
 def _passage_score(one: _Waiting, under_heading: bool) -> int:
+    """Right below is the likeliest place; under a heading begins something else, more so under another community."""
     if not one.headings:
-        return 1
+        return -1 if one.paragraphs else 2
     return -1 - min(one.sections, 1) - under_heading
-
-
-def _tail_score(tail: str, head: str) -> int:
-    if tail[-1] in "，、（“《":
-        return 2
-    if tail[-1].isdigit() and head[0].isdigit():
-        return 3
-    last = tail[-200:]
-    return int(any(last.rfind(opening) > last.rfind(closing) for opening, closing in _PAIRS))

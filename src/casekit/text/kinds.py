@@ -13,6 +13,7 @@ from casekit.text.lines import Line
 # Columns in print. A heading is short; one with a comma in it shorter, for a cut sentence has commas too.
 MAX_HEADING = 90
 MAX_CLAUSED_HEADING = 64
+MAX_TITLE = 120
 MAX_CAPTION = 200
 MAX_MARK = 16
 MAX_RUN = 5
@@ -67,7 +68,8 @@ def _short(line: Line, layout: Layout) -> tuple[str, str]:
         return "heading", "section"
     if line.width > MAX_HEADING or _SENTENCE.search(text):
         return "prose", ""
-    widest = MAX_CLAUSED_HEADING if _CLAUSED.search(text) and " " not in text else MAX_HEADING
+    clauses = len(_CLAUSED.findall(text))
+    widest = MAX_HEADING if not clauses or (clauses == 1 and " " in text) else MAX_CLAUSED_HEADING
     if line.width > widest or (line.closed and text[-1] not in "”’》）)】"):
         return "prose", ""
     return "heading", "sure" if _NUMBERED.match(text) or text.startswith("——") else "short"
@@ -116,6 +118,9 @@ def _settle_headings(lines: Sequence[Line], layout: Layout) -> None:
     for above, line in pairwise(lines):
         if line.role == "short" and not line.gap and above.kind == "prose" and above.text[-1] in "，、":
             line.kind, line.role = "prose", ""
+    first = next((line for line in lines if line.kind not in ("furniture", "caption")), None)
+    if first is not None and first.kind == "prose" and not first.closed and first.width <= MAX_TITLE:
+        first.kind, first.role = "heading", "short"
     run: list[Line] = []
     below = False
     for line in reversed(lines):

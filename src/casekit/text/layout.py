@@ -18,7 +18,7 @@ _KEYS = {
     "bylines": ("marks", "roles", "surnames"),
     "furniture": ("labels", "words", "counters", "publishers", "openings", "marks", "related"),
     "headings": ("units",),
-    "joins": ("starts", "never_start"),
+    "joins": ("starts", "never_start", "after_number", "unfinished"),
 }
 _NAME = r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,12}"
 
@@ -49,6 +49,9 @@ class Layout:
     unit: re.Pattern[str]
     starts: tuple[str, ...]
     never_start: str
+    after_number: re.Pattern[str]
+    place_start: re.Pattern[str]
+    unfinished: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -119,6 +122,9 @@ def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
         unit=re.compile(units),
         starts=tuple(lists["joins"]["starts"]),
         never_start="".join(lists["joins"]["never_start"]),
+        after_number=re.compile(_any(lists["joins"]["after_number"])),
+        place_start=re.compile(rf"[\u4e00-\u9fff·]{{2,6}}(?:{units}|[省市县州])"),
+        unfinished=tuple(lists["joins"]["unfinished"]),
     )
 
 
