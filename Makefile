@@ -5,7 +5,7 @@ CORPUS ?= corpus
 OUT ?= outputs
 
 .DEFAULT_GOAL := help
-.PHONY: help extract compare test check gold gold-raise bench test-spark lock clean
+.PHONY: help extract compare test check gold gold-raise bench bench-peers test-spark lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -44,6 +44,25 @@ gold: $(VENV)/.ok ## score both annotated sets; exit 1 below a floor of tests/go
 
 gold-raise: ## the same, and move the floors up to what was reached
 	$(MAKE) gold FLOORS=--raise-floors
+
+bench: $(VENV)/.ok ## speed and memory beside other tools, into tests/bench/RESULTS.md
+	$(BIN)/python -m tests.bench.run $(BENCH)
+
+bench-peers: ## the tools to be measured beside, in a venv of their own
+	$(PY) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install -q "setuptools<81" jionlp recognizers-text-suite "emoji<2"
+
+.venv-spark/.ok: requirements.lock pyproject.toml
+	$(PY) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install -q --upgrade pip
+	.venv-spark/bin/python -m pip install -q --require-hashes -r requirements.lock
+	.venv-spark/bin/python -m pip install -q "pyspark>=4.0"
+	.venv-spark/bin/python -m pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+test-spark: ## the tests of the Spark engine, in a venv of their own; skipped where there is no Java
+	@if command -v java >/dev/null; then $(MAKE) .venv-spark/.ok && .venv-spark/bin/python -m pytest -m spark tests/engines; \
+	else echo "test-spark: skipped, there is no java here"; fi
 
 lock: ## renew requirements.lock (needs uv)
 	uv pip compile pyproject.toml --group dev --extra html --extra office --extra zh-hant --extra fast \

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -62,13 +60,12 @@ def wall_times(commands: dict[str, Sequence[str]], goes: int) -> dict[str, Times
 def peak_memory(command: Sequence[str]) -> float:
     """Megabytes of resident memory that the command's own process (not its workers) reached."""
     code = (
-        "import json, resource, subprocess, sys;"
+        "import resource, subprocess, sys;"
         "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
-        "print(json.dumps(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     done = subprocess.run([sys.executable, "-c", code, *command], check=True, capture_output=True, text=True)
-    kilo = 1024 if platform.system() != "Darwin" else 1024 * 1024
-    return float(json.loads(done.stdout)) * 1024 / kilo / 1024
+    return int(done.stdout) / (1024 * 1024 if platform.system() == "Darwin" else 1024)
 
 
 def machine() -> str:
@@ -76,12 +73,7 @@ def machine() -> str:
     model = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     if info.is_file():
-        names = [line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
-        model = names[0] if names else model
+        lines = info.read_text(encoding="utf-8").splitlines()
+        model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), model)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30 if hasattr(os, "sysconf") else 0
     return f"{model}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()}, Python {platform.python_version()}"
-
-
-def own_peak() -> float:
-    """Megabytes of resident memory that this process reached."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from tests.bench.clock import Times
 
-_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两.,，]+(?:多|余|来)?(?:人|户|件|个|元|%|平方公里|场|次|名)")
+_NUMBER = re.compile(
+    r"[0-9０-９一二三四五六七八九十百千万亿两.,，]+(?:多|余|来)?(?:人|户|件|个|元|%|平方公里|场|次|名)"
+)
 
 # Each reads texts as JSON from stdin, works through them `goes` times, and prints processor seconds as JSON.
 _FRAME = """
@@ -57,7 +59,9 @@ def in_own_venv(python: Path, texts: Sequence[str], goes: int) -> dict[str, Time
     found = {}
     for name, setup in _SETUPS.items() if python.is_file() else ():
         code = _FRAME.format(setup=setup)
-        done = subprocess.run([str(python), "-c", code], input=json.dumps([goes, texts]), capture_output=True, text=True)
+        done = subprocess.run(
+            [str(python), "-c", code], input=json.dumps([goes, texts]), capture_output=True, text=True
+        )
         if done.returncode == 0:
             found[name] = Times(tuple(json.loads(done.stdout.splitlines()[-1])))
         else:
