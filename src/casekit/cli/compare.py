@@ -86,7 +86,7 @@ def compare(
 
     A table on a terminal, CSV in a pipe or a file. A rank such as 2-3 says that intervals overlap.
     """
-    from casekit.compare.figures import Choice
+    from casekit.compare.comparable import Choice
     from casekit.compare.period import read_span
     from casekit.compare.question import Question
 
@@ -159,7 +159,7 @@ def _list_metrics(folder: Path, rules: Path | None, output: Output) -> None:
     from casekit.compare.source import open_source
 
     table = list_metrics(open_source(folder, None), load_catalogue(rules), load_policy(rules))
-    print_table(table, output, pretty=listing_page(table))
+    print_table(table, output, pretty=lambda: listing_page(table))
 
 
 def _refuse_mix(modes: Mapping[str, bool]) -> None:

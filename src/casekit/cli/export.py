@@ -62,7 +62,7 @@ def export(
     output = Output(chosen.format, chosen.file, chosen.bom, formulas_inert=not raw)
     if table in _TABLES:
         return _export_table(tables, table, output)
-    from casekit.compare.figures import Choice
+    from casekit.compare.comparable import Choice
     from casekit.compare.period import read_span
     from casekit.compare.question import Question
 

@@ -71,17 +71,17 @@ def print_table(
     table: pa.Table,
     output: Output,
     *,
-    pretty: pa.Table | None = None,
+    pretty: Callable[[], pa.Table] | None = None,
     sheets: Callable[[], Sequence[Sheet]] | None = None,
 ) -> None:
-    """Writes the table as `output` asks. `pretty` is what a terminal shows instead, `sheets` what a workbook holds."""
+    """Writes the table as `output` asks; `pretty` makes what a terminal shows instead, `sheets` what a workbook holds."""
     form = output.form
     if form in _BINARY:
         _write_binary(table, output, form, sheets)
         return
     with _text_out(output, form) as out:
         if form == "table":
-            _write_pretty(table if pretty is None else pretty, out)
+            _write_pretty(table if pretty is None else pretty(), out)
         else:
             _write_text(table, out, form, output)
 

@@ -9,8 +9,9 @@ import pandas as pd
 
 from casekit.compare.bounds import Box
 from casekit.compare.catalogue import Measure, find_measure
+from casekit.compare.comparable import Notes
 from casekit.compare.contrast import ranks
-from casekit.compare.figures import Notes
+from casekit.compare.derive import without_gaps
 from casekit.compare.measured import measured
 from casekit.compare.panel import over_years
 from casekit.compare.policy import Policy
@@ -41,7 +42,7 @@ def answer(source: Source, question: Question, catalogue: Mapping[str, Measure],
         if question.every_fact:
             rows = every_figure(rows, source, measure, question, catalogue, policy)
         found.append(rows)
-    rows = pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True)
+    rows = without_gaps(pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True))
     return Answer(
         rows, cases[cases.index.isin(asked)] if question.cases else cases, tuple(measures), notes, source.folder
     )
@@ -79,12 +80,14 @@ def find_cases(names: Sequence[str], cases: pd.DataFrame) -> list[str]:
 
 def with_places(figures: pd.DataFrame, source: Source) -> pd.DataFrame:
     """The figures with the name, level and place of their community, columns of the community first."""
-    keys = source.names[figures.index]
-    known = source.cases.reindex(keys)
-    names = known["case"].fillna(pd.Series([key.split("\t")[0] for key in keys], index=known.index))
-    places = pd.DataFrame({"key": keys, "case_id": known["case_id"].to_numpy(), "case": names.to_numpy()})
-    for column in _PLACE:
-        places[column] = known[column].to_numpy()
+    keys = source.names[figures.index].astype(object)
+    known = source.cases.iloc[source.cases.index.get_indexer(keys)]  # -1, the last row, is blanked below
+    places = pd.DataFrame({"key": keys})
+    unknown = source.cases.index.get_indexer(keys) < 0
+    for column in ("case_id", "case", *_PLACE):
+        places[column] = known[column].astype(object).where(~unknown, None).to_numpy()
+    for at in np.flatnonzero(unknown):
+        places.loc[at, "case"] = str(keys[int(at)]).split("\t")[0]
     return pd.concat([places, figures.reset_index(drop=True)], axis=1)
 
 

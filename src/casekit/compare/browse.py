@@ -58,12 +58,12 @@ def _mask(group: pa.Table, wanted: Filter) -> pa.ChunkedArray:
 
 
 def marked(fact: Mapping[str, Any], text: str) -> tuple[str, str, str]:
-    """The sentence of a fact as what stands before its quote, the quote, and what stands after.
+    r"""The sentence of a fact as what stands before its quote, the quote, and what stands after.
 
     Where the sentence holds the quote twice, the document's text tells which one is meant. A quote that
     the newspaper broke over two lines is shown with the whole sentence before it.
 
-    >>> marked({"sentence": "3个队，办了3个班。", "quote": "3个", "start": 9}, "标题\n\n3个队，办了3个班。")
+    >>> marked({"sentence": "3个队，办了3个班。", "quote": "3个", "start": 10}, "标题\n\n3个队，办了3个班。")
     ('3个队，办了', '3个', '班。')
     """
     sentence, quote = fact["sentence"], fact["quote"]

@@ -67,9 +67,9 @@ def load_catalogue(rules: Path | None = None) -> dict[str, Measure]:
 
     Raises RuleError at the place in derived.yaml that is wrong.
     """
-    from casekit.rulebook.load import load_rule_files
+    from casekit.rulebook.load import load_metrics
 
-    metrics = load_rule_files(rules).metrics
+    metrics = load_metrics(rules)
     derived = read_derived(read_yaml(rule_file("derived.yaml", rules), "derived.yaml"), metrics)
     stated = {m.id: _measure(m, True, derived.get(m.id)) for m in metrics.values()}
     measures = stated | {d.id: _measure(d, False, d) for d in derived.values() if d.id not in metrics}

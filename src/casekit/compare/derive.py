@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 
 from casekit.compare.bounds import Box, evaluate, formula_range, rounded
 from casekit.compare.catalogue import Derived, Measure
-from casekit.compare.figures import Choice, Notes, candidates, pick
+from casekit.compare.comparable import Choice, Notes, codes_of, comparable
+from casekit.compare.figures import pick
 from casekit.compare.formula import Formula, Part
 from casekit.compare.policy import Policy
 
 _FAR = 1 << 30
+NO_FACT = -1
 
 
 def derive(
@@ -25,20 +27,31 @@ def derive(
     policy: Policy,
     notes: Notes,
 ) -> pd.DataFrame:
-    """One computed figure a community: value, low, high, `formula`, `rows` (the facts it rests on) and their period.
+    """One computed figure a community: value, low, high, `formula`, and `p0`, `p1` ..., the facts it rests on.
 
     Formulas are tried in turn; a community has the first whose parts it has and do not contradict each other.
     """
     found: list[pd.DataFrame] = []
+    rows = {
+        part: _part_rows(facts, part, catalogue[part.metric].unit, choice, policy, notes)
+        for formula in derived.formulas
+        for part in formula.parts.values()
+    }
     for formula in derived.formulas:
-        parts = [
-            _part_rows(facts, part, catalogue[part.metric].unit, choice, policy, notes)
-            for part in formula.parts.values()
-        ]
         taken = pd.Index([]).append([frame.index for frame in found])
-        frame = _computed(formula, derived, parts, policy)
+        frame = _computed(formula, derived, [rows[part] for part in formula.parts.values()], policy)
         found.append(frame[~frame.index.isin(taken)])
-    return pd.concat(found) if found else pd.DataFrame()
+    return without_gaps(pd.concat([frame for frame in found if len(frame)] or found[:1]))
+
+
+def part_columns(frame: pd.DataFrame) -> list[str]:
+    """The columns that hold the facts computed figures rest on."""
+    return [name for name in frame.columns if name[:1] == "p" and name[1:].isdigit()]
+
+
+def without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with NO_FACT for the parts that a row does not have, as joining frames leaves them open."""
+    return frame.assign(**{name: frame[name].fillna(NO_FACT).astype("int64") for name in part_columns(frame)})
 
 
 def _part_rows(
@@ -49,7 +62,7 @@ def _part_rows(
     if not part.basis and narrowed.basis:
         known = facts.loc[facts["metric"] == part.metric, "basis"].notna().any()
         narrowed = narrowed if known else narrowed.without_basis()
-    rows = candidates(facts, part.metric, unit, narrowed, policy, notes)
+    rows = comparable(facts, part.metric, unit, narrowed, policy, notes)
     return rows[rows["per"].isna()]
 
 
@@ -70,7 +83,8 @@ def _computed(formula: Formula, derived: Derived, parts: Sequence[pd.DataFrame],
             "high": np.where(np.isinf(ends.high), np.nan, ends.high),
             "unit": derived.unit,
             "formula": formula.text,
-            "rows": list(zip(*(frame["row"] for frame in aligned), strict=True)),
+            "row": NO_FACT,
+            **{f"p{number}": frame["row"] for number, frame in enumerate(aligned)},
             "period": aligned[0]["period"].astype(object),
             "date": aligned[0]["date"],
             "doc": aligned[0]["doc"].astype(object),
@@ -99,23 +113,13 @@ def _place(rows: pd.DataFrame) -> NDArray[np.int64]:
 
 def _nearest(anchor: pd.DataFrame, rows: pd.DataFrame, policy: Policy) -> pd.DataFrame:
     """For each community the fact that goes with its anchor: same report, time and basis, then nearest in the text."""
-    rows = rows[rows["k"].isin(anchor.index)]
-    beside = anchor.reindex(rows["k"])
-    same_doc = beside["d"].to_numpy() == rows["d"].to_numpy()
-    distance = np.abs(beside["start"].to_numpy() - rows["start"].to_numpy())
-    ranks = [
-        (~same_doc).astype(np.int64),
-        _differs(beside, rows, "period"),
-        _differs(beside, rows, "basis"),
-        np.where(same_doc, distance, _FAR).astype(np.int64),
-    ]
-    return pick(rows, policy, ranks)
-
-
-def _differs(one: pd.DataFrame, other: pd.DataFrame, column: str) -> NDArray[np.int64]:
-    """1 where the texts differ; both columns come from one table and share their categories."""
-    differs: NDArray[np.bool_] = one[column].cat.codes.to_numpy() != other[column].cat.codes.to_numpy()
-    return differs.astype(np.int64)
+    at = anchor.index.get_indexer(pd.Index(rows["k"]))
+    rows, at = rows[at >= 0], at[at >= 0]
+    same_doc = anchor["d"].to_numpy()[at] == rows["d"].to_numpy()
+    distance = np.abs(anchor["start"].to_numpy()[at] - rows["start"].to_numpy())
+    differs = [codes_of(anchor[name])[at] != codes_of(rows[name]) for name in ("period", "basis")]
+    near = np.where(same_doc, distance, _FAR).astype(np.int64)
+    return pick(rows, policy, [*(unlike.astype(np.int64) for unlike in (~same_doc, *differs)), near])
 
 
 def _column(frame: pd.DataFrame, name: str) -> np.ndarray:

@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from casekit.compare.catalogue import Measure
+from casekit.compare.derive import NO_FACT, part_columns
 from casekit.compare.source import read_rows
 
-_COLUMNS = ("metric", "quote", "end", "sentence")
 
+def with_evidence(
+    rows: pd.DataFrame, folder: Path, catalogue: Mapping[str, Measure], sentences: bool = False
+) -> pd.DataFrame:
+    """The same rows with `quote`, `end` and `label` of the facts they rest on, and `sentence` if asked.
 
-def with_evidence(rows: pd.DataFrame, folder: Path, catalogue: Mapping[str, Measure]) -> pd.DataFrame:
-    """The same rows with `quote`, `end` and `sentence` of the facts they rest on, and `parts` in words.
-
-    A figure computed from several facts has all their quotes, each with the title of its metric.
+    A computed figure has the quotes of all its parts, each with the title of its metric; where a text also
+    states it, they stand in `parts`.
     """
-    ids = {row for group in rows["rows"] for row in group}
-    parts = rows["parts"] if "parts" in rows.columns else pd.Series([()] * len(rows), index=rows.index)
-    ids |= {row for group in parts if isinstance(group, tuple) for row in group}
-    found = read_rows(folder, sorted(ids), _COLUMNS)
-    titles = {name: measure.title for name, measure in catalogue.items()}
-    facts = {
-        row: (titles.get(metric, metric), quote, end, sentence)
-        for row, metric, quote, end, sentence in found.reset_index().itertuples(index=False)
-    }
-    out = rows.copy()
-    out["quote"] = [_quotes(group, facts) for group in rows["rows"]]
-    out["end"] = [facts[group[0]][2] for group in rows["rows"]]
-    out["sentence"] = ["\n".join(dict.fromkeys(facts[row][3] for row in group)) for group in rows["rows"]]
-    if "parts" in rows.columns:
-        out["parts"] = [_quotes(group, facts) if isinstance(group, tuple) else None for group in parts]
+    parts = part_columns(rows)
+    ids = np.unique(rows[["row", *parts]].to_numpy().ravel())
+    ids = ids[ids != NO_FACT]
+    found = read_rows(folder, ids.tolist(), ("metric", "quote", "end", "label", *(["sentence"] if sentences else [])))
+    at = {name: np.searchsorted(ids, rows[name].to_numpy()) for name in ("row", *parts)}
+    has = {name: rows[name].to_numpy() != NO_FACT for name in at}
+    titles = found["metric"].map({name: measure.title for name, measure in catalogue.items()}).fillna(found["metric"])
+    named = _joined((titles + " " + found["quote"]).to_numpy(object), parts, at, has, "；", once=False)
+    stated, own = has["row"], {name: _taken(found[name], at["row"], has["row"]) for name in ("quote", "label", "end")}
+    out = rows.assign(quote=np.where(stated, own["quote"], named), label=own["label"])
+    first = own["end"] if not parts else np.where(stated, own["end"], _taken(found["end"], at["p0"], has["p0"]))
+    out["end"] = first
+    if "verdict" in rows.columns:
+        out["parts"] = named
+    if sentences:
+        whole = _joined(found["sentence"].to_numpy(object), parts, at, has, "\n", once=True)
+        out["sentence"] = np.where(stated, _taken(found["sentence"], at["row"], stated), whole)
     return out
 
 
-def _quotes(group: tuple[int, ...], facts: Mapping[int, tuple[str, str, int, str]]) -> str:
-    if len(group) == 1:
-        return facts[group[0]][1]
-    return "；".join(f"{facts[row][0]} {facts[row][1]}" for row in group)
+Places = Mapping[str, NDArray[np.int64]]
+Marks = Mapping[str, NDArray[np.bool_]]
+
+
+def _taken(column: pd.Series, at: NDArray[np.int64], has: NDArray[np.bool_]) -> NDArray[np.object_]:
+    out = np.full(len(at), None, dtype=object)
+    out[has] = column.to_numpy(object)[at[has]]
+    return out
+
+
+def _joined(
+    texts: NDArray[np.object_], parts: Sequence[str], at: Places, has: Marks, mark: str, once: bool
+) -> NDArray[np.object_]:
+    """The texts of all parts of each row, one after the other, `once` where they repeat; None without parts."""
+    out = np.full(len(at["row"]), None, dtype=object)
+    for name in parts:
+        here = np.flatnonzero(has[name])
+        for row, text in zip(here.tolist(), texts[at[name][here]], strict=True):
+            before = out[row]
+            if before is None:
+                out[row] = text
+            elif not once or text not in before:
+                out[row] = f"{before}{mark}{text}"
+    return out

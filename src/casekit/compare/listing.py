@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from casekit.compare.catalogue import Measure
-from casekit.compare.figures import Choice, Notes
+from casekit.compare.comparable import Choice, Notes
 from casekit.compare.measured import measured
 from casekit.compare.policy import Policy
 from casekit.compare.result import page_table

@@ -9,15 +9,16 @@ import pandas as pd
 
 from casekit.compare.bounds import Box, rounded
 from casekit.compare.catalogue import Measure
+from casekit.compare.comparable import Choice, Notes, comparable
 from casekit.compare.contrast import gap, written_step
-from casekit.compare.derive import derive
-from casekit.compare.figures import Choice, Notes, candidates, pick
+from casekit.compare.derive import NO_FACT, derive, part_columns
+from casekit.compare.figures import pick
 from casekit.compare.policy import Policy
 
 STATED, COMPUTED = "stated", "computed"
 _ENDS = ("value", "low", "high")
-_COMMON = (*_ENDS, "unit", "period", "date", "rivals", "rows", "doc", "start")
-_STATED = ("definition", "group", "label", "per")
+_COMMON = (*_ENDS, "unit", "period", "date", "rivals", "row", "doc", "start")
+_STATED = ("definition", "group", "per")
 
 
 def measured(
@@ -40,10 +41,9 @@ def measured(
 
 
 def _stated(facts: pd.DataFrame, measure: Measure, choice: Choice, policy: Policy, notes: Notes) -> pd.DataFrame:
-    rows = candidates(facts, measure.id, measure.unit, choice, policy, notes)
+    rows = comparable(facts, measure.id, measure.unit, choice, policy, notes)
     chosen = pick(rows, policy, by_group=measure.id in policy.by_group)
     chosen = chosen.assign(definition=chosen["basis"], basis=STATED)
-    chosen["rows"] = pd.Series([(row,) for row in chosen["row"]], index=chosen.index, dtype=object)
     for name in ("unit", "period", "doc", *_STATED):
         text = chosen[name].astype(object)
         chosen[name] = text.where(text.notna(), None)
@@ -51,7 +51,7 @@ def _stated(facts: pd.DataFrame, measure: Measure, choice: Choice, policy: Polic
 
 
 def _alone(computed: pd.DataFrame) -> pd.DataFrame:
-    return computed.assign(basis=COMPUTED, parts=computed["rows"])
+    return computed.assign(basis=COMPUTED)
 
 
 def _beside(told: pd.DataFrame, computed: pd.DataFrame) -> pd.DataFrame:
@@ -62,13 +62,16 @@ def _beside(told: pd.DataFrame, computed: pd.DataFrame) -> pd.DataFrame:
     out = pd.DataFrame(index=index)
     for name in _COMMON:
         out[name] = left[name].where(has, right[name])
+    out["row"], out["rivals"] = out["row"].astype("int64"), out["rivals"].astype("int64")
     for name in _STATED:
         out[name] = left[name]
     out["basis"] = np.where(has, STATED, COMPUTED)
     for side, frame in ((STATED, left), (COMPUTED, right)):
         out[side] = frame["value"]
         out[f"{side}_low"], out[f"{side}_high"] = frame["low"], frame["high"]
-    out["formula"], out["parts"] = right["formula"], right["rows"]
+    out["formula"] = right["formula"]
+    for name in part_columns(computed):
+        out[name] = right[name].fillna(NO_FACT).astype("int64")
     apart = gap(
         Box(_numbers(left, "low"), _numbers(left, "high")), Box(_numbers(right, "low"), _numbers(right, "high"))
     )

@@ -9,8 +9,8 @@ import pandas as pd
 
 from casekit.compare.bounds import rounded
 from casekit.compare.catalogue import Measure
+from casekit.compare.comparable import Choice, Notes
 from casekit.compare.contrast import versus
-from casekit.compare.figures import Choice, Notes
 from casekit.compare.measured import measured
 from casekit.compare.policy import Policy
 

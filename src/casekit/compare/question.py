@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from casekit.compare.catalogue import Measure
-from casekit.compare.figures import Choice, Notes
+from casekit.compare.comparable import Choice, Notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,10 +101,9 @@ _MARKS = {
 }
 
 
-def result_table(rows: pd.DataFrame, catalogue: Mapping[str, Measure], evidence: bool) -> pa.Table:
-    """All columns that the rows have, in order; without the sentence unless `evidence` is asked for."""
+def result_table(rows: pd.DataFrame, catalogue: Mapping[str, Measure]) -> pa.Table:
+    """All columns that the rows have, in order."""
     frame = rows.assign(title=rows["metric"].map({name: m.title for name, m in catalogue.items()}))
-    frame = frame if evidence else frame.drop(columns=["sentence"], errors="ignore")
     return arrow_table(frame, COLUMNS)
 
 
@@ -192,7 +191,7 @@ def _texts(rows: pd.DataFrame, name: str) -> list[str]:
 
 def _array(column: pd.Series, kind: pa.DataType) -> pa.Array:
     if pa.types.is_string(kind):
-        return pa.array([None if pd.isna(cell) else str(cell) for cell in column], kind)
+        return pa.array(column.astype(object), kind, from_pandas=True)
     if pa.types.is_date(kind):
         return pa.array(pd.to_datetime(column).dt.date, kind, from_pandas=True)
     numbers = pd.to_numeric(column).astype("float64")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from casekit.compare.catalogue import Measure
-from casekit.compare.figures import Notes, candidates
+from casekit.compare.comparable import Notes, comparable
+from casekit.compare.derive import part_columns, without_gaps
 from casekit.compare.policy import Policy
 from casekit.compare.question import Question
 from casekit.compare.source import Source
@@ -25,23 +27,16 @@ def every_figure(
 
     `metric` of a rival is the metric its text states, which for a computed figure is that of a part.
     """
-    used = {
-        row
-        for name in ("rows", "parts")
-        if name in rows
-        for group in rows[name]
-        if isinstance(group, tuple)
-        for row in group
-    }
+    used = np.unique(rows[["row", *part_columns(rows)]].to_numpy().ravel())
     place = pd.Series(range(len(rows)), index=rows["key"]).groupby(level=0).last()
     found = [rows.assign(chosen="yes", _place=range(len(rows)))]
     for metric in sorted(measure.metrics, key=lambda name: (name != measure.id, name)):
-        facts = candidates(source.facts, metric, catalogue[metric].unit, question.choice, policy, Notes())
+        facts = comparable(source.facts, metric, catalogue[metric].unit, question.choice, policy, Notes())
         facts = facts[~facts["row"].isin(used)]
         facts = facts.assign(key=facts["key"].astype(object), metric=metric)
         rivals = _as_rows(facts[facts["key"].isin(rows["key"])], rows)
         found.append(rivals.assign(_place=place.reindex(rivals["key"]).to_numpy()))
-    every = pd.concat(found, ignore_index=True).sort_values("_place", kind="stable")
+    every = without_gaps(pd.concat(found, ignore_index=True).sort_values("_place", kind="stable"))
     return every.drop(columns="_place").reset_index(drop=True)
 
 
@@ -50,10 +45,9 @@ def _as_rows(facts: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     out = pd.DataFrame({"key": facts["key"], "metric": facts["metric"]})
     for name in ("case_id", "case", "level", "province", "city", "district"):
         out[name] = community[name].reindex(facts["key"]).to_numpy()
-    for name in ("value", "low", "high", "date", "start"):
+    for name in ("value", "low", "high", "date", "start", "row"):
         out[name] = facts[name]
-    for name in ("unit", "group", "label", "per", "period", "doc"):
+    for name in ("unit", "group", "per", "period", "doc"):
         out[name] = facts[name].astype(object)
     out["definition"] = facts["basis"].astype(object)
-    out["rows"] = pd.Series([(row,) for row in facts["row"]], index=facts.index, dtype=object)
     return out.assign(basis="stated", chosen="no")

@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from casekit.compare.catalogue import Measure
+from casekit.compare.derive import NO_FACT, part_columns
 from casekit.compare.source import read_rows
 from casekit.tables.read import open_table
 from casekit.tables.schema import FACTS, Column
@@ -56,11 +57,9 @@ def evidence_sheet(rows: pd.DataFrame, folder: Path, catalogue: Mapping[str, Mea
     """One line a fact that a row rests on, and for each row the line of the sheet where its facts begin."""
     used: list[tuple[int, int]] = []
     first = []
-    for number, row in enumerate(rows.to_dict("records")):
+    for number, facts in enumerate(rows[["row", *part_columns(rows)]].to_numpy().tolist()):
         first.append(len(used) + 2)
-        parts = row.get("parts_rows")
-        facts = dict.fromkeys([*row["rows"], *(parts if isinstance(parts, tuple) else ())])
-        used += [(number, fact) for fact in facts]
+        used += [(number, fact) for fact in dict.fromkeys(facts) if fact != NO_FACT]
     found = read_rows(folder, sorted({fact for _, fact in used}), ("metric", *_FACT_COLUMNS))
     lines = found.loc[[fact for _, fact in used]].reset_index(drop=True)
     lines["case"] = [rows["case"].iloc[number] for number, _ in used]

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from casekit.tables.read import open_table
 
-_CODED = ("case_id", "case", "metric", "unit", "group", "basis", "per", "status", "period", "doc", "label")
+_CODED = ("case_id", "case", "metric", "unit", "group", "basis", "per", "status", "period", "doc")
 _NUMBERS = ("value", "low", "high", "start")
 _DAYS = ("period_start", "period_end")
 _PLACE = ("province", "city", "district", "street", "adcode")
@@ -55,20 +55,25 @@ def read_facts(folder: Path, metrics: Iterable[str] | None = None) -> pd.DataFra
     `key` names the community: its case_id, else its name and document, for the same name in two documents
     need not be the same place. `k` is its number, -1 for facts without any community; `d` that of the document.
     """
-    file = open_table(folder, "facts", [*_CODED, *_NUMBERS, *_DAYS], coded=_CODED)
+    columns = [*_CODED, *_NUMBERS, *_DAYS]
+    file = open_table(folder, "facts", columns, coded=_CODED)
     wanted = None if metrics is None else pa.array(sorted(metrics), pa.string())
     parts, before = [], 0
     for number in range(file.num_row_groups):
-        group = file.read_row_group(number, columns=[*_CODED, *_NUMBERS, *_DAYS])
-        rows = pa.array(range(before, before + group.num_rows), pa.int64())
+        group = file.read_row_group(number, columns=columns)
+        rows = np.arange(before, before + group.num_rows)
         before += group.num_rows
-        group = group.append_column(ROW, rows)
-        if wanted is not None:
-            group = group.filter(pc.is_in(group.column("metric").cast(pa.string()), wanted))
-        parts.append(group)
-    empty = file.schema_arrow.empty_table().select([*_CODED, *_NUMBERS, *_DAYS])
+        group = group.append_column(ROW, pa.array(rows))
+        parts.append(group if wanted is None else group.filter(_among(group["metric"], wanted)))
+    empty = file.schema_arrow.empty_table().select(columns)
     table = pa.concat_tables(parts) if parts else empty.append_column(ROW, pa.array([], pa.int64()))
     return _framed(table.append_column("key", _keys(table)))
+
+
+def _among(column: pa.ChunkedArray, wanted: pa.Array) -> pa.ChunkedArray:
+    """`is_in` for a coded column: each of its words is looked up once."""
+    chunks = [pc.take(pc.is_in(chunk.dictionary, wanted), chunk.indices) for chunk in column.chunks]
+    return pa.chunked_array(chunks, pa.bool_())
 
 
 def read_cases(folder: Path) -> pd.DataFrame:
@@ -76,8 +81,9 @@ def read_cases(folder: Path) -> pd.DataFrame:
     columns = ["case_id", "doc", "case", "level", *_PLACE, "founded"]
     table = open_table(folder, "cases", columns).read(columns=columns)
     frame: pd.DataFrame = table.append_column("key", _keys(table)).to_pandas()
-    frame["documents"] = frame.groupby("key")["doc"].transform("nunique")
-    return frame.drop(columns=["doc"]).groupby("key", sort=True).first()
+    if frame["key"].is_unique:
+        return frame.drop(columns="doc").set_index("key").sort_index()
+    return frame.drop(columns="doc").groupby("key", sort=True).first()
 
 
 def read_documents(folder: Path) -> pd.DataFrame:
@@ -109,6 +115,8 @@ def read_rows(folder: Path, rows: Sequence[int], columns: Sequence[str]) -> pd.D
 
 
 def _keys(table: pa.Table) -> pa.ChunkedArray:
+    if not table["case_id"].null_count:
+        return table["case_id"]
     case_id, case, doc = (table.column(name).cast(pa.string()) for name in ("case_id", "case", "doc"))
     keys = pc.coalesce(case_id, pc.binary_join_element_wise(case, doc, "\t"))
     return keys.dictionary_encode()
@@ -116,4 +124,5 @@ def _keys(table: pa.Table) -> pa.ChunkedArray:
 
 def _framed(table: pa.Table) -> pd.DataFrame:
     frame: pd.DataFrame = table.unify_dictionaries().to_pandas(date_as_object=False, self_destruct=True)
+    frame = frame.drop(columns=["case_id", "case"])
     return frame.assign(k=frame["key"].cat.codes.astype("int64"), d=frame["doc"].cat.codes.astype("int64"))

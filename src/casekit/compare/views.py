@@ -34,21 +34,21 @@ _TEXT, _NUMBER, _WHOLE = pa.string(), pa.float64(), pa.int32()
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`table` is what files hold, `page` what a terminal shows, `sheets` makes the sheets of a workbook."""
+    """`table` is what files hold; `page` makes what a terminal shows, `sheets` the sheets of a workbook."""
 
     table: pa.Table
-    page: pa.Table
+    page: Callable[[], pa.Table]
     sheets: Callable[[], Sequence[Sheet]]
 
 
 def figures_view(found: Answer, catalogue: Mapping[str, Measure], evidence: bool, side_by_side: bool) -> View:
     """One row a figure; on a page several metrics stand side by side, unless all details of one are wanted."""
-    rows = found.rows
-    if "parts" in rows:
-        rows = rows.assign(parts_rows=rows["parts"])
-    rows = with_evidence(rows, found.folder, catalogue)
-    table = result_table(rows, catalogue, evidence)
-    page = _side_by_side(rows, catalogue) if side_by_side and not evidence else pretty_table(rows, evidence)
+    rows = with_evidence(found.rows, found.folder, catalogue, evidence)
+    table = result_table(rows, catalogue)
+
+    def page() -> pa.Table:
+        return _side_by_side(rows, catalogue) if side_by_side and not evidence else pretty_table(rows, evidence)
+
     return View(table, page, lambda: result_sheets(table, rows, found.folder, catalogue))
 
 
@@ -66,7 +66,7 @@ def summary_view(found: Answer, by: str) -> View:
     shown["unit"] = [_cell(cell) for cell in rows["unit"]]
     if len(measures) == 1:
         del shown["metric"]
-    return View(table, page_table(shown), lambda: [Sheet(RESULT, table), meaning_sheet([table], measures)])
+    return View(table, lambda: page_table(shown), lambda: [Sheet(RESULT, table), meaning_sheet([table], measures)])
 
 
 def pairs_view(found: Answer) -> View:
@@ -77,17 +77,15 @@ def pairs_view(found: Answer) -> View:
     shown = {name: [_cell(cell) for cell in rows[name]] for name in ("metric", "case", "other", "verdict")}
     shown["ahead by"] = [range_text(*ends) for ends in zip(rows["ahead_low"], rows["ahead_high"], strict=True)]
     shown["unit"] = [_cell(cell) for cell in rows["unit"]]
-    return View(table, page_table(shown), lambda: [Sheet(RESULT, table), meaning_sheet([table], measures)])
+    return View(table, lambda: page_table(shown), lambda: [Sheet(RESULT, table), meaning_sheet([table], measures)])
 
 
 def panel_view(found: Answer, catalogue: Mapping[str, Measure], evidence: bool) -> View:
     """One row a community, metric and year; on a page the years stand side by side."""
     rows = with_trend(found.rows)
-    if "parts" in rows:
-        rows = rows.assign(parts_rows=rows["parts"])
-    rows = with_evidence(rows, found.folder, catalogue)
+    rows = with_evidence(rows, found.folder, catalogue, evidence)
     frame = rows.assign(title=rows["metric"].map({name: m.title for name, m in catalogue.items()}))
-    table = arrow_table(frame if evidence else frame.drop(columns="sentence"), (*COLUMNS, *_PANEL))
+    table = arrow_table(frame, (*COLUMNS, *_PANEL))
     years = sorted(rows["period_year"].unique())
     shown: dict[str, list[str]] = {"metric": [], "case": [], **{str(int(year)): [] for year in years}, "trend": []}
     for (metric, _), part in rows.groupby(["metric", "key"], sort=False):
@@ -97,18 +95,20 @@ def panel_view(found: Answer, catalogue: Mapping[str, Measure], evidence: bool) 
         for year in years:
             shown[str(int(year))].append(of_year.get(year, ""))
         shown["trend"].append(" ".join(str(trend) for trend in part["trend"] if isinstance(trend, str)))
-    return View(table, page_table(shown), lambda: result_sheets(table, rows, found.folder, catalogue))
+    return View(table, lambda: page_table(shown), lambda: result_sheets(table, rows, found.folder, catalogue))
 
 
 def matrix_view(found: Answer, catalogue: Mapping[str, Measure], intervals: bool) -> View:
     """One row a community, one column a metric."""
     table = matrix_table(found.rows, found.cases, catalogue, intervals)
-    page = page_table({field.name: [_cell(cell) for cell in table[field.name].to_pylist()] for field in table.schema})
     metrics = [catalogue[name] for name in dict.fromkeys(found.rows["metric"])]
 
     def sheets() -> list[Sheet]:
         evidence, _ = evidence_sheet(found.rows, found.folder, catalogue)
         return [Sheet(RESULT, table), evidence, meaning_sheet([table, evidence.table], metrics)]
+
+    def page() -> pa.Table:
+        return page_table({name: [_cell(cell) for cell in table[name].to_pylist()] for name in table.schema.names})
 
     return View(table, page, sheets)
 

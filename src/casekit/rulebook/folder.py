@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,9 +29,10 @@ class Layered:
         return _kind(self.relative)
 
 
-def read_folder(folder: Path | None, base: Path) -> tuple[Layered, ...]:
+def read_folder(folder: Path | None, base: Path, kinds: Collection[str] = KINDS) -> tuple[Layered, ...]:
     """All YAML files that count, by relative name; a file of `folder` stands for the one of that name in `base`.
 
+    Only files of the given kinds are parsed.
     Raises RuleError for a file that is no YAML, CasekitError where `folder` is no folder or holds no YAML file.
     """
     own = {} if folder is None else _own_files(folder)
@@ -38,7 +40,7 @@ def read_folder(folder: Path | None, base: Path) -> tuple[Layered, ...]:
     complaints, out = Complaints(), []
     for name in sorted(chosen):
         with complaints.kept():
-            out.append(Layered(name, _read(chosen[name], _kind(name)), name in own))
+            out.append(Layered(name, _read(chosen[name], _kind(name) if _kind(name) in kinds else ""), name in own))
     complaints.raise_all()
     return tuple(out)
 

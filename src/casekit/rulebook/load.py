@@ -14,7 +14,7 @@ from casekit.rulebook.digest import digest_of
 from casekit.rulebook.entries import entry_paths, read_context, read_list, read_metric, read_rule
 from casekit.rulebook.folder import Layered, read_folder
 from casekit.rulebook.lists import WordLists
-from casekit.rulebook.rule import Rule, RuleFiles
+from casekit.rulebook.rule import Metric, Rule, RuleFiles
 
 ThingT = TypeVar("ThingT")
 
@@ -43,6 +43,15 @@ def load_rule_files(folder: Path | None = None, base: Path | None = None) -> Rul
     nouns = _vocabulary(rules.values(), flat, ("noun", "not_noun"), "名词")
     digest = digest_of((*metrics.values(), *rules.values(), *contexts.values()), verbs, nouns, files)
     return RuleFiles(metrics, tuple(rules.values()), tuple(contexts.values()), flat, verbs, nouns, digest)
+
+
+def load_metrics(folder: Path | None = None, base: Path | None = None) -> dict[str, Metric]:
+    """The catalogue of metrics alone, by id: what reads tables needs no rules. Raises RuleError as they do."""
+    complaints = Complaints()
+    files = read_folder(folder, base or shipped_rules(), kinds=("metrics",))
+    metrics = _named(files, "metrics", lambda f, p: ((m := read_metric(f, p)).id, m), complaints)
+    complaints.raise_all()
+    return metrics
 
 
 def _named(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 _RUNS = frozenset("=+-@\t\r\n\0＝＋－＠")
 LIST_MARK = ";"
@@ -49,8 +51,34 @@ def inert(text: str) -> str:
     return f"'{text}" if text and text[0] in _RUNS else text
 
 
-def text_column(values: Iterable[Any], numeric: bool, formulas_inert: bool = True) -> list[str]:
-    """A column as text; only text cells are made inert, a number below zero stays a number."""
-    if numeric or not formulas_inert:
-        return [plain(value) for value in values]
-    return [inert(plain(value)) for value in values]
+def text_column(column: pa.Array, formulas_inert: bool = True) -> pa.Array:
+    """A column as `plain` would give it, cell by cell; only text is made inert, a number below zero stays one.
+
+    >>> text_column(pa.array([59000.0, None, 1e16])).to_pylist(), text_column(pa.array(["=1", None])).to_pylist()
+    (['59000', '', '10000000000000000'], ["'=1", ''])
+    """
+    kind = column.type
+    if pa.types.is_floating(kind):
+        return _float_cells(column)
+    if not (pa.types.is_string(kind) or pa.types.is_integer(kind) or pa.types.is_date(kind)):
+        cells = pa.array([plain(cell) for cell in column.to_pylist()], pa.string())
+        return inert_cells(cells) if formulas_inert else cells
+    cells = pc.fill_null(column.cast(pa.string()), "")
+    return inert_cells(cells) if formulas_inert and pa.types.is_string(kind) else cells
+
+
+def inert_cells(cells: pa.Array) -> pa.Array:
+    """A column of texts as `inert` would give it, cell by cell."""
+    runs = pc.is_in(pc.utf8_slice_codeunits(cells, 0, 1), pa.array(sorted(_RUNS)))
+    if not pc.any(runs).as_py():
+        return cells
+    return pc.if_else(runs, pc.binary_join_element_wise("'", cells, ""), cells)
+
+
+def _float_cells(column: pa.Array) -> pa.Array:
+    cells = pc.fill_null(column.cast(pa.string()), "")
+    odd = pc.match_substring_regex(cells, "[a-z]")  # 1e+16, nan, inf
+    if not pc.any(odd).as_py():
+        return cells
+    spelled = [plain_number(number.as_py()) for number in column.filter(odd)]
+    return pc.replace_with_mask(cells, odd, pa.array(spelled, pa.string()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 from collections.abc import Iterator
@@ -10,8 +9,9 @@ from datetime import date
 from typing import Any, TextIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from casekit.tables.cells import inert, text_column
+from casekit.tables.cells import inert_cells, text_column
 
 _BATCH = 20_000
 
@@ -21,11 +21,30 @@ def write_csv(table: pa.Table, out: TextIO, tabs: bool = False, formulas_inert: 
 
     Text that a spreadsheet would run as a formula gets a leading '; `formulas_inert=False` leaves it as it is.
     """
-    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n")
-    names = table.schema.names
-    writer.writerow([inert(name) for name in names] if formulas_inert else names)
-    for cells in _text_rows(table, formulas_inert):
-        writer.writerows(cells)
+    mark = "\t" if tabs else ","
+    names = pa.array(table.schema.names, pa.string())
+    out.write(mark.join(_quoted(inert_cells(names) if formulas_inert else names, mark).to_pylist()) + "\n")
+    for batch in table.to_batches(max_chunksize=_BATCH):
+        columns = [_quoted(text_column(column, formulas_inert), mark) for column in batch.columns]
+        lines = pc.binary_join_element_wise(*columns, mark) if columns else pa.array([], pa.string())
+        out.write(_one_text(lines))
+
+
+def _one_text(lines: pa.Array) -> str:
+    """All lines as one text: joined by Arrow, which is many times faster than line by line."""
+    if not len(lines):
+        return ""
+    whole = pa.ListArray.from_arrays(pa.array([0, len(lines)], pa.int32()), lines)
+    return str(pc.binary_join(whole, "\n")[0].as_py()) + "\n"
+
+
+def _quoted(cells: pa.Array, mark: str) -> pa.Array:
+    """Cells in quotation marks where they hold the mark, a quotation mark or a line break."""
+    special = pc.match_substring_regex(cells, f'["\r\n{mark}]')
+    if not pc.any(special).as_py():
+        return cells
+    doubled = pc.replace_substring(cells, '"', '""')
+    return pc.if_else(special, pc.binary_join_element_wise('"', doubled, '"', ""), cells)
 
 
 def write_markdown(table: pa.Table, out: TextIO) -> None:
@@ -59,11 +78,7 @@ def is_number(kind: pa.DataType) -> bool:
 
 def _text_rows(table: pa.Table, formulas_inert: bool) -> Iterator[list[tuple[str, ...]]]:
     for batch in table.to_batches(max_chunksize=_BATCH):
-        columns = [
-            text_column(column.to_pylist(), is_number(field.type), formulas_inert)
-            for field, column in zip(table.schema, batch.columns, strict=True)
-        ]
-        yield list(zip(*columns, strict=True))
+        yield list(zip(*(text_column(column, formulas_inert).to_pylist() for column in batch.columns), strict=True))
 
 
 def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:

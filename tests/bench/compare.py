@@ -1,0 +1,169 @@
+"""How long `casekit compare` takes on a big table, beside reading the same table with pandas.
+
+    python tests/bench/compare.py [--facts 1000000] [--communities 50000] [--folder DIR]
+
+Each line is one fresh process: seconds from start to end, and the most memory it held.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from casekit.tables import TABLES
+
+METRICS = (
+    ("population", "population", "人"),
+    ("population", "minority_population", "人"),
+    ("population", "households", "户"),
+    ("population", "minority_share", "%"),
+    ("population", "floating_population", "人"),
+    ("place", "area", "平方公里"),
+    ("organisation", "volunteers", "人"),
+    ("service", "disputes_mediated", "件"),
+    ("service", "activities_held", "场"),
+    ("money", "investment", "元"),
+)
+_GROUP = 20_000
+_MEASURE = """
+import resource, sys, time
+begin = time.perf_counter()
+{body}
+print(time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+_PANDAS = "import pandas\nframe = pandas.read_parquet(sys.argv[1] + '/facts.parquet')"
+_CASEKIT = "from casekit.cli.app import app\nsys.argv = ['casekit', *sys.argv[2:], '--from', sys.argv[1]]\ntry:\n    app()\nexcept SystemExit:\n    pass"
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--facts", type=int, default=1_000_000)
+    options.add_argument("--communities", type=int, default=50_000)
+    options.add_argument("--folder", type=Path)
+    chosen = options.parse_args()
+    folder = chosen.folder or Path(tempfile.mkdtemp())
+    if not (folder / "facts.parquet").is_file():
+        write_tables(folder, chosen.facts, chosen.communities)
+    size = (folder / "facts.parquet").stat().st_size / 1e6
+    print(f"{chosen.facts} facts, {chosen.communities} communities, facts.parquet {size:.0f} MB")
+    print(f"{'what':<58}{'seconds':>9}{'MB':>7}{'x pandas':>10}")
+    base, memory = measure(_PANDAS, folder)
+    print(f"{'pandas.read_parquet(facts.parquet)':<58}{base:>9.2f}{memory:>7.0f}{1:>10.2f}")
+    for arguments in (
+        ["--metric", "minority_share"],
+        ["--metric", "population"],
+        ["--metric", "density", "--by", "province"],
+        ["--metric", "minority_share", "--metric", "persons_per_household"],
+        ["--list-metrics"],
+    ):
+        seconds, memory = measure(_CASEKIT, folder, "compare", *arguments, "-o", str(folder / "out.csv"))
+        print(f"{'casekit compare ' + ' '.join(arguments):<58}{seconds:>9.2f}{memory:>7.0f}{seconds / base:>10.2f}")
+
+
+def measure(body: str, folder: Path, *arguments: str) -> tuple[float, float]:
+    """Seconds of the whole process, and the megabytes it held at most; the best of three."""
+    code = _MEASURE.format(body=body)
+    best, memory = float("inf"), 0.0
+    for _ in range(3):
+        begin = time.perf_counter()
+        run = subprocess.run(
+            [sys.executable, "-c", code, str(folder), *arguments], capture_output=True, text=True, check=True
+        )
+        best = min(best, time.perf_counter() - begin)
+        memory = max(memory, float(run.stdout.split()[-1]))
+    return best, memory
+
+
+def write_tables(folder: Path, facts: int, communities: int) -> None:
+    """Tables of communities that each have facts of all metrics, several times, some vague, some of a rate."""
+    folder.mkdir(parents=True, exist_ok=True)
+    random = np.random.default_rng(7)
+    names = [f"第{number}社区" for number in range(communities)]
+    docs = [f"{number // 1000:03}/{number:06}.txt" for number in range(communities)]
+    _write_facts(folder, random, names, docs, facts)
+    provinces = [f"第{number % 31}省" for number in range(communities)]
+    nulls = [None] * communities
+    cases = {
+        "case_id": [f"c{number:06}" for number in range(communities)],
+        "doc": docs,
+        "case": names,
+        "level": ["社区"] * communities,
+        "province": provinces,
+        **dict.fromkeys(("city", "district", "street", "adcode", "founded"), nulls),
+        "groups": [[]] * communities,
+        "start": [0] * communities,
+        "end": [4] * communities,
+    }
+    _write(folder, "cases", cases)
+    documents = {
+        "doc": docs,
+        **dict.fromkeys(("sha256", "format", "encoding", "status"), ["x"] * communities),
+        **dict.fromkeys(("title", "source", "error", "published"), nulls),
+        **dict.fromkeys(("chars", "facts", "leftovers"), [0] * communities),
+        "text": [""] * communities,
+    }
+    _write(folder, "documents", documents)
+
+
+def _write_facts(folder: Path, random: np.random.Generator, names: list[str], docs: list[str], facts: int) -> None:
+    schema = TABLES["facts"].arrow()
+    owner = np.sort(random.integers(0, len(names), facts))
+    with pq.ParquetWriter(folder / "facts.parquet", schema, compression="zstd") as out:
+        for begin in range(0, facts, _GROUP):
+            out.write_table(_fact_rows(schema, random, names, docs, owner[begin : begin + _GROUP], begin))
+
+
+def _fact_rows(
+    schema: pa.Schema, random: np.random.Generator, names: list[str], docs: list[str], owner: np.ndarray, begin: int
+) -> pa.Table:
+    size = len(owner)
+    kinds = [METRICS[number] for number in random.integers(0, len(METRICS), size)]
+    value = random.integers(10, 90, size).astype(float)
+    value *= [1.0 if kind[2] in ("%", "平方公里") else 100.0 for kind in kinds]
+    vague = random.random(size) < 0.3
+    numbers = [str(int(number)) for number in value]
+    columns = {
+        "fact_id": [f"{begin + at:012x}" for at in range(size)],
+        "doc": [docs[at] for at in owner],
+        "case_id": [f"c{at:06}" for at in owner],
+        "case": [names[at] for at in owner],
+        "family": [kind[0] for kind in kinds],
+        "metric": [kind[1] for kind in kinds],
+        "label": ["居民"] * size,
+        "value": value,
+        "low": value,
+        "high": value + np.where(vague, 10.0, 0.0),
+        "bound": np.where(vague, "at_least", "exact"),
+        "unit": [kind[2] for kind in kinds],
+        "basis": random.choice(np.array(["常住", "户籍", None], dtype=object), size),
+        "per": np.where(random.random(size) < 0.05, "年", None),
+        **dict.fromkeys(("group", "status", "period", "period_start", "period_end"), [None] * size),
+        "quote": [f"{number}{kind[2]}" for number, kind in zip(numbers, kinds, strict=True)],
+        "start": random.integers(0, 2000, size),
+        "end": [2010] * size,
+        "sentence": [
+            f"{names[at]}位于城区东部，辖区内现有各类情况共{n}，为近年来最多。"
+            for at, n in zip(owner, numbers, strict=True)
+        ],
+        "rule": ["bench"] * size,
+        "how": ["stated"] * size,
+    }
+    return pa.table([pa.array(columns[field.name], field.type, from_pandas=True) for field in schema], schema=schema)
+
+
+def _write(folder: Path, name: str, columns: dict[str, object]) -> None:
+    schema = TABLES[name].arrow()
+    table = pa.table([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
+    pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
+
+
+if __name__ == "__main__":
+    main()
