@@ -1,4 +1,4 @@
-"""Names held against each other and against the gazetteer: shortened where a better one is inside, refused where none is."""
+"""Names held against each other and the gazetteer: shortened where a better one is inside, refused where none is."""
 
 from __future__ import annotations
 
@@ -36,6 +36,17 @@ class Attested:
             trust[name.text] = max(trust.get(name.text, 0), name.trust)
             count[name.text] += 1
         return cls(trust, count)
+
+    def lengthen(self, name: Name, text: str) -> Name:
+        """The name, or the certain one of the text that stands here and ends with it: cut too short after 为."""
+        if name.trust == CERTAIN:
+            return name
+        for known, trust in self.trust.items():
+            start = name.end - len(known)
+            longer = trust == CERTAIN and len(known) > len(name.text) and known.endswith(name.text)
+            if longer and start >= 0 and text.startswith(known, start):
+                return replace(name, start=start, stem=known.removesuffix(name.unit), trust=CERTAIN)
+        return name
 
     def shorten(self, name: Name) -> Name:
         """The name, or the better attested one that it ends with: 走遍荷城社区 is 荷城社区."""
@@ -113,6 +124,12 @@ class NameTest:
             return self.attested.count[name.text] > 1 and self._looks_like_one(name)
         return self._looks_like_one(name)
 
+    def could_be(self, name: Name) -> bool:
+        """Whether this may be a name in a text that has no better one, though it does not look like it."""
+        if self._is_generic(name, certain=False) or not 2 <= len(name.stem) <= 4:
+            return False
+        return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > -1.6
+
     def may_precede(self, name: Name) -> bool:
         """Whether this can be the street or town of a name that begins where it ends: 施州街道|栀子坪社区."""
         rank = RANKS[self.knowledge.wording.levels[name.unit]]
@@ -136,7 +153,8 @@ class NameTest:
         likeness = self.knowledge.sense.likeness(name.stem)
         if likeness > 0 or self.knowledge.sense.is_common(name.stem):
             return True
-        if likeness > -1.6 and self.attested.count[name.text] > 2:
+        count, trust = self.attested.count[name.text], self.attested.trust[name.text]
+        if (likeness > -1.6 and count > 2) or (likeness > -1.3 and count > 1 and trust >= EDGE):
             return True
         key = committee_stem(name.text)
         return likeness > -1.6 and any(

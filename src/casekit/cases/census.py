@@ -43,7 +43,7 @@ def take_census(
         return Census(counts, ranks, named.pop(), True)
     if not named and (upper := _upper_of(head, counts)):
         return Census(counts, ranks, upper, True)
-    return Census(counts, ranks, _leading_street(marks, counts, stretches, clauses, wording) or _only(counts), False)
+    return Census(counts, ranks, _leading_street(marks, counts, stretches, clauses, wording) or _only(counts, ranks), False)
 
 
 def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:
@@ -71,9 +71,13 @@ def _leading_street(
     return None
 
 
-def _only(counts: Mapping[str, int]) -> str | None:
-    """The one community of a text, or the one that is named far more often than any other."""
-    ordered = sorted(counts.items(), key=lambda pair: -pair[1])
-    if len(ordered) == 1 or (ordered and ordered[0][1] >= 3 * ordered[1][1]):
-        return ordered[0][0]
-    return None
+def _only(counts: Mapping[str, int], ranks: Mapping[str, int]) -> str | None:
+    """The one community of a text, or the first and far most often named; 小区 count only where there is no other."""
+    inner = {name: count for name, count in counts.items() if ranks[name] == COMMUNITY} or counts
+    ordered = sorted(inner.items(), key=lambda pair: -pair[1])
+    if not ordered:
+        return None
+    name, count = ordered[0]
+    rest = ordered[1][1] if len(ordered) > 1 else 0
+    first = next(iter(inner)) == name and rest == 1 and len(ordered) == 2
+    return name if count >= 3 * rest or (first and count > rest) else None

@@ -18,7 +18,7 @@ _STREET_LEVELS = ("街道", "镇")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the text says of places as a whole: codes that settle doubt, and the one county and street, if there is one."""
+    """What a text says of places as a whole: codes that settle doubt, and its one county and street, if it has one."""
 
     hints: frozenset[int]
     chain: tuple[str, ...] = ()
@@ -72,7 +72,7 @@ def _depth(name: str, gazetteer: Gazetteer) -> int:
 
 
 def _official(draft: Draft, place: Place, gazetteer: Gazetteer) -> int | None:
-    """The code of a place that the gazetteer knows; a community is looked up in its county and, where stated, street."""
+    """The code of a place in the gazetteer; a community is looked up in its county and, where stated, street."""
     if draft.name == "全国":
         return 0
     if draft.rank <= 2:

@@ -12,7 +12,8 @@ _YEAR = r"(?P<year>(?:1[89]|20)\d\d|次年|同年|当年)年?"
 _DATE = rf"{_YEAR}(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?"
 _DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
 _ANY_YEAR = re.compile(r"((?:1[89]|20)\d\d)年")
-_BETWEEN = r"(?:[，,]?(?:由|经|从)[^，。；]{2,20}?)?(?:正式|宣告|才|刚|新|便|就|即|批准|获批|社区|街道|本村|我村|该村|该社区|全村|村|我们社区|这个社区)*"
+_ADVERBS = "正式|宣告|才|刚|新|便|就|即|批准|获批|社区|街道|本村|我村|该村|该社区|全村|村|我们社区|这个社区"
+_BETWEEN = rf"(?:[，,]?(?:由|经|从)[^，。；]{{2,20}}?)?(?:{_ADVERBS})*"
 _SUBJECT = re.compile(
     r"(?:^|[，。；：！？、\n（(“—]|社区|村|街道|镇|乡|小区|安置点|嘎查|苏木|是|始|自|从|于|在|时间为|挂牌时间|我们|这里|辖区|这个|该|这座|这|那)$"
 )
@@ -37,7 +38,7 @@ class FoundingFinder:
         self._date_first = re.compile(rf"{_DATE}{_BETWEEN}(?:{words}){not_an_object}")
 
     def find(self, text: str) -> Iterator[Founding]:
-        """Foundings whose subject can be a community; what else was founded (食堂, 服务队) has its own noun before it."""
+        """Foundings whose subject can be a community; what else is founded (食堂, 服务队) has its own noun before it."""
         if "年" not in text:
             return
         for pattern in (self._word_first, self._date_first):

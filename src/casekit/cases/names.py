@@ -20,6 +20,7 @@ CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
 _LONGEST = 12
 _RUN = re.compile(r"[一-鿿㐀-䶿·]+$")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
+_SHORT_RUN, _LIKELY = 4, 0.2
 _AFTER_NAMES = "和与及跟、同"
 _PAIR_WORDS = re.compile(r"[和与及跟同][平谐睦顺美兴信田静龙县润畅悦园苑风居丰新泰安盛祥裕众乐合心德济]")
 _COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
@@ -46,15 +47,16 @@ class Name:
 
 def find_candidates(text: str, uppers: Sequence[Upper], wording: Wording, sense: NameSense) -> Iterator[Name]:
     """Every class word with the characters before it that may be its name."""
-    edges = iter([upper.end for upper in uppers if upper.full])
-    edge = next(edges, len(text))
+    edges = iter([(upper.end, upper.soft) for upper in uppers if upper.full])
+    edge, soft = next(edges, (len(text), False))
     covered = {at for upper in uppers for at in range(upper.start, upper.end - (not upper.full))}
     limit = anchor = 0
     last: Name | None = None
     for hit in wording.hit.finditer(text):
         while edge <= hit.start():
-            limit = anchor = edge
-            edge = next(edges, len(text))
+            if not soft or hit.start() - edge > 1:
+                limit = anchor = edge
+            edge, soft = next(edges, (len(text), False))
         if hit.start() in covered and hit.end() - 1 in covered:
             continue
         if last is not None and hit.start() == last.end and _continues(last, hit.group(), wording):
@@ -86,9 +88,10 @@ def _continues(name: Name, unit: str, wording: Wording) -> bool:
 
 def _runs_on(text: str, name: Name, at: int) -> bool:
     """大寨|坪村, 李家屯|东村: a class word inside a longer name."""
-    short = len(name.stem) == 1 and name.trust != CERTAIN
-    inside = (short or name.unit in ("寨", "屯")) and 0 <= at - name.end <= 2
-    return (inside and _RUN.fullmatch(text, name.end, at) is not None) or (at == name.end and short)
+    gap, short = at - name.end, len(name.stem) == 1
+    if gap == 0:
+        return short and name.trust != CERTAIN
+    return (short or name.unit in ("寨", "屯")) and gap <= 2 and _RUN.fullmatch(text, name.end, at) is not None
 
 
 def _read_left(
@@ -102,7 +105,7 @@ def _read_left(
     trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - _LONGEST else EDGE
     if begin == limit and limit and text[begin] in _AFTER_NAMES and not _PAIR_WORDS.match(text, begin):
         begin, trust = begin + 1, EDGE
-    cut = _cut(text, begin, hit.start(), wording)
+    cut = _cut(text, begin, hit.start(), wording, sense)
     anchored = trust == CERTAIN and cut == begin
     cut += sense.begin(text[cut : hit.start()], anchored)
     if cut > begin:
@@ -120,11 +123,15 @@ def _read_number(text: str, low: int, hit: re.Match[str], wording: Wording) -> N
     return Name(found.start(), hit.end(), found.group(), hit.group(), EDGE) if found else None
 
 
-def _cut(text: str, begin: int, end: int, wording: Wording) -> int:
+def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) -> int:
     """Where the name can begin at the earliest: after the last word that belongs to no name."""
+    cut, words = begin, 0
     for found in wording.cut.finditer(text, begin, end):
-        begin = found.end()
-    for at in range(begin + 2, end - 2):
-        if text[at] in wording.joints and not _PAIR_WORDS.match(text, at) and at > begin + 1:
-            begin = at + 1
-    return begin
+        cut, words = found.end(), words + len(found.group())
+    for at in range(cut + 2, end - 2):
+        if text[at] in wording.joints and not _PAIR_WORDS.match(text, at) and at > cut + 1:
+            cut = at + 1
+    # 姚老家, 振兴北: a name may hold such a word where next to nothing is left without it.
+    run = text[begin:end]
+    whole = end - cut < 2 and words < len(run) <= _SHORT_RUN and sense.likeness(run) > _LIKELY
+    return begin if whole else cut

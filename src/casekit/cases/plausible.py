@@ -8,8 +8,8 @@ from pathlib import Path
 
 _UNKNOWN = -1.0
 _NEVER = -4.5
-# What is left out must weigh less than this in all, and less than these in the mean.
-_ENOUGH, _SURELY_OTHER, _RATHER_OTHER = -2.2, -1.8, -0.8
+# What is left out must weigh less than this in all (one character: than this), and less than these in the mean.
+_ENOUGH, _ENOUGH_ALONE, _SURELY_OTHER, _RATHER_OTHER = -2.2, -3.0, -1.8, -0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ class NameSense:
             total += max(self.weights.get(run[i], _UNKNOWN), _NEVER)
             if total < best and not self.is_common(run[: i + 1]):
                 best, at = total, i + 1
-        if at <= anchored or best > _ENOUGH or best / at > (_SURELY_OTHER if anchored else _RATHER_OTHER):
+        if at <= anchored or best > (_ENOUGH if at > 1 else _ENOUGH_ALONE):
+            return 0
+        if best / at > (_SURELY_OTHER if anchored else _RATHER_OTHER):
             return 0
         return at if self.is_common(run[at:]) or self.likeness(run[at:]) > 0 else 0
 

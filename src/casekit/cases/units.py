@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
 from casekit.cases.names import CERTAIN, Name, find_candidates
-from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.uppers import Upper, UpperFinder
 from casekit.cases.wording import Wording
 
 _LISTED = re.compile(r"(?:[一-鿿]{1,8}[、和与及])+$")
+_NEAR = 6
+_HAN = re.compile(r"[一-鿿]*")
 _SEPARATOR = re.compile(r"[、和与及]")
 
 
@@ -47,7 +49,7 @@ class UnitFinder:
         short = {upper.start: upper for upper in uppers if not upper.full}
         names = []
         for name in candidates:
-            name = attested.shorten(name)
+            name = attested.shorten(attested.lengthen(name, text))
             if name.start in short and name.trust < CERTAIN:
                 name = split_short_upper(name, short[name.start], attested, self.knowledge)
             names.append(name)
@@ -55,6 +57,8 @@ class UnitFinder:
         good = {name.text for name in names if test.accepts(name)}
         begins = {name.start for name in names if name.text in good}
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
+        if not any(RANKS[self.knowledge.wording.levels[name.unit]] >= COMMUNITY for name in names if name.text in good):
+            good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, uppers, names)}
         return [name for name in names if name.text in good]
 
     def stem_of(self, item: str) -> str:
@@ -72,6 +76,12 @@ class UnitFinder:
     def _counties(self, uppers: Sequence[Upper]) -> tuple[int, ...]:
         codes = {self.knowledge.gazetteer.named(upper.name) for upper in uppers if upper.full and upper.level == "区县"}
         return tuple(sorted(found[0] for found in codes if len(found) == 1))
+
+
+def _near_a_place(text: str, name: Name, uppers: Sequence[Upper], names: Sequence[Name]) -> bool:
+    """在伊宁市瑞雪街道打听|福年社区: a place is named right before, in the same clause."""
+    ends = [*(upper.end for upper in uppers if upper.whole), *(other.end for other in names)]
+    return any(0 <= name.start - end <= _NEAR and _HAN.fullmatch(text, end, name.start) for end in ends)
 
 
 def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -> Iterator[Name]:

@@ -16,7 +16,10 @@ _LEVELS = {2: "省", 4: "市", 6: "区县"}
 
 @dataclass(frozen=True, slots=True)
 class Upper:
-    """A name at [start, end); `whole` where it is no short one, `full` where a name can begin after it."""
+    """A name at [start, end); `whole` where it is no short one, `full` where a name can begin after it.
+
+    `soft` where that name must have two characters: 江西篁岭村, but 江西村.
+    """
 
     start: int
     end: int
@@ -24,6 +27,7 @@ class Upper:
     level: str
     full: bool
     whole: bool
+    soft: bool = False
 
 
 class UpperFinder:
@@ -44,10 +48,10 @@ class UpperFinder:
         for which, start, end in self._finder.find_matches_as_indexes(text):
             upper = Upper(start, end, *found[which])
             if not upper.full and out and out[-1].end == start and self._lies_in(upper.name, out[-1].name):
-                out[-1] = replace(out[-1], full=True)
+                out[-1] = replace(out[-1], full=True, soft=False)
                 upper = replace(upper, full=True)
             elif not upper.full and upper.level == "省" and _HAN.match(text, end) and not self._road.match(text, end):
-                upper = replace(upper, full=True)
+                upper = replace(upper, full=True, soft=True)
             out.append(upper)
         return out
 
