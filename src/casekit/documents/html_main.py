@@ -57,7 +57,7 @@ def find_main(tree: HtmlElement, markup: str) -> Main:
     if hanzi(text) >= LEAST_HANZI:
         return Main(text)
     whole = visible_text(tree)
-    return Main(whole, (_SHORT,)) if hanzi(whole) > hanzi(text) else Main(text)
+    return Main(whole if hanzi(whole) > hanzi(text) else text, (_SHORT,) if whole else ())
 
 
 def hanzi(text: str) -> int:

@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,2}[章节部分])"
 )
 # Whole sentences, cells of a table, a label with its figure, clauses with a figure: none of them is a heading.
-_SENTENCE = re.compile(r"[。！？；\t]|\S {3,}\S+ {3,}\S| \| |：.*\d|\d.*，|，.*\d")
+_SENTENCE = re.compile(r"[。！？；\t]|\S {3,}\S+ {3,}\S| \| |：.*\d|\d.*，|，.*\d|[讯电] ?（(?:通讯员|.{0,4}记者)")
 _CLAUSED = re.compile(r"[，、：]")
 
 
@@ -67,6 +67,8 @@ def _short(line: Line, layout: Layout) -> tuple[str, str]:
     if len(text) <= MAX_SECTION and layout.section.match(text):
         return "heading", "section"
     if line.width > MAX_HEADING or _SENTENCE.search(text):
+        return "prose", ""
+    if text.count("，") > 1:
         return "prose", ""
     clauses = len(_CLAUSED.findall(text))
     widest = MAX_HEADING if not clauses or (clauses == 1 and " " in text) else MAX_CLAUSED_HEADING

@@ -12,7 +12,7 @@ from casekit.text.page import Sentence
 MAX_SENTENCE = 1000
 # After this many sentences a text is no report; the rest is cut by length alone, so that memory stays bounded.
 MAX_SENTENCES = 500_000
-_END = re.compile(r"[。！？；]+[”’」』）)》】]*\n?|\n")
+_END = re.compile(r"[。！？；]+[”’」』）)】]*\n?|\n")
 # A title in 《》 may hold a mark of its own (《我们的家！》); one that stays open this long is none.
 _LONGEST_TITLE = 40
 _PAUSES = "，、：, "

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from casekit.text.layout import Layout
 from casekit.text.lines import Line
 
-# A line is full when it ends within this many columns of the margin: a hanzi or a mark that did not fit.
+# A line is full when it ends within this many columns, or characters, of the margin: what did not fit went below.
 _SLACK = 5
 _LEAST_WIDTH, _LEAST_LINES, _LEAST_SHARE = 24, 4, 0.3
 _OPENER = re.compile(
@@ -18,10 +18,12 @@ _OPENER = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z0-9,.%]")
 
+Measure = Callable[[Line], int]
+
 
 def unwrap(lines: list[Line], layout: Layout) -> tuple[list[Line], list[int]]:
     """The joined lines, and the offsets of those line breaks that stand for a space (between Latin words)."""
-    margin = find_margin(lines)
+    margin, measure = find_margin(lines)
     if not margin:
         return lines, []
     indented = sum(1 for line in lines if line.indent) * 10 >= len(lines)
@@ -29,35 +31,51 @@ def unwrap(lines: list[Line], layout: Layout) -> tuple[list[Line], list[int]]:
     spaces: list[int] = []
     full = False
     for line in lines:
+        is_full = abs(measure(line) - margin) <= _SLACK
         if full and _continues(joined[-1], line, layout, indented):
             spaces += _append(joined[-1], line)
         else:
             joined.append(line)
-        full = margin - _SLACK <= line.width <= margin + _SLACK
+        full = is_full
     return joined, spaces
 
 
-def find_margin(lines: Sequence[Line]) -> int:
-    """The column at which this text breaks its lines, 0 where it does not.
+def find_margin(lines: Sequence[Line]) -> tuple[int, Measure]:
+    """The size at which this text breaks its lines, 0 where it does not, and how size is measured.
 
-    Many lines end near the widest, in mid-sentence, with the next line right below.
+    Print breaks at a column, programs after so many characters.
     """
+    found = [(*_margin(lines, measure), measure) for measure in (_columns, _characters)]
+    _, margin, measure = max(found, key=lambda one: one[0])
+    return margin, measure
+
+
+def _margin(lines: Sequence[Line], measure: Measure) -> tuple[int, int]:
+    """How many lines end near the margin, and where that is: in mid-sentence, with the next line right below."""
     if len(lines) <= _LEAST_LINES:
-        return 0
-    open_widths = Counter(
-        line.width
+        return 0, 0
+    sizes = Counter(
+        measure(line)
         for line, below in pairwise(lines)
         if not line.closed and not below.gap and _LEAST_WIDTH <= line.width <= 200
     )
     best, most = 0, 0
-    for width in sorted(open_widths):
-        near = sum(open_widths[width - back] for back in range(_SLACK + 1))
+    for size in sorted(sizes):
+        near = sum(sizes[size - back] for back in range(_SLACK + 1))
         if near >= most:
-            best, most = width, near
-    if most < _LEAST_LINES or most < _LEAST_SHARE * len(lines):
-        return 0
-    wider = sum(1 for line in lines if line.width > best + _SLACK)
-    return best if wider * 5 <= most else 0
+            best, most = size, near
+    wider = sum(1 for line in lines if measure(line) > best + _SLACK)
+    if most < _LEAST_LINES or most < _LEAST_SHARE * len(lines) or wider * 5 > most:
+        return 0, 0
+    return most, best
+
+
+def _columns(line: Line) -> int:
+    return line.width
+
+
+def _characters(line: Line) -> int:
+    return len(line.text)
 
 
 def _continues(above: Line, line: Line, layout: Layout, indented: bool) -> bool:

@@ -1,0 +1,145 @@
+# ruff: noqa: E501  -- the texts are long lines
+"""Lines of news pages: which are prose, headings, captions, furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from casekit.text import read_page
+
+ABOVE = "清溪社区有居民3120户8465人，近年来化解邻里矛盾57起，大家的日子越过越好。"
+BELOW = "下一步，社区计划投资38万元改造老旧车棚，新增充电桩60个，让居民停车更方便。"
+
+
+def _kind(line: str) -> str:
+    page = read_page(f"{ABOVE}\n\n{line}\n\n{BELOW}")
+    inside = [s for s in page.sentences if s.text not in (ABOVE, BELOW)]
+    kinds = {sentence.kind for sentence in inside}
+    assert len(kinds) == 1, inside
+    return kinds.pop()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "□ 本报记者 韦尚雄 通讯员 张庚亮",
+        "□ 李长河 向晓琳",
+        "本报记者 周行",
+        "本报记者陈立新 通讯员 王 伟",
+        "□ 本报通讯员 关宏 文/图",
+        "文/图 张三丰",
+        "（记者 张三 通讯员 李四）",
+        "——编者",
+        "作者：李卓 白雪",
+        "记者 阿依古丽·吐尔逊 报道",
+        "首页 >> 资讯 >> 基层风采 >> 正文",
+        "当前位置：首页 > 新闻中心 > 社区动态",
+        "[ 大 中 小 ] [ 打印 ] [ 关闭 ]",
+        "2024-11-06 09:32:15　来源：中原社区网　作者：李卓 白雪　点击数：3482　评论(12)",
+        "2024年11月06日 08:15 来源：桂中日报",
+        "桂中新闻网 2024-11-06 09:32",
+        "（2024年12月20日）",
+        "发布时间：2024-11-06 浏览次数：1024次",
+        "上一页 1 2 3 下一页　　点赞 56　收藏 8",
+        "社区便民电话：0371-60001234　　责任编辑：赵敏　审核：孙卫国",
+        "责任编辑：赵敏",
+        "（责任编辑：赵敏）",
+        "关于我们 | 联系我们 | 网站地图 | 豫ICP备00012345号-2",
+        "举报电话：0371-60005678　您是第1086452位访客",
+        "阅读 5万+  在看 123",
+        "版权所有 © 2008-2024 某某网",
+        "免责声明：本文来源于网络，转载目的在于传递信息，如有侵权请在30日内联系我们删除。",
+        "扫一扫在手机打开当前页",
+        "分享到：微信 微博 QQ空间",
+        "第 3 页 共 5 页",
+        "- 3 -",
+        "A03版：社区周刊",
+        "* * *",
+        "---",
+        "https://example.org/a/b.html",
+        "[查看原文](https://example.org/a.html)",
+        "[图片1]",
+        "上一篇：社区培训班开班",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert _kind(line) == "furniture"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "▲清溪社区各族群众庆祝中华人民共和国成立70周年文艺汇演。",
+        "图为居民在驿站读书。",
+        "图①：志愿者为老人理发",
+        "启用以来，“同心驿站”已接待居民4.5万余人次。（白雪 摄）",
+        "社区居民一起打年糕迎新春。 崔美花 摄",
+        "▲拥有2743户居民的清溪社区，秋日里银杏正黄。",
+        "清溪社区举办端午邻里互助活动",
+        "资料图片：社区食堂",
+    ],
+)
+def test_captions(line: str) -> None:
+    assert _kind(line) == "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "荷塘社区：",
+        "荷塘社区",
+        "民族情深党旗红",
+        "聚力机制创新，夯实创建“大堡垒”",
+        "一、基本情况",
+        "（二）主要做法",
+        "“三张清单”夯实幸福“堡垒”",
+        "——宁波市北仑区海晏街道听潮社区服务流动少数民族群众侧记",
+        "### 打造多元一体服务平台",
+        "上半年全市新建社区食堂 86个社区居民用上“幸福餐”",
+        "◆共居：把门打开",
+        "12345热线背后的故事",
+    ],
+)
+def test_headings(line: str) -> None:
+    assert _kind(line) == "heading"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "社区干部走访各族群众1860多人次。",
+        "记者：老人占多少？",
+        "记者走进社区，看到居民正在议事。",
+        "居民：3482户",
+        "户籍人口：6120人；常住人口：7300人",
+        "社区\t户数",
+        "全年受理12345热线诉求1276件，办结1259条。",
+        "居民扫描二维码即可反映诉求，已办结1276件。",
+        "扫一扫门口的二维码，居民就能提意见，去年解决问题53件。",
+        "评论员们说，社区建设投入资金46万元。",
+        "一是强组织。全年开展主题党日12次。",
+        "“糯米要泡足12个小时，急不得。”",
+        "调解纠纷86起，满意率99%",
+    ],
+)
+def test_prose(line: str) -> None:
+    assert _kind(line) == "prose"
+
+
+def test_links_to_other_reports_are_furniture_down_to_the_last() -> None:
+    text = f"{ABOVE}\n\n相关阅读\n· 社区培训班第3期开班　2024-11-04\n· 12345热线受理诉求18640件\n· “15分钟便民圈”怎么建？专家说\n"
+    assert [s.kind for s in read_page(text).sentences if s.text != ABOVE] == ["furniture"] * 5
+
+
+def test_the_report_goes_on_after_links() -> None:
+    text = f"{ABOVE}\n\n相关阅读\n· 12345热线受理诉求18640件\n\n{BELOW}"
+    assert [s.kind for s in read_page(text).sentences] == ["prose", "furniture", "furniture", "prose"]
+
+
+def test_many_short_lines_in_a_row_are_a_list() -> None:
+    rows = "\n".join(f"{name}社区居民{count}户" for name, count in zip("甲乙丙丁戊己", range(100, 106), strict=True))
+    assert {s.kind for s in read_page(f"{ABOVE}\n{rows}\n{BELOW}").sentences} == {"prose"}
+
+
+def test_a_line_at_the_very_end_is_no_heading() -> None:
+    assert [s.kind for s in read_page(f"{ABOVE}\n社区居民3120户").sentences] == ["prose", "prose"]

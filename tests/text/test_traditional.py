@@ -1,0 +1,44 @@
+"""Traditional Chinese is read through a simplified copy of the same length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casekit.core import Span
+from casekit.text import read_page, traditional
+from casekit.text.traditional import looks_traditional, simplified
+
+TEXT = "社區現有登記義工５３４人，編成１３支隊伍，當中「跨境義工」８８人。"
+
+
+@pytest.mark.parametrize("text", [TEXT, "這個國家的鄉鎮", "為失業街坊轉介職位２３５個"])
+def test_traditional_text_is_known(text: str) -> None:
+    assert looks_traditional(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["社区现有登记义工534人", "", "abc", "舞台剧《國家》上演，居民们都来看", "后来居上，里里外外"]
+)
+def test_simplified_text_is_left_alone(text: str) -> None:
+    assert simplified(text) == (text, ())
+
+
+def test_rules_read_simplified_and_quotes_stay_traditional() -> None:
+    page = read_page(TEXT)
+    assert page.text == "社区现有登记义工534人，编成13支队伍，当中“跨境义工”88人。"
+    at = page.text.index("534人")
+    assert page.aligned.source_span(Span(at, at + 4)).of(TEXT) == "５３４人"
+
+
+@given(st.text(alphabet="這個國們來說時為會學對開關經與後裡乾隻麵鬱龍龜臺灣覆複著瞭「」社區人0"))
+def test_length_never_changes(text: str) -> None:
+    assert len(simplified(text)[0]) == len(text)
+
+
+def test_without_the_converter_there_is_a_problem_and_no_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(traditional, "_converter", lambda: None)
+    page = read_page(TEXT)
+    assert [code for code, *_ in page.problems] == ["traditional-unread"]
+    assert "社區現有登記義工534人" in page.text
