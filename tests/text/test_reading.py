@@ -19,22 +19,11 @@ FOLDERS = [
     (TESTS / "reports", TESTS / "gold" / "reports"),
     (SHARED / "corpus", SHARED / "gold"),
 ]
-_PROSE = [
-    "社区",
-    "有居民3120户",
-    "收集意",
-    "见建议50条",
-    "荷塘社区：",
-    "一是",
-    "１２％",
-    "來源：們這國",
-    "😀",
-    "A b",
-    "### 小标题",
-]
+_PROSE = ["社区", "有居民3120户", "收集意", "见建议50条", "荷塘社区：", "一是", "１２％", "### 小标题"]
+_OTHER = ["來源：們這國", "😀", "A b"]
 _MARKS = ["，", "。", "（", "）", "“", "”", "▲合影", "□ 本报记者 张三", "2024-11-06"]
 _BLANKS = ["\n", "\n\n", "　　", " ", "\t", "\r\n", "\u200b", "\0"]
-PIECES = st.sampled_from([*_PROSE, *_MARKS, *_BLANKS])
+PIECES = st.sampled_from([*_PROSE, *_OTHER, *_MARKS, *_BLANKS])
 
 
 def _origins(page: Page) -> dict[int, int]:

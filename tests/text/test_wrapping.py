@@ -1,4 +1,3 @@
-# ruff: noqa: E501  -- the texts are long lines
 """Reports broken at a fixed width read as they were written."""
 
 from __future__ import annotations

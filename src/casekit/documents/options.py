@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
+
+from casekit.core import CasekitError, nearest
+
+_ENCODINGS = ("utf-8", "utf-16", "gb18030", "gbk", "gb2312", "big5", "big5hkscs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,15 @@ class ReadOptions:
     id_column: str | None = None
     source_column: str | None = None
     max_bytes: int = 256 * 1024 * 1024
+
+    def __post_init__(self) -> None:
+        """Raises CasekitError for an encoding that is none."""
+        if self.encoding is not None:
+            try:
+                codecs.lookup(self.encoding)
+            except LookupError:
+                hint = nearest(self.encoding, _ENCODINGS)
+                raise CasekitError(f'unknown encoding "{self.encoding}". {hint}'.strip()) from None
 
 
 DEFAULT_OPTIONS = ReadOptions()

@@ -20,7 +20,7 @@ def extract_document(document: Document, kit: Kit) -> Extraction:
     """Facts, cases, leftovers and problems of one document, in text order; the same for the same input."""
     if not document.text:
         return Extraction(document, (), (), (), _status_problem(document))
-    page = read_page(document.text)
+    page = read_page(document.text, kit.layout)
     reading = read_quantities(page.text, document.published, kit.tables)
     cases = read_cases(page, reading, document.title, kit.atlas)
     return _Extractor(document, page, reading, cases, kit).run()
@@ -36,6 +36,7 @@ class _Extractor:
         self.facts: list[Fact] = []
         self.leftovers: list[Leftover] = []
         self.problems: list[Problem] = [*_status_problem(document)]
+        self.problems += [Problem(document.doc, *problem) for problem in page.problems]
 
     def run(self) -> Extraction:
         for sentence, quantities in _by_sentence(self.page, self.reading.quantities):
@@ -130,9 +131,10 @@ def case_row(doc: str, case: Case, text: AlignedText) -> CaseRow:
 
 
 def _status_problem(document: Document) -> tuple[Problem, ...]:
+    noted = tuple(Problem(document.doc, code, None, None, message) for code, message in document.notes)
     if document.status == "ok":
-        return ()
-    return (Problem(document.doc, document.status, None, None, document.error or document.status),)
+        return noted
+    return (Problem(document.doc, document.status, None, None, document.error or document.status), *noted)
 
 
 def _by_sentence(page: Page, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence | None, list[Quantity]]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from casekit.cases import Atlas, load_atlas
 from casekit.quantities import Tables, load_tables
 from casekit.rulebook import RuleBook, load_rule_files
+from casekit.text import Layout, load_layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Kit:
     book: RuleBook
     tables: Tables
     atlas: Atlas
+    layout: Layout | None = None
 
     @property
     def digest(self) -> str:
@@ -28,4 +30,4 @@ def load_kit(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
     """The kit of the shipped rules, or of a user's folder; raises RuleError where a rule file is wrong."""
     atlas = load_atlas(rules, gazetteer)
     groups = [group.name for group in atlas.groups.groups]
-    return Kit(RuleBook(load_rule_files(rules), groups), load_tables(rules), atlas)
+    return Kit(RuleBook(load_rule_files(rules), groups), load_tables(rules), atlas, load_layout(rules))
