@@ -9,7 +9,7 @@ from casekit.documents import ReadOptions
 
 
 def test_an_unknown_encoding_is_an_error_with_the_nearest_name() -> None:
-    with pytest.raises(CasekitError, match='unknown encoding "gb18303". Did you mean "gb18030"?'):
+    with pytest.raises(CasekitError, match=r'unknown encoding "gb18303"\. Did you mean "gb18030"\?'):
         ReadOptions(encoding="gb18303")
 
 
