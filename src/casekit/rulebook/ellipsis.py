@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
-from casekit.rulebook.marks import Marks, nouns_of, within
+from casekit.rulebook.marks import Marks, within
+from casekit.rulebook.phrases import noun_before, nouns_of
 from casekit.rulebook.zones import (
     clause_before,
     follows_at_once,
     names_nothing,
-    noun_before,
     part_start,
     sums_up,
     takes_share,
@@ -36,8 +36,12 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
     """What a number counts that stands alone or with 占 only; None where its clause names something itself."""
     if quantity.kind == "比例" and takes_share(marks.text, left):
         return _share_of(marks, left, earlier)
-    if len(right) or not names_nothing(marks.text, left):
+    if not names_nothing(marks.text, left):
         return None
+    if len(right):
+        # 3276户居民、【8291人】住在这里: the people of those households.
+        paired = earlier and (earlier[-1].quantity.kind, quantity.kind) == ("户数", "人数")
+        return Unsaid(left, earlier[-1].noun) if paired and not within(marks.nouns, right) else None
     return _continued(marks, quantity, left, earlier)
 
 
@@ -48,7 +52,7 @@ def _share_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | No
     clause = clause_before(marks.text, left.end, marks.sentence)
     if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
         return None
-    return Unsaid(left, noun_before(marks.text, clause, marks.verbs))
+    return Unsaid(left, noun_before(marks, clause))
 
 
 def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
@@ -56,15 +60,16 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
     text = marks.text
     clause = clause_before(text, quantity.start, marks.sentence)
     if clause is not None and sums_up(text, clause.end, quantity.start):
-        return Unsaid(Span(clause.start, quantity.start), noun_before(text, clause, marks.verbs))
+        return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
     for frame in reversed(earlier):
         if frame.quantity.unit == quantity.unit:
             return Unsaid(left, frame.noun)
     if earlier and (earlier[-1].quantity.kind, quantity.kind) == ("户数", "人数"):
         return Unsaid(earlier[-1].left, earlier[-1].noun)
     if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
-        return None
-    return Unsaid(Span(clause.start, quantity.start), noun_before(text, clause, marks.verbs))
+        # 5个小组，【402户】: those who live in what was counted last.
+        return Unsaid(left, earlier[-1].noun) if earlier and quantity.kind in ("户数", "人数") else None
+    return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
 
 
 def with_leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame:
@@ -90,7 +95,7 @@ def _under_verbs(frame: Frame, earlier: Sequence[Frame]) -> Frame | None:
 def _under_noun(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
     """As another figure of the nearest earlier quantity of the same unit, where the clause names a place at most."""
     borrowed = frame.noun.end < frame.left.start
-    if len(frame.right) or not (borrowed or _names_a_place(frame)):
+    if len(frame.right) or not (borrowed or _names_a_place(frame, marks)):
         return None
     for other in reversed(earlier):
         if other.quantity.unit == frame.quantity.unit and other.nouns:
@@ -104,14 +109,14 @@ def _of_the_topic(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame
     clause = clause_before(marks.text, frame.quantity.start, marks.sentence)
     if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
         return None
-    noun = noun_before(marks.text, clause, marks.verbs)
+    noun = noun_before(marks, clause)
     return replace(frame, left=Span(clause.start, frame.quantity.start), noun=noun, nouns=nouns_of(marks, noun))
 
 
-def _names_a_place(frame: Frame) -> bool:
+def _names_a_place(frame: Frame, marks: Marks) -> bool:
     """True where the clause names nothing, or a place and then nothing: 东街社区这三年依次是60件."""
     if not len(frame.noun):
         return True
-    places = [noun for noun in frame.nouns if noun.of(frame.text) in _PLACES]
+    places = [noun for noun in within(marks.nouns, frame.noun) if noun.of(frame.text) in _PLACES]
     start = places[-1].end if places else frame.left.start
     return names_nothing(frame.text, Span(start, max(start, frame.quantity.start)))

@@ -9,9 +9,10 @@ from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.ellipsis import find_unsaid, with_leanings
 from casekit.rulebook.frame import Frame
-from casekit.rulebook.marks import Marks, nouns_of, read_marks, within
+from casekit.rulebook.marks import Marks, read_marks, within
+from casekit.rulebook.phrases import ends_known, noun_after, noun_before, nouns_of, predicate
 from casekit.rulebook.terms import Hit
-from casekit.rulebook.zones import left_zones, noun_after, noun_before, part_start, predicate, right_zones
+from casekit.rulebook.zones import left_zones, part_start, right_zones
 
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
@@ -41,7 +42,8 @@ class Framer:
 
     def _frame(self, marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame:
         noun, group = _noun(marks, quantity, left, right), ""
-        if (unsaid := find_unsaid(marks, quantity, left, right, earlier)) is not None:
+        unsaid = find_unsaid(marks, quantity, left, right, earlier)
+        if unsaid is not None:
             left, noun, group = unsaid.left, unsaid.noun, unsaid.group
         own = within(marks.verbs, left) + within(marks.verbs, right)
         start = part_start(marks.text, marks.sentence, left.start)
@@ -58,7 +60,7 @@ class Framer:
             own or last or _last_clause(marks, before),
             not own,
             self._group(marks.groups, quantity, left, right, noun) or group,
-            nouns_of(marks, noun),
+            _nouns_in(marks, quantity, noun, borrowed=unsaid is not None),
             predicate(marks.text, right, noun),
         )
 
@@ -90,11 +92,10 @@ def _ends(start: int, end: int, quantity: Quantity) -> bool:
 
 def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     """The noun phrase after the measure word where it is one, else the one before the number."""
-    known = [*marks.nouns, *marks.verbs]
     # 图书室、舞蹈室等12个【功能室】: what was listed is not counted, what sums it up is.
     if marks.text[left.start : left.end].endswith("等"):
         left = Span(left.end, left.end)
-    after, before = noun_after(marks.text, right, marks.verbs, known), noun_before(marks.text, left, marks.verbs)
+    after, before = noun_after(marks, right, quantity.kind in _PEOPLE), noun_before(marks, left)
     if quantity.kind != "人数":
         after = _owner(marks, after)
     if not len(after) and nouns_of(marks, before):
@@ -106,6 +107,12 @@ def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     if not len(before) or not len(after):
         return before if len(before) else after
     return before if quantity.kind in _SELF_COUNTING or nouns_of(marks, before) else after
+
+
+def _nouns_in(marks: Marks, quantity: Quantity, noun: Span, borrowed: bool) -> tuple[Span, ...]:
+    """The known nouns of the phrase; before a number the last must end it, or what is counted is unknown."""
+    said = borrowed or noun.start >= quantity.start or ends_known(marks, noun)
+    return nouns_of(marks, noun) if said else ()
 
 
 def _owner(marks: Marks, phrase: Span) -> Span:

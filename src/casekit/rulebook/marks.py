@@ -50,8 +50,3 @@ def _outermost(spans: Sequence[Span]) -> list[Span]:
         if not out or not out[-1].covers(span):
             out.append(span)
     return out
-
-
-def nouns_of(marks: Marks, phrase: Span) -> tuple[Span, ...]:
-    """The known nouns of a noun phrase; one of a single character only where it ends it (服务|站, not 站岗)."""
-    return tuple(n for n in within(marks.nouns, phrase) if len(n) > 1 or n.end == phrase.end)

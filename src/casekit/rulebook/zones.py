@@ -13,22 +13,6 @@ _BREAK = re.compile(r"[，；：。！？,;:!?\n（）()…]|——|－－")
 # What may stand between two quantities that share one noun: 2938户、10211人；2743户，共7089人.
 _JOINER = re.compile(r"[、和及与共计合总约近超达/／（(\s　]*")
 _PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　]*")
-# What stands between a noun and its number without being part of either.
-_FILLER = re.compile(
-    r"(?:累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
-    r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
-    r"从|由|最初|起初|原来|原先|过去|当初|此前|\d{4}年|去年|上年|登记在册|在册|"
-    r"总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
-)
-# What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
-_STOP = re.compile(
-    r"[，。；：！？、,;:!?（）()…\s　]|——|"
-    r"[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不更以]|"
-    r"中(?![心学小国华医老年式草型层共秋])"
-)
-# What stands right before a number that begins a phrase of its own: 分布在【3条】山沟.
-_GOVERNING = "在向对给把被将让使于自"
-_OPENING = "“‘《「『【〈"
 # What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
 _SERIES = re.compile(
     r"(?:\d{2,4}年(?:度|底|末|初)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|明年|后年|上半年|下半年|年底|年末|全[村镇乡县区市省州寨]|全街道|全社区|辖区内?|这里|当地|本地|"
@@ -42,12 +26,6 @@ _SERIES = re.compile(
 _SHARE = re.compile(
     r"(?:这一|这个|其|所|约|大约|大概|几乎|差不多|共|总共|合计|已|就|便|又|还|也|都|则|均|仅|只|要|[，,、\s　])*"
     r"(?:占|比例|比重|$)"
-)
-# What follows a counted group without saying that it does or gets anything: 500人【在此安家】, 240人【占三成】.
-_STATIVE = re.compile(
-    r"(?:[都均也还已全就则现]|分别|大多|多数|主要|绝大多数)*"
-    r"(?:$|[的和与及或等中里内之，]|以及|当中|以上|以下|左右|上下|占|约占|是|为|有(?!了|人)|来自|源自|分布|散居|分属|属于|组成|构成|涵盖|涉及|共|合计|总|其中|比|平均|"
-    r"世代|世居|祖祖辈辈|常年|相邻|毗邻|为邻|比邻|划分?[为成]|分[为成]|编[入成]|.{0,6}(?:居住|生活|常住|定居|聚居|安家|安了家|落户|扎根|住))"
 )
 _SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|一共|总共|累计|人数")
 
@@ -141,44 +119,3 @@ def takes_share(text: str, zone: Span) -> bool:
 def follows_at_once(text: str, end: int, start: int) -> bool:
     """True where one clause mark at most stands between `end` and `start`."""
     return start - end <= 1 or (start - end <= 2 and _BREAK.match(text, start - 1) is not None)
-
-
-def predicate(text: str, right: Span, noun: Span) -> Span:
-    """What the text says that the counted ones did or got (85户居民|领到新房), '' where they only live there or are."""
-    start = noun.end if right.start <= noun.start and noun.end <= right.end and len(noun) else right.start
-    stative = _STATIVE.match(text, start, right.end) is not None
-    return Span(right.end, right.end) if stative else Span(start, right.end)
-
-
-def noun_after(text: str, zone: Span, verbs: Sequence[Span], known: Sequence[Span]) -> Span:
-    """The noun phrase that follows a measure word, '' where a verb or function word follows at once."""
-    start, end = zone.start, zone.end
-    while start < end and text[start] in _OPENING:
-        start += 1
-    for stop in _STOP.finditer(text, start, end):
-        if not any(word.start <= stop.start() < word.end for word in known):
-            end = stop.start()
-            break
-    for verb in verbs:
-        if start <= verb.start < end:
-            end = verb.start
-            break
-    return Span(start, max(start, end))
-
-
-def noun_before(text: str, zone: Span, verbs: Sequence[Span]) -> Span:
-    """The noun phrase that ends right before the number: fillers dropped, cut behind the last verb.
-
-    A verb that itself ends the phrase (技能培训|14期) belongs to it.
-    """
-    if zone.end > zone.start and text[zone.end - 1] in _GOVERNING:
-        return Span(zone.end, zone.end)
-    filler = _FILLER.search(text, zone.start, zone.end)
-    end = filler.start() if filler else zone.end
-    start = zone.start
-    for verb in verbs:
-        if zone.start <= verb.start and verb.end < end:
-            start = max(start, verb.end)
-    while start < end and text[start] in "了着过出、，的 　":
-        start += 1
-    return Span(start, max(start, end))

@@ -1,0 +1,96 @@
+"""The noun phrase a number counts, before or behind it, and what is said of those counted."""
+
+from __future__ import annotations
+
+import re
+
+from casekit.core import Span
+from casekit.rulebook.marks import Marks, within
+
+# What stands between a noun and its number without being part of either.
+_FILLER = re.compile(
+    r"(?:累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
+    r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
+    r"却|竟|才|再|又|更|合共|(?:上?升|提[升高]|增[加长]?|扩[大充展]|发展|壮大|下?降|降低|减少|压[缩减]|缩短|补|变|涨|跌|跃升?|攀升)(?:到|至|为|成)|"
+    r"从|由|最初|起初|原来|原先|过去|当初|此前|\d{4}年|去年|上年|登记在册|在册|"
+    r"总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
+)
+# What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
+_STOP = re.compile(
+    r"[，。；：！？、,;:!?（）()…\s　]|——|"
+    r"[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不更以]|"
+    r"中(?![心学小国华医老年式草型层共秋])"
+)
+# What stands right before a number that begins a phrase of its own: 分布在【3条】山沟.
+_GOVERNING = "在向对给把被将让使于自"
+_OPENING = "“‘《「『【〈"
+# What follows a counted group without saying that it does or gets anything: 500人【在此安家】, 240人【占三成】.
+_STATIVE = re.compile(
+    r"(?:[都均也还已全就则现]|分别|大多|多数|主要|绝大多数)*"
+    r"(?:$|[的和与及或等中里内之，]|以及|当中|以上|以下|左右|上下|占|约占|是|为|有(?!了|人)|来自|源自|分布|散居|分属|属于|组成|构成|涵盖|涉及|共|合计|总|其中|比|平均|"
+    r"世代|世居|祖祖辈辈|常年|相邻|毗邻|为邻|比邻|划分?[为成]|分[为成]|编[入成]|.{0,6}(?:居住|生活|常住|定居|聚居|安家|安了家|落户|扎根|住))"
+)
+
+
+def noun_after(marks: Marks, zone: Span, people: bool) -> Span:
+    """The noun phrase that follows a measure word, '' where a verb or function word follows at once.
+
+    With `people` a verb always ends it (36名妇女|创办网店); of things it may be part of a name (5个服务阵地).
+    """
+    start, end = zone.start, zone.end
+    while start < end and marks.text[start] in _OPENING:
+        start += 1
+    for stop in _STOP.finditer(marks.text, start, end):
+        if not any(word.start <= stop.start() < word.end for word in (*marks.nouns, *marks.verbs)):
+            end = stop.start()
+            break
+    for verb in marks.verbs:
+        if start <= verb.start < end:
+            if people or not _part_of_name(marks, Span(start, end), verb):
+                end = verb.start
+            break
+    return Span(start, max(start, end))
+
+
+def _part_of_name(marks: Marks, phrase: Span, verb: Span) -> bool:
+    known = within(marks.nouns, phrase)
+    return verb.start > phrase.start and bool(known) and known[0].start >= verb.end and known[-1].end == phrase.end
+
+
+def noun_before(marks: Marks, zone: Span) -> Span:
+    """The noun phrase that ends right before the number: fillers dropped, cut behind the last verb.
+
+    A verb that itself ends the phrase (技能培训|14期) belongs to it.
+    """
+    text = marks.text
+    if zone.end > zone.start and text[zone.end - 1] in _GOVERNING:
+        return Span(zone.end, zone.end)
+    filler = _FILLER.search(text, zone.start, zone.end)
+    end = filler.start() if filler else zone.end
+    # 才 in 人才, 到 in 报到 are no fillers.
+    end = max([end, *(w.end for w in (*marks.nouns, *marks.verbs) if w.start < end < w.end <= zone.end)])
+    start = zone.start
+    for verb in marks.verbs:
+        if zone.start <= verb.start and verb.end < end:
+            start = max(start, verb.end)
+    while start < end and text[start] in "了着过出、，的 　":
+        start += 1
+    return Span(start, max(start, end))
+
+
+def nouns_of(marks: Marks, phrase: Span) -> tuple[Span, ...]:
+    """The known nouns of a noun phrase; one of a single character only where it ends it (服务|站, not 站岗)."""
+    return tuple(n for n in within(marks.nouns, phrase) if len(n) > 1 or n.end == phrase.end)
+
+
+def ends_known(marks: Marks, phrase: Span) -> bool:
+    """True where a known noun ends the phrase, but for a verb behind it: 社区|楼门 counts no communities."""
+    ends = {phrase.end, *(v.start for v in within(marks.verbs, phrase) if v.end == phrase.end)}
+    return any(n.end in ends for n in within(marks.nouns, phrase))
+
+
+def predicate(text: str, right: Span, noun: Span) -> Span:
+    """What the text says that the counted ones did or got (85户居民|领到新房), '' where they only live there or are."""
+    start = noun.end if right.start <= noun.start and noun.end <= right.end and len(noun) else right.start
+    stative = _STATIVE.match(text, start, right.end) is not None
+    return Span(right.end, right.end) if stative else Span(start, right.end)
