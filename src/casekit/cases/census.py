@@ -43,7 +43,9 @@ def take_census(
         return Census(counts, ranks, named.pop(), True)
     if not named and (upper := _upper_of(head, counts)):
         return Census(counts, ranks, upper, True)
-    return Census(counts, ranks, _leading_street(marks, counts, stretches, clauses, wording) or _only(counts, ranks), False)
+    return Census(
+        counts, ranks, _leading_street(marks, counts, stretches, clauses, wording) or _only(counts, ranks), False
+    )
 
 
 def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:

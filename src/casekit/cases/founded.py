@@ -10,7 +10,8 @@ from casekit.cases.wording import Wording
 
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d|次年|同年|当年)年?"
 _DATE = rf"{_YEAR}(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?"
-_DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+_CHINESE_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ANY_YEAR = re.compile(r"((?:1[89]|20)\d\d)年")
 _ADVERBS = "正式|宣告|才|刚|新|便|就|即|批准|获批|社区|街道|本村|我村|该村|该社区|全村|村|我们社区|这个社区"
 _BETWEEN = rf"(?:[，,]?(?:由|经|从)[^，。；]{{2,20}}?)?(?:{_ADVERBS})*"
@@ -38,9 +39,10 @@ class FoundingFinder:
         self._date_first = re.compile(rf"{_DATE}{_BETWEEN}(?:{words}){not_an_object}")
 
     def find(self, text: str) -> Iterator[Founding]:
-        """Foundings whose subject can be a community; what else is founded (食堂, 服务队) has its own noun before it."""
+        """Foundings whose subject can be a community; other things (食堂, 服务队) have their own noun before it."""
         if "年" not in text:
             return
+        text = _CHINESE_YEAR.sub(lambda year: year.group().translate(_DIGITS), text)
         for pattern in (self._word_first, self._date_first):
             for found in pattern.finditer(text):
                 if _SUBJECT.search(text, max(0, found.start() - 8), found.start()) and (date := _iso(found, text)):

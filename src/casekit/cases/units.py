@@ -14,6 +14,7 @@ from casekit.cases.wording import Wording
 
 _LISTED = re.compile(r"(?:[一-鿿]{1,8}[、和与及])+$")
 _NEAR = 6
+_RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 连然新村居民小组 is no village
 _HAN = re.compile(r"[一-鿿]*")
 _SEPARATOR = re.compile(r"[、和与及]")
 
@@ -108,7 +109,8 @@ def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -
 def _chained(text: str, uppers: Sequence[Upper], names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
     """Units that touch become one with its uppers; a short upper name alone (安宁) is no place."""
     chain: list[Unit] = []
-    for unit in sorted([*_upper_units(uppers, names), *_name_units(names, wording)], key=lambda u: (u.start, -u.end)):
+    units = [*_upper_units(uppers, names), *_name_units(text, names, wording)]
+    for unit in sorted(units, key=lambda u: (u.start, -u.end)):
         if chain and not _belongs(text, chain[-1], unit):
             yield from _joined(chain)
             chain = []
@@ -141,8 +143,8 @@ def _upper_units(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[Uni
             yield Unit(upper.start, upper.start, upper.end, upper.name, "" if upper.whole else "short", upper.level)
 
 
-def _name_units(names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
+def _name_units(text: str, names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
     for name in names:
-        level = wording.levels[name.unit]
-        text = name.stem + level if level == "街道" else name.text  # 柳岸街道办事处 is 柳岸街道
-        yield Unit(name.start, name.start, name.end, text, name.stem, level)
+        level = "其他" if _RESIDENTS_GROUP.match(text, name.end) else wording.levels[name.unit]
+        full = name.stem + level if level == "街道" else name.text  # 柳岸街道办事处 is 柳岸街道
+        yield Unit(name.start, name.start, name.end, full, name.stem, level)

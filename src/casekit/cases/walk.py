@@ -87,8 +87,10 @@ class Walk:
             self.first = False
 
     def _turn(self, at: int, how: str) -> None:
-        """Notes a change of focus; a turn at the same place replaces the one before."""
+        """Notes a change of focus; a turn to another place replaces the one that begins where it does."""
         focus = self.standing.focus()
+        if self.turns and self.turns[-1].start == at and self.turns[-1].name == focus:
+            return
         while self.turns and self.turns[-1].start >= at:
             self.turns.pop()
         if not self.turns or self.turns[-1].name != focus or self.turns[-1].how == "paired":

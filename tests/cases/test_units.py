@@ -1,0 +1,42 @@
+"""Names: where they begin, what belongs to their chain, what only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casekit.cases import Atlas
+
+_LINES = Path(__file__).with_name("names.txt").read_text(encoding="utf-8").splitlines()
+_PAIRS = [line.split("=>") for line in _LINES if "=>" in line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [(text.strip(), wanted.split()) for text, wanted in _PAIRS])
+def test_names_are_found_with_their_chain(text: str, wanted: list[str], atlas: Atlas) -> None:
+    units = atlas.units.find(text).units
+    assert ["|".join([*(name for name, _ in unit.uppers), unit.name]) for unit in units] == wanted
+
+
+@pytest.mark.parametrize("text", [text.strip() for text, _ in _PAIRS])
+def test_a_unit_stands_where_it_says(text: str, atlas: Atlas) -> None:
+    for unit in atlas.units.find(text).units:
+        written = text[unit.start : unit.end]
+        assert unit.chain_start <= unit.start < unit.end
+        assert written.startswith(unit.stem)
+        assert text[unit.chain_start : unit.start].startswith("".join(name for name, _ in unit.uppers)[:2])
+
+
+def test_a_doubtful_cut_follows_the_certain_name(atlas: Atlas) -> None:
+    text = "五龙背镇楚兴园社区有950户人家。街道为楚兴园社区装上路灯。有人走遍楚兴园社区。"
+    assert [unit.name for unit in atlas.units.find(text).units] == ["楚兴园社区"] * 3
+
+
+def test_a_rare_name_counts_where_the_text_has_no_better(atlas: Atlas) -> None:
+    names = [unit.name for unit in atlas.units.find("在伊宁市瑞雪街道打听福年社区，老住户都知道。").units]
+    assert names == ["瑞雪街道", "福年社区"]
+
+
+def test_residents_groups_are_no_villages(atlas: Atlas) -> None:
+    (unit,) = atlas.units.find("安宁市连然街道连然新村居民小组").units
+    assert (unit.name, unit.level) == ("连然新村", "其他")
