@@ -12,7 +12,7 @@ from casekit.text.lines import Line
 
 # A line is full when it ends within this many columns, or characters, of the margin: what did not fit went below.
 _SLACK = 5
-_LEAST_WIDTH, _LEAST_LINES, _LEAST_SHARE = 24, 4, 0.3
+_LEAST_WIDTH, _MOST_WIDTH, _LEAST_LINES, _LEAST_SHARE = 24, 200, 4, 0.3
 _OPENER = re.compile(
     r"[·•▪◦‣*□■◆●○▲△▼#>-]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)] ?\D"
 )
@@ -43,31 +43,28 @@ def unwrap(lines: list[Line], layout: Layout) -> tuple[list[Line], list[int]]:
 def find_margin(lines: Sequence[Line]) -> tuple[int, Measure]:
     """The size at which this text breaks its lines, 0 where it does not, and how size is measured.
 
-    Print breaks at a column, programs after so many characters.
+    Print breaks at a column, programs after so many characters; in mid-sentence, with the next line right below.
     """
-    found = [(*_margin(lines, measure), measure) for measure in (_columns, _characters)]
-    _, margin, measure = max(found, key=lambda one: one[0])
-    return margin, measure
+    broken = [line for line, below in pairwise(lines) if not line.closed and not below.gap]
+    least = max(_LEAST_LINES, _LEAST_SHARE * len(lines))
+    if len(broken) < least:
+        return 0, _columns
+    broken = [line for line in broken if _LEAST_WIDTH <= line.width <= _MOST_WIDTH]
+    found = [(*_margin(lines, broken, measure), measure) for measure in (_columns, _characters)]
+    most, margin, measure = max(found, key=lambda one: one[0])
+    return (margin if most >= least else 0), measure
 
 
-def _margin(lines: Sequence[Line], measure: Measure) -> tuple[int, int]:
-    """How many lines end near the margin, and where that is: in mid-sentence, with the next line right below."""
-    if len(lines) <= _LEAST_LINES:
-        return 0, 0
-    sizes = Counter(
-        measure(line)
-        for line, below in pairwise(lines)
-        if not line.closed and not below.gap and _LEAST_WIDTH <= line.width <= 200
-    )
+def _margin(lines: Sequence[Line], broken: Sequence[Line], measure: Measure) -> tuple[int, int]:
+    """How many of the broken lines end near the margin, and where that is."""
+    sizes = Counter(map(measure, broken))
     best, most = 0, 0
     for size in sorted(sizes):
         near = sum(sizes[size - back] for back in range(_SLACK + 1))
         if near >= most:
             best, most = size, near
     wider = sum(1 for line in lines if measure(line) > best + _SLACK)
-    if most < _LEAST_LINES or most < _LEAST_SHARE * len(lines) or wider * 5 > most:
-        return 0, 0
-    return most, best
+    return (0, 0) if wider * 5 > most else (most, best)
 
 
 def _columns(line: Line) -> int:
