@@ -9,8 +9,9 @@ from statistics import median
 
 # A gutter is at least this wide, in heights of a line; a column has at least so many lines and characters a line.
 _GUTTER, _LEAST_LINES, _LEAST_CHARS = 0.9, 3, 6
-# Headlines and footers to be taken off, and cuts to be tried before a page is read from top to bottom.
-_MARGIN_LINES, _MOST_CUTS = 6, 40
+# Headlines and footers to be taken off, cuts to be tried before a page is read from top to bottom, and how many
+# lines high a white stripe parts what stands above from what stands below.
+_MARGIN_LINES, _MOST_CUTS, _STRIPE = 6, 60, 3
 _INDENT = "\u3000\u3000"
 
 
@@ -40,13 +41,24 @@ def in_reading_order(runs: Sequence[Run]) -> str:
     cuts = 0
     while waiting:
         block = waiting.pop()
-        parts = [] if cuts >= _MOST_CUTS else _side_by_side(block) or _above_each_other(block)
+        parts = [] if cuts >= _MOST_CUTS else _far_apart(block) or _side_by_side(block) or _above_each_other(block)
         cuts += 1
         if parts:
             waiting.extend(reversed(parts))
         elif block:
             lines.extend(_lines(block))
     return "\n".join(lines)
+
+
+def _far_apart(runs: list[Run]) -> list[list[Run]]:
+    """The block cut at its widest white stripe, where that is several lines high."""
+    rows = list(_rows(runs))
+    if len(rows) < 2:
+        return []
+    gap, at = max((_gap(above, below), -at) for at, (above, below) in enumerate(pairwise(rows), 1))
+    if gap <= _STRIPE * median(run.height for run in runs):
+        return []
+    return [_flat(rows[:-at]), _flat(rows[-at:])]
 
 
 def _side_by_side(runs: list[Run]) -> list[list[Run]]:
