@@ -9,7 +9,7 @@ from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
-from casekit.rulebook.phrases import noun_before, nouns_of
+from casekit.rulebook.phrases import PEOPLE, noun_before, nouns_of, predicate
 from casekit.rulebook.zones import (
     clause_before,
     follows_at_once,
@@ -20,7 +20,31 @@ from casekit.rulebook.zones import (
 )
 
 # Words that only say whose figure it is: 东街社区依次是60件 counts no communities.
-_PLACES = frozenset(["社区", "村", "行政村", "街道", "镇", "乡", "乡镇", "县", "区县", "城区", "小区", "辖区", "市"])
+_PLACES = frozenset(
+    [
+        "社区",
+        "村",
+        "行政村",
+        "街道",
+        "镇",
+        "乡",
+        "乡镇",
+        "县",
+        "区县",
+        "城区",
+        "小区",
+        "辖区",
+        "市",
+        "全村",
+        "全社区",
+        "全镇",
+        "全乡",
+        "全县",
+        "全区",
+        "全市",
+        "全街道",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +62,15 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
         return _share_of(marks, left, earlier)
     if not names_nothing(marks.text, left):
         return None
-    if len(right):
-        # 3276户居民、【8291人】住在这里: the people of those households.
-        paired = earlier and (earlier[-1].quantity.kind, quantity.kind) == ("户数", "人数")
-        return Unsaid(left, earlier[-1].noun) if paired and not within(marks.nouns, right) else None
+    if len(right) and not _only_told_of(marks, quantity, right):
+        return None
     return _continued(marks, quantity, left, earlier)
+
+
+def _only_told_of(marks: Marks, quantity: Quantity, right: Span) -> bool:
+    """90户、300人|全部是彝族: people of whom the clause tells something, but not who they are."""
+    told = predicate(marks.text, right, Span(right.start, right.start))
+    return quantity.kind in PEOPLE and not len(told) and not within(marks.nouns, right)
 
 
 def _share_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
@@ -65,10 +93,10 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
         if frame.quantity.unit == quantity.unit:
             return Unsaid(left, frame.noun)
     if earlier and (earlier[-1].quantity.kind, quantity.kind) == ("户数", "人数"):
-        return Unsaid(earlier[-1].left, earlier[-1].noun)
+        return Unsaid(left, earlier[-1].noun)
     if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
         # 5个小组，【402户】: those who live in what was counted last.
-        return Unsaid(left, earlier[-1].noun) if earlier and quantity.kind in ("户数", "人数") else None
+        return Unsaid(left, earlier[-1].noun) if earlier and quantity.kind in PEOPLE else None
     return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
 
 

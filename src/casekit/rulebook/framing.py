@@ -10,7 +10,7 @@ from casekit.quantities import Quantity
 from casekit.rulebook.ellipsis import find_unsaid, with_leanings
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, read_marks, within
-from casekit.rulebook.phrases import ends_known, noun_after, noun_before, nouns_of, predicate
+from casekit.rulebook.phrases import PEOPLE, ends_known, noun_after, noun_before, nouns_of, predicate
 from casekit.rulebook.terms import Hit
 from casekit.rulebook.zones import left_zones, part_start, right_zones
 
@@ -19,7 +19,6 @@ from casekit.rulebook.zones import left_zones, part_start, right_zones
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
 # Nouns that the reader of numbers takes along with the measure word: 3.4万人口, 950户人家.
 _TAILS = ("人口", "人家", "家庭")
-_PEOPLE = frozenset({"人数", "户数", "人次", "户次"})
 
 
 class Framer:
@@ -41,6 +40,7 @@ class Framer:
         return out
 
     def _frame(self, marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame:
+        left = _behind_counted(left, earlier)
         noun, group = _noun(marks, quantity, left, right), ""
         unsaid = find_unsaid(marks, quantity, left, right, earlier)
         if unsaid is not None:
@@ -66,7 +66,7 @@ class Framer:
 
     def _group(self, groups: Sequence[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:
         """The group named last before the number, else first behind it; people are of a group their noun names."""
-        counts_people = quantity.kind in _PEOPLE
+        counts_people = quantity.kind in PEOPLE
         before = _inside(groups, noun if counts_people else left)
         behind = _inside(groups, right if quantity.kind == "比例" else noun)
         hit = before[-1] if before else behind[0] if behind else None
@@ -75,6 +75,15 @@ class Framer:
 
 def _inside(groups: Sequence[Hit], zone: Span) -> list[Hit]:
     return [h for h in groups if zone.start <= h.start and h.end <= zone.end]
+
+
+def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:
+    """21支队伍|300多名: what the number before counts is no part of the left zone."""
+    if not earlier or earlier[-1].noun.start < earlier[-1].quantity.end:
+        return left
+    if earlier[-1].text.startswith("的", earlier[-1].noun.end):
+        return left  # 17个少数民族的|890名居民: the first tells whose the second are
+    return Span(min(left.end, max(left.start, earlier[-1].noun.end)), left.end)
 
 
 def _free(hits: Sequence[Hit], quantities: Sequence[Quantity]) -> list[Hit]:
@@ -95,7 +104,7 @@ def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     # 图书室、舞蹈室等12个【功能室】: what was listed is not counted, what sums it up is.
     if marks.text[left.start : left.end].endswith("等"):
         left = Span(left.end, left.end)
-    after, before = noun_after(marks, right, quantity.kind in _PEOPLE), noun_before(marks, left)
+    after, before = noun_after(marks, right, quantity.kind in PEOPLE), noun_before(marks, left)
     if quantity.kind != "人数":
         after = _owner(marks, after)
     if not len(after) and nouns_of(marks, before):

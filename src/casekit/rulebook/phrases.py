@@ -7,12 +7,14 @@ import re
 from casekit.core import Span
 from casekit.rulebook.marks import Marks, within
 
+# Classes of quantities that count people, one by one or by households.
+PEOPLE = frozenset({"人数", "户数", "人次", "户次"})
 # What stands between a noun and its number without being part of either.
 _FILLER = re.compile(
     r"(?:累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
     r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
     r"却|竟|才|再|又|更|合共|(?:上?升|提[升高]|增[加长]?|扩[大充展]|发展|壮大|下?降|降低|减少|压[缩减]|缩短|补|变|涨|跌|跃升?|攀升)(?:到|至|为|成)|"
-    r"从|由|最初|起初|原来|原先|过去|当初|此前|\d{4}年|去年|上年|登记在册|在册|"
+    r"[从由][^，。、；]{1,8}的|从|由|最初|起初|原来|原先|过去|当初|此前|\d{4}年|去年|上年|登记在册|在册|"
     r"总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
 )
 # What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
@@ -26,7 +28,7 @@ _GOVERNING = "在向对给把被将让使于自"
 _OPENING = "“‘《「『【〈"
 # What follows a counted group without saying that it does or gets anything: 500人【在此安家】, 240人【占三成】.
 _STATIVE = re.compile(
-    r"(?:[都均也还已全就则现]|分别|大多|多数|主要|绝大多数)*"
+    r"(?:[都均也还已全就则现]|全部|分别|大多|多数|主要|绝大多数)*"
     r"(?:$|[的和与及或等中里内之，]|以及|当中|以上|以下|左右|上下|占|约占|是|为|有(?!了|人)|来自|源自|分布|散居|分属|属于|组成|构成|涵盖|涉及|共|合计|总|其中|比|平均|"
     r"世代|世居|祖祖辈辈|常年|相邻|毗邻|为邻|比邻|划分?[为成]|分[为成]|编[入成]|.{0,6}(?:居住|生活|常住|定居|聚居|安家|安了家|落户|扎根|住))"
 )
