@@ -40,7 +40,8 @@ def conflicts(
         _print_pairs(found)
     else:
         print_table(found, output)
-    say(f"{found.num_rows} conflicts" if found.num_rows else "no two figures contradict each other")
+    number = found.num_rows
+    say(f"{number} conflict{'s' if number > 1 else ''}" if number else "no two figures contradict each other")
 
 
 def _print_pairs(found: pa.Table) -> None:
