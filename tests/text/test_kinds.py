@@ -60,6 +60,11 @@ def _kind(line: str) -> str:
         "[查看原文](https://example.org/a.html)",
         "[图片1]",
         "上一篇：社区培训班开班",
+        "来源 | 桂中日报",
+        "编辑丨李敏 审核丨赵卫",
+        "文字：张三 图片：李四 编辑：王五",
+        "- END -",
+        "▼▼▼",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -120,6 +125,8 @@ def test_headings(line: str) -> None:
         "一是强组织。全年开展主题党日12次。",
         "“糯米要泡足12个小时，急不得。”",
         "调解纠纷86起，满意率99%",
+        "1.走访群众1860人次",
+        "清溪社区 3120 8465",
     ],
 )
 def test_prose(line: str) -> None:

@@ -8,7 +8,7 @@ from casekit.text.bylines import is_byline, is_person
 from casekit.text.layout import Layout
 
 MAX_SHORT = 120
-_SPLIT = re.compile(r"[\s|｜│>»›\[\]【】()（）、，,·•/<＞《》-]+")
+_SPLIT = re.compile(r"[\s|｜│丨>»›\[\]【】()（）、，,·•/<＞《》-]+")
 _NUMBER = re.compile(r"\d[\d.,]*[万wk]?\+?[条次人页]?$")
 _DATE = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)(?:[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
@@ -23,13 +23,13 @@ _FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*(?:人|户|元|
 _FINAL = re.compile(r"[。！？；]")
 _URL = re.compile(r"(?:\[[^\]]{0,60}\])?[(（]?(?:https?://|www\.)\S+[)）]?$")
 _DIGIT = re.compile(r"\d")
-_JOINED = re.compile(r"[\d\s：:|｜│>»›\[\]【】()（）·/.□—]")
+_JOINED = re.compile(r"[\d\s：:|｜│丨>»›\[\]【】()（）·/.□—]")
 _AFTER_COLON = re.compile(r"[:：] +")
 _COUNTED = re.compile(r"([\u4e00-\u9fff]) (?=\d)")
 _TRAIL = re.compile(
     r"[^>»›。，]{1,20}(?:\s*(?:>|>>|»|›)\s*[^>»›。，]{1,30}){2,}$|[^>»›。，]{0,10}首页\s*(?:>|>>|»|›|-|/)"
 )
-_RULE = re.compile(r"[-—_=*~·.…─━═＊#\s]{3,}$")
+_RULE = re.compile(r"[-—_=*~·.…─━═＊#▼▲●◆■★☆↓↑\s]{3,}$")
 
 
 def is_furniture(line: str, layout: Layout) -> bool:
@@ -72,7 +72,7 @@ def _all_furniture(line: str, layout: Layout) -> bool:
     if line[-1] in "，、：:" and not layout.label.match(line):
         return False
     strong = labelled = False
-    plain, dates = _DATE.subn(" ", line)
+    plain, dates = _DATE.subn(" ", layout.barred.sub(r"\1：", line))
     for chunk in _chunks(plain):
         if layout.label.match(chunk):
             if _FIGURE.search(chunk) and not layout.counter.match(chunk):

@@ -24,7 +24,10 @@ _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,2}[章节部分])"
 )
 # Whole sentences, cells of a table, a label with its figure, clauses with a figure: none of them is a heading.
-_SENTENCE = re.compile(r"[。！？；\t]|\S {3,}\S+ {3,}\S| \| |：.*\d|\d.*，|，.*\d|[讯电] ?（(?:通讯员|.{0,4}记者)")
+_SENTENCE = re.compile(
+    r"[。！？；\t]|\S {3,}\S+ {3,}\S| \| |：.*\d|\d.*，|，.*\d|[讯电] ?（(?:通讯员|.{0,4}记者)"
+    r"|^\d{1,2}[.、)].*\d| \d[\d.,%]*(?: .*)? \d[\d.,%]*(?: |$)"
+)
 _CLAUSED = re.compile(r"[，、：]")
 
 

@@ -39,6 +39,7 @@ class Layout:
     attached_roles: tuple[str, ...]
     surnames: frozenset[str]
     label: re.Pattern[str]
+    barred: re.Pattern[str]
     counter: re.Pattern[str]
     opening: re.Pattern[str]
     mark: re.Pattern[str]
@@ -95,7 +96,9 @@ def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
     units = _any(lists["headings"]["units"])
     credit, place = _any(captions["credits"]), _any(captions["places"])
     return Layout(
-        caption=re.compile(f"{_any(captions['marks'])}|{_any(captions['openings'])}|图[①-⑳0-9]{{1,2}}[:：、 ]?"),
+        caption=re.compile(
+            rf"{_any(captions['marks'])}(?=.*\w)|{_any(captions['openings'])}|图[①-⑳0-9]{{1,2}}[:：、 ]?"
+        ),
         credit=re.compile(rf"[（(\s。／/](?:{_NAME})(?:[ 、](?:{_NAME}))*\s*/?\s*{credit}[)）]?$"),
         picture=re.compile(rf"[\[【(（<]?\s*{place}\s*[0-9一二三四五六七八九十①-⑳]{{0,3}}\s*[\]】)）>]?$"),
         act=re.compile(
@@ -110,6 +113,7 @@ def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
         attached_roles=tuple(sorted({role for role in bylines["roles"] if len(role) > 1}, key=lambda r: (-len(r), r))),
         surnames=frozenset(bylines["surnames"]),
         label=re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,8}}?{_any(furniture['labels'])}\s*[:：]"),
+        barred=re.compile(rf"({_any(furniture['labels'])}) ?[|｜丨│] ?"),
         counter=re.compile(
             rf"{_any(furniture['counters'])}(?:数|量|次数)?[:：]?[(（]?\d[\d,.]*[万wk]?\+?[次人条)）]{{0,2}}$"
         ),
