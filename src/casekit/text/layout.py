@@ -99,8 +99,6 @@ def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
         caption=re.compile(
             rf"{_any(captions['marks'])}(?=.*\w)|{_any(captions['openings'])}|图[①-⑳0-9]{{1,2}}[:：、 ]?"
         ),
-            rf"{_any(captions['marks'])}(?=.*\w)|{_any(captions['openings'])}|图[①-⑳0-9]{{1,2}}[:：、 ]?"
-        ),
         credit=re.compile(rf"[（(\s。／/](?:{_NAME})(?:[ 、](?:{_NAME}))*\s*/?\s*{credit}[)）]?$"),
         picture=re.compile(rf"[\[【(（<]?\s*{place}\s*[0-9一二三四五六七八九十①-⑳]{{0,3}}\s*[\]】)）>]?$"),
         act=re.compile(
