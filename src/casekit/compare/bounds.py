@@ -46,9 +46,10 @@ def formula_range(formula: Formula, boxes: Mapping[str, Box], bounds: tuple[floa
     for corner in product((0, 1), repeat=len(ends)):
         at = _at_corner(formula, {name: ends[name][end] for name, end in zip(ends, corner, strict=True)}, size)
         low, high = np.fmin(low, at), np.fmax(high, at)
-    nothing = np.isinf(low) | (low > bounds[1]) | (high < bounds[0])
+    low, high = rounded(low), rounded(high)
+    nothing = np.isposinf(low) | np.isneginf(high) | (low > bounds[1]) | (high < bounds[0])
     low, high = np.clip(low, *bounds), np.clip(high, *bounds)
-    return Box(np.where(nothing, np.nan, rounded(low)), np.where(nothing, np.nan, rounded(high)))
+    return Box(np.where(nothing, np.nan, low), np.where(nothing, np.nan, high))
 
 
 def rounded(values: Column) -> Column:

@@ -69,7 +69,7 @@ def evidence_sheet(rows: pd.DataFrame, folder: Path, catalogue: Mapping[str, Mea
 
 
 def _sources(folder: Path) -> dict[str, str | None]:
-    table = open_table(folder, "documents", ("doc", "source")).read(columns=["doc", "source"])
+    table = open_table(folder, "documents", ("doc", "source")).read(["doc", "source"])
     return dict(zip(table["doc"].to_pylist(), table["source"].to_pylist(), strict=True))
 
 

@@ -59,14 +59,13 @@ def read_facts(folder: Path, metrics: Iterable[str] | None = None) -> pd.DataFra
     file = open_table(folder, "facts", columns, coded=_CODED)
     wanted = None if metrics is None else pa.array(sorted(metrics), pa.string())
     parts, before = [], 0
-    for number in range(file.num_row_groups):
-        group = file.read_row_group(number, columns=columns)
+    for group in file.pieces(columns):
         rows = np.arange(before, before + group.num_rows)
         before += group.num_rows
         group = group.append_column(ROW, pa.array(rows))
         parts.append(group if wanted is None else group.filter(_among(group["metric"], wanted)))
-    empty = file.schema_arrow.empty_table().select(columns)
-    table = pa.concat_tables(parts) if parts else empty.append_column(ROW, pa.array([], pa.int64()))
+    nothing = file.nothing(columns).append_column(ROW, pa.array([], pa.int64()))
+    table = pa.concat_tables([nothing, *parts])
     return _framed(table.append_column("key", _keys(table)))
 
 
@@ -79,7 +78,7 @@ def _among(column: pa.ChunkedArray, wanted: pa.Array) -> pa.ChunkedArray:
 def read_cases(folder: Path) -> pd.DataFrame:
     """One row a community, by its key: name, level and place, each as the first document that knows it says."""
     columns = ["case_id", "doc", "case", "level", *_PLACE, "founded"]
-    table = open_table(folder, "cases", columns).read(columns=columns)
+    table = open_table(folder, "cases", columns).read(columns)
     frame: pd.DataFrame = table.append_column("key", _keys(table)).to_pandas()
     if frame["key"].is_unique:
         return frame.drop(columns="doc").set_index("key").sort_index()
@@ -89,8 +88,8 @@ def read_cases(folder: Path) -> pd.DataFrame:
 def read_documents(folder: Path) -> pd.DataFrame:
     """Publication date of each document, by doc; `twin` where it repeats another one."""
     file = open_table(folder, "documents", ["doc", "published"])
-    twins = "duplicate_of" in file.schema_arrow.names
-    frame: pd.DataFrame = file.read(columns=["doc", "published", *(["duplicate_of"] if twins else [])]).to_pandas()
+    twins = "duplicate_of" in file.names
+    frame: pd.DataFrame = file.read(["doc", "published", *(["duplicate_of"] if twins else [])]).to_pandas()
     frame["twin"] = frame["duplicate_of"].notna() if twins else False
     return frame.set_index("doc")[["published", "twin"]]
 
@@ -100,16 +99,16 @@ def read_rows(folder: Path, rows: Sequence[int], columns: Sequence[str]) -> pd.D
     file = open_table(folder, "facts", columns)
     wanted = sorted(set(rows))
     parts, before, at = [], 0, 0
-    for number in range(file.num_row_groups):
-        after = before + file.metadata.row_group(number).num_rows
+    for number, size in enumerate(file.sizes):
+        after = before + size
         here = []
         while at < len(wanted) and wanted[at] < after:
             here.append(wanted[at] - before)
             at += 1
         if here:
-            parts.append(file.read_row_group(number, columns=list(columns)).take(pa.array(here, pa.int64())))
+            parts.append(file.piece(number, columns).take(pa.array(here, pa.int64())))
         before = after
-    table = pa.concat_tables(parts) if parts else file.schema_arrow.empty_table().select(list(columns))
+    table = pa.concat_tables([file.nothing(columns), *parts])
     frame: pd.DataFrame = table.to_pandas()
     return frame.set_index(pd.Index(wanted[: table.num_rows], name=ROW))
 

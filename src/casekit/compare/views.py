@@ -58,7 +58,7 @@ def summary_view(found: Answer, by: str) -> View:
     parts = [summarise(found.rows[found.rows["metric"] == m.id], found.cases, by, m) for m in measures]
     rows = pd.concat(parts, ignore_index=True)
     place = next((c for c in COLUMNS if c.name == by), Column(by, _TEXT, by, by, by, nullable=True))
-    table = arrow_table(rows, (COLUMNS[0], place, *_SUMMARY))
+    table = arrow_table(rows, (COLUMNS[0], place, *SUMMARY_COLUMNS))
     shown = {name: [_cell(cell) for cell in rows[name]] for name in ("metric", by, "communities", "mentioned")}
     shown["coverage %"] = [_cell(cell) for cell in rows["coverage"]]
     for name in ("sum", "median"):
@@ -73,7 +73,7 @@ def pairs_view(found: Answer) -> View:
     """One row a pair of communities and metric."""
     measures = found.measures
     rows = compare_pairs(found.rows)
-    table = arrow_table(rows, _PAIRS)
+    table = arrow_table(rows, PAIR_COLUMNS)
     shown = {name: [_cell(cell) for cell in rows[name]] for name in ("metric", "case", "other", "verdict")}
     shown["ahead by"] = [range_text(*ends) for ends in zip(rows["ahead_low"], rows["ahead_high"], strict=True)]
     shown["unit"] = [_cell(cell) for cell in rows["unit"]]
@@ -85,7 +85,7 @@ def panel_view(found: Answer, catalogue: Mapping[str, Measure], evidence: bool) 
     rows = with_trend(found.rows)
     rows = with_evidence(rows, found.folder, catalogue, evidence)
     frame = rows.assign(title=rows["metric"].map({name: m.title for name, m in catalogue.items()}))
-    table = arrow_table(frame, (*COLUMNS, *_PANEL))
+    table = arrow_table(frame, (*COLUMNS, *PANEL_COLUMNS))
     years = sorted(rows["period_year"].unique())
     shown: dict[str, list[str]] = {"metric": [], "case": [], **{str(int(year)): [] for year in years}, "trend": []}
     for (metric, _), part in rows.groupby(["metric", "key"], sort=False):
@@ -150,7 +150,7 @@ def _column(name: str, kind: pa.DataType, title: str, chinese: str, english: str
     return Column(name, kind, title, chinese, english, nullable=True)
 
 
-_SUMMARY = (
+SUMMARY_COLUMNS = (
     _column("communities", _WHOLE, "社区数", "这里有多少个社区", "communities there"),
     _column("mentioned", _WHOLE, "有数的社区", "其中多少个有这个数", "how many of them have the figure"),
     _column("coverage", _NUMBER, "覆盖率（%）", "有数的社区占多少", "their share, in percent"),
@@ -162,7 +162,7 @@ _SUMMARY = (
     _column("median_high", _NUMBER, "中位数上限", "中位数的区间上端", "upper end of the median"),
     _column("unit", _TEXT, "单位", "单位；各社区不同则为空", "unit, empty where they differ"),
 )
-_PAIRS = (
+PAIR_COLUMNS = (
     COLUMNS[0],
     _column("case", _TEXT, "社区", "社区", "the community"),
     _column("other", _TEXT, "另一社区", "与之相比的社区", "the one it is compared with"),
@@ -171,7 +171,7 @@ _PAIRS = (
     _column("ahead_high", _NUMBER, "至多多出", "多出多少的上端", "upper end of how much more it has"),
     _column("unit", _TEXT, "单位", "单位", "unit"),
 )
-_PANEL = (
+PANEL_COLUMNS = (
     _column(
         "trend",
         _TEXT,

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from casekit.core import CasekitError
 from casekit.tables.schema import TABLES
+from casekit.tables.stored import StoredTable
 from casekit.tables.write import MANIFEST
 
 
@@ -19,35 +19,24 @@ def read_table(folder: Path, name: str, columns: Sequence[str] | None = None) ->
     """The table `name` of an outputs folder, or some of its columns; raises CasekitError where it cannot be read."""
     schema = TABLES.get(name)
     needed = list(columns) if columns is not None else schema.names if schema else []
-    file = open_table(folder, name, needed)
-    try:
-        return file.read(columns=None if columns is None else needed)
-    except (pa.ArrowException, OSError) as error:
-        raise _unreadable(folder / f"{name}.parquet", error) from None
+    return open_table(folder, name, needed).read(None if columns is None else needed)
 
 
-def open_table(folder: Path, name: str, needed: Sequence[str], coded: Sequence[str] = ()) -> pq.ParquetFile:
-    """The Parquet file of a table, to be read piece by piece; the `coded` columns come as dictionaries.
+def open_table(folder: Path, name: str, needed: Sequence[str], coded: Sequence[str] = ()) -> StoredTable:
+    """A table to be read piece by piece; the `coded` columns come as dictionaries.
 
     Raises CasekitError where folder, table or one of the `needed` columns is missing.
     """
     path = folder / f"{name}.parquet"
     if not folder.is_dir():
         raise CasekitError(f"{folder}: no such folder. Run first: casekit extract PATH -o {folder}")
-    if not path.is_file():
+    if not path.exists():
         raise CasekitError(f"{path}: no such table. Run first: casekit extract PATH -o {folder}")
-    try:
-        file = pq.ParquetFile(path, read_dictionary=list(coded) or None)
-    except (pa.ArrowException, OSError) as error:
-        raise _unreadable(path, error) from None
-    missing = [column for column in needed if column not in file.schema_arrow.names]
+    table = StoredTable(path, name, coded)
+    missing = [column for column in needed if column not in table.names]
     if missing:
         raise CasekitError(f"{path}: no column {', '.join(missing)}. Was it written by another version? Extract again.")
-    return file
-
-
-def _unreadable(path: Path, error: Exception) -> CasekitError:
-    return CasekitError(f"{path}: not a readable Parquet file ({str(error).splitlines()[0]})")
+    return table
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
