@@ -33,8 +33,14 @@ def test_a_doubtful_cut_follows_the_certain_name(atlas: Atlas) -> None:
 
 
 def test_a_rare_name_counts_where_the_text_has_no_better(atlas: Atlas) -> None:
-    names = [unit.name for unit in atlas.units.find("在伊宁市瑞雪街道打听福年社区，老住户都知道。").units]
-    assert names == ["瑞雪街道", "福年社区"]
+    text = "在伊宁市瑞雪街道打听福年社区，老住户都知道。社区不大，社区里的人都熟。"
+    assert [unit.name for unit in atlas.units.find(text).units] == ["瑞雪街道", "福年社区"]
+
+
+def test_a_person_in_a_row_of_persons_is_no_village(atlas: Atlas) -> None:
+    assert atlas.units.find("丁仲礼、郝明金、何维、铁凝、张庆伟、洛桑江村、刘奇出席。").units == []
+    (unit,) = atlas.units.find("走访了白沙村、红岩村、黑山村。").units[-1:]
+    assert unit.name == "黑山村"
 
 
 def test_residents_groups_are_no_villages(atlas: Atlas) -> None:

@@ -111,7 +111,7 @@ class NameTest:
         if self._is_generic(name, certain):
             return False
         if len(name.stem) == 1:
-            return certain
+            return certain and self.knowledge.sense.likeness(name.stem) > 0
         if name.unit in self.knowledge.wording.numbered:
             return bool(_NUMERAL.fullmatch(name.stem))
         if certain:
@@ -143,16 +143,21 @@ class NameTest:
             return True
         if wording.praise.match(name.stem) and not certain and self.attested.count[name.text] < 3:
             return True
-        return not certain and name.stem[-1] in wording.anchored_only.get(name.unit, ())
+        if name.stem[-1] in wording.anchored_only.get(name.unit, ()):
+            return not (certain and self._is_likely(name.stem))
+        return len(name.stem) > 2 and name.stem[-1] in "和与及" and not self.knowledge.sense.is_common(name.stem)
+
+    def _is_likely(self, stem: str) -> bool:
+        return self.knowledge.sense.is_common(stem) or self.knowledge.sense.likeness(stem) > 0
 
     def _looks_like_one(self, name: Name) -> bool:
         if name.stem.isdigit():
             return self.attested.count[name.text] > 1
         if len(name.stem) > 6 or (name.trust == LOOSE and len(name.stem) > 5):
             return False
-        likeness = self.knowledge.sense.likeness(name.stem)
-        if likeness > 0 or self.knowledge.sense.is_common(name.stem):
+        if self._is_likely(name.stem):
             return True
+        likeness = self.knowledge.sense.likeness(name.stem)
         count, trust = self.attested.count[name.text], self.attested.trust[name.text]
         if (likeness > -1.6 and count > 2) or (likeness > -1.3 and count > 1 and trust >= EDGE):
             return True

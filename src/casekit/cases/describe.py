@@ -58,8 +58,8 @@ def _place(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> Place:
     chain = sorted(dict.fromkeys(chain), key=lambda name: _depth(name, gazetteer))
     if draft.rank >= 3 and not any(_depth(name, gazetteer) >= 3 for name in chain):
         chain += [name for name in around.chain if name not in chain]
-        street = street or (around.street if draft.rank > 3 else None)
-    elif draft.rank > 3:
+        street = street or (around.street if draft.rank > 3 and (around.chain or not draft.uppers) else None)
+    elif draft.rank > 3 and around.chain and gazetteer.named(chain[-1]) == gazetteer.named(around.chain[-1]):
         street = street or around.street
     return resolve_place(chain, street, around.hints, gazetteer)
 
@@ -100,8 +100,15 @@ def _case_id(draft: Draft, place: Place, code: int | None) -> str:
     return "x" + hashlib.sha256(f"{where}/{draft.name}".encode()).hexdigest()[:11]
 
 
-def find_surroundings(units: Sequence[Unit], hints: Mapping[str, int], gazetteer: Gazetteer) -> Surroundings:
-    """The counties and streets that the places of a text name; `hints` are codes of all names, short ones included."""
+def find_surroundings(
+    units: Sequence[Unit], hints: Mapping[str, int], gazetteer: Gazetteer, local: bool
+) -> Surroundings:
+    """The county and street of a text that names one only and is about communities (`local`).
+
+    `hints` are codes of all names, short ones included.
+    """
+    if not local:
+        return Surroundings(frozenset(hints.values()))
     counties: dict[tuple[str, ...], None] = {}
     streets: dict[str, None] = {}
     for unit in units:

@@ -23,7 +23,7 @@ _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1
 class Mark:
     """`kind` is unit, list, community (该社区), street (街道), whole (全市) or plural (三个社区).
 
-    `units` are the named places; `word` is what a pointing word points at (市 of 全市), `name` the place itself where
+    `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place itself where
     it is written out (河北全省); `count` is the number of a plural.
     """
 
@@ -34,6 +34,11 @@ class Mark:
     word: str = ""
     count: int = 0
     name: str = ""
+
+    @property
+    def is_community(self) -> bool:
+        """Whether it names a community, or what lies in one."""
+        return bool(self.units) and self.units[-1].rank >= COMMUNITY
 
 
 def find_marks(text: str, units: Sequence[Unit], wording: Wording, known: Container[str] = ()) -> list[Mark]:
@@ -84,7 +89,7 @@ def _pointing(text: str, wording: Wording, names: Container[str], known: Contain
         yield Mark(found.start(), found.end(), "plural", count=_NUMBERS.get(found["count"]) or int(found["count"]))
     for found in wording.community_back.finditer(text):
         if not (found.group() == "社区" and wording.compound.match(text, found.end())):
-            yield Mark(found.start(), found.end(), "community")
+            yield Mark(found.start(), found.end(), "community", word=found.group())
     for found in wording.street_back.finditer(text):
         if found.end() != last:
             yield Mark(found.start(), found.end(), "street")

@@ -78,11 +78,11 @@ def _may_anchor(name: Name, wording: Wording) -> bool:
 
 
 def _continues(name: Name, unit: str, wording: Wording) -> bool:
-    """张村|社区, 段寨|村 and 滦镇|街道 are one name; 衡阳街道|社区 is a street and a word."""
+    """张村|社区, 水屯|镇 and 滦镇|街道 are one name; 衡阳街道|社区 is a street and a word."""
     if unit == "街道":
         return name.unit in ("镇", "乡")
-    if unit == "村":
-        return name.unit in ("寨", "屯")
+    if name.unit in ("寨", "屯"):
+        return True
     return RANKS[wording.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", "安置点", "安置区")
 
 

@@ -39,9 +39,20 @@ def resolve_place(uppers: Sequence[str], street: str | None, hints: Collection[i
     codes = _candidates(uppers, gazetteer)
     if len(codes) > 1:
         codes = _narrow(codes, street, hints, gazetteer)
-    if len(codes) == 1:
-        return _with_street(_place_of(codes[0], gazetteer), street, gazetteer)
-    return _as_written(Place(street=street, candidates=tuple(codes)), uppers)
+    common = _common(codes)
+    if common in codes:
+        return _with_street(_place_of(common, gazetteer), street, gazetteer)
+    known = _place_of(common, gazetteer) if common else Place()
+    return _as_written(replace(known, street=street, candidates=tuple(codes)), uppers)
+
+
+def _common(codes: Sequence[int]) -> int:
+    """The division that all of them are or lie in, 0 where there is none: of 长沙市 and 长沙县 it is 长沙市."""
+    for digits in (6, 4, 2):
+        shared = {str(code)[:digits] for code in codes}
+        if len(shared) == 1:
+            return int(shared.pop())
+    return 0
 
 
 def _candidates(uppers: Sequence[str], gazetteer: Gazetteer) -> list[int]:

@@ -101,7 +101,7 @@ class _Reader:
     def _reading(self, drafts: Mapping[str, Draft], walk: Walk) -> CaseReading:
         gazetteer = self.atlas.gazetteer
         own = [unit for unit in self.units if unit.name not in walk.partners]
-        around = find_surroundings(own, self.hints, gazetteer)
+        around = find_surroundings(own, self.hints, gazetteer, walk.census.local)
         ordered = sorted(drafts.values(), key=lambda draft: draft.start)
         described = [describe_case(draft, around, gazetteer) for draft in ordered]
         written = find_script(self.page.aligned, self.units, self.groups)

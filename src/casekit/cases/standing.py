@@ -16,7 +16,7 @@ class Standing:
 
     全市 in the report on one community passes with its sentence. `community` is the last community that had the
     focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not the
-    base. `presented` are the communities that the text puts forward, with figures or without.
+    base, `recent` the community that the sentence before passed by. `presented` are the communities that the text puts forward, with figures or without.
     """
 
     census: Census
@@ -27,6 +27,7 @@ class Standing:
     community: str | None = None
     street: str | None = None
     left: str | None = None
+    recent: str | None = None
     opening: bool = False
     in_prose: bool = False
     presented: set[str] = field(default_factory=set)
@@ -46,6 +47,7 @@ class Standing:
     def enter_sentence(self, opens_paragraph: bool) -> None:
         """What passes with a sentence is over; with a paragraph, its community gives way to the base."""
         self.in_prose, self.opening = True, opens_paragraph
+        self.recent = self.passing if self.passing and self.census.rank(self.passing) >= COMMUNITY else None
         self.passing, self.unknown = None, False
         if self.base and not self.upper_led():
             self.presented.add(self.base)
@@ -75,7 +77,9 @@ class Standing:
         name, often = unit.name, self.census.counts.get(unit.name, 0) > 1
         free = self.census.main is None
         self.passing, self.unknown = None, False
-        if self.base is None or self.base_rank() > COMMUNITY >= unit.rank:
+        if self.base is None and not self.census.local:
+            self.passing = name
+        elif self.base is None or self.base_rank() > COMMUNITY >= unit.rank:
             self.rebase(name)
         elif self.upper_led():
             self._take_paragraph(name)
@@ -99,7 +103,7 @@ class Standing:
             self.street = name
         if name == self.base:
             self.current, self.passing = name, None
-        elif self.base is None and name != COUNTRY:
+        elif self.base is None and name != COUNTRY and self.census.local:
             self.current = name
         else:
             self.passing = name
@@ -112,6 +116,9 @@ class Standing:
         focus = self.focus()
         if focus is not None and self.census.rank(focus) >= COMMUNITY:
             return False
+        if self.base is None and self.recent:
+            self.passing, self.unknown = self.recent, False
+            return True
         if self.upper_led():
             back = self.community if explicit else self.left
             if back is None:

@@ -16,6 +16,7 @@ _LISTED = re.compile(r"(?:[一-鿿]{1,8}[、和与及])+$")
 _NEAR = 6
 _RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 连然新村居民小组 is no village
 _HAN = re.compile(r"[一-鿿]*")
+_LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
 _SEPARATOR = re.compile(r"[、和与及]")
 
 
@@ -55,10 +56,12 @@ class UnitFinder:
                 name = split_short_upper(name, short[name.start], attested, self.knowledge)
             names.append(name)
         test = NameTest(self.knowledge, Attested.of(names), self._counties(uppers))
-        good = {name.text for name in names if test.accepts(name)}
+        good = {name.text for name in names if test.accepts(name) and not _is_person(text, name, names)}
         begins = {name.start for name in names if name.text in good}
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
-        if not any(RANKS[self.knowledge.wording.levels[name.unit]] >= COMMUNITY for name in names if name.text in good):
+        if _is_dense(text) and not any(
+            RANKS[self.knowledge.wording.levels[name.unit]] >= COMMUNITY for name in names if name.text in good
+        ):
             good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, uppers, names)}
         return [name for name in names if name.text in good]
 
@@ -77,6 +80,17 @@ class UnitFinder:
     def _counties(self, uppers: Sequence[Upper]) -> tuple[int, ...]:
         codes = {self.knowledge.gazetteer.named(upper.name) for upper in uppers if upper.full and upper.level == "区县"}
         return tuple(sorted(found[0] for found in codes if len(found) == 1))
+
+
+def _is_person(text: str, name: Name, names: Sequence[Name]) -> bool:
+    """何立峰、王小洪、洛桑江村、胡春华: a name of three or four characters among others that are no places."""
+    around = _LIST_OF_NAMES.search(text, max(0, name.start - 12), name.start)
+    others = {other.end for other in names if other is not name}
+    return around is not None and text[name.end : name.end + 1] == "、" and not others & set(range(*around.span()))
+
+
+def _is_dense(text: str) -> bool:
+    return text.count("社区") + text.count("村") >= max(3, len(text) / 250)
 
 
 def _near_a_place(text: str, name: Name, uppers: Sequence[Upper], names: Sequence[Name]) -> bool:
