@@ -26,7 +26,7 @@ def peak():
     return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
 read_page("社区有居民3120户。")
 base = peak()
-began = time.perf_counter()
+began = time.process_time()
 found = []
 for document in read_documents([Path(sys.argv[1])], ReadOptions(max_bytes=int(sys.argv[2]))):
     page = read_page(document.text)
@@ -34,7 +34,7 @@ for document in read_documents([Path(sys.argv[1])], ReadOptions(max_bytes=int(sy
     assert max((len(s.text) for s in page.sentences), default=0) <= 1000
     document.text.encode()
     found.append((document.doc, document.status, len(document.text)))
-took = time.perf_counter() - began
+took = time.process_time() - began
 print(json.dumps([found, took, (peak() - base) / 1024]))
 """
 
@@ -96,7 +96,7 @@ def _bomb_docx() -> bytes:
 
 
 def _swelling_docx() -> bytes:
-    return _zip(("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w:document>" + b" " * (200 << 20)))
+    return _zip(("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w:document>" + b" " * (100 << 20)))
 
 
 _SENTENCE = "社区有居民3120户8465人，化解邻里矛盾57起"
@@ -122,16 +122,16 @@ _CASES: dict[str, tuple[str, Make, str, float, float]] = {
     "zeros in a zip": ("a.zip", _zip_of_zeros, "too-large", 30, 300),
     "zip that lies": ("a.zip", _lying_zip, "unreadable", 30, 300),
     "zip in zip in zip in zip": ("a.zip", _nested_zip, "too-deep", 10, 100),
-    "gzip of zeros": ("a.txt.gz", lambda: gzip.compress(bytes(512 << 20)), "too-large", 30, 300),
-    "gzip of blank lines": ("a.jsonl.gz", lambda: gzip.compress(b"\n" * (512 << 20)), "too-large", 60, 300),
+    "gzip of zeros": ("a.txt.gz", lambda: gzip.compress(bytes(160 << 20)), "too-large", 30, 300),
+    "gzip of blank lines": ("a.jsonl.gz", lambda: gzip.compress(b"\n" * (160 << 20)), "too-large", 60, 300),
     "entities in docx": ("a.docx", _bomb_docx, "unreadable", 10, 100),
     "docx that swells": ("a.docx", _swelling_docx, "too-large", 10, 200),
     "html nested 100000 deep": ("a.html", lambda: b"<div>" * 100_000 + "居民3120户".encode(), "ok", 60, 400),
-    "html of a million tags": ("a.html", lambda: b"<p>" + "<b>居</b>".encode() * 500_000, "ok", 60, 900),
+    "html of 150000 tags": ("a.html", lambda: b"<p>" + "<b>居</b>".encode() * 150_000, "ok", 60, 400),
     "html of attributes": ("a.html", lambda: b"<p " + b'a="1" ' * 500_000 + ">居民3120户</p>".encode(), "ok", 60, 500),
     "json nested 100000 deep": ("a.jsonl", lambda: b"[" * 100_000 + b"\n", "unreadable", 10, 100),
     "json with half characters": ("a.jsonl", lambda: b'{"text": "\\ud83d\\u793e\\udc00"}', "ok", 10, 100),
-    "csv of one open quote": ("a.csv", lambda: b'text\n"' + b"x" * (40 << 20), "ok", 30, 500),
+    "csv of one open quote": ("a.csv", lambda: b'text\n"' + b"x" * (10 << 20), "ok", 30, 200),
     "control characters": ("a.txt", lambda: "社区\x1b[2J\x07有居民\x003120户。".encode() * 50, "ok", 10, 100),
 }
 

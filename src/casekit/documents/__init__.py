@@ -4,7 +4,7 @@ from casekit.documents.document import Document
 from casekit.documents.duplicates import DuplicateFinder, Signature, likeness, signature
 from casekit.documents.options import ReadOptions
 from casekit.documents.reading import read_documents, read_source
-from casekit.documents.sources import Source, find_sources
+from casekit.documents.sources import Source, find_sources, walk_sources
 
 __all__ = [
     "Document",
@@ -17,4 +17,5 @@ __all__ = [
     "read_documents",
     "read_source",
     "signature",
+    "walk_sources",
 ]

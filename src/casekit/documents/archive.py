@@ -21,7 +21,7 @@ MAX_DEPTH = 2
 _MOST_MEMBERS = 200_000
 _CHUNK = 1 << 20
 # Text shrinks to a third or a tenth; what shrinks to less than this share is a bomb.
-_SMALL, _MOST_SWELLING = 1 << 24, 60
+_SMALL, _MOST_SWELLING = 1 << 22, 60
 
 Reader = Callable[[Blob, ReadOptions], Iterator[Document]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,28 +37,28 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
     hidden files, pictures, programs, READMEs and the parts of saved pages are passed over.
     Raises CasekitError for a path that does not exist and for a folder without a readable file.
     """
+    return list(walk_sources(paths))
+
+
+def walk_sources(paths: Sequence[Path]) -> Iterator[Source]:
+    """What `find_sources` gives, one at a time: memory grows with the largest folder, not with all of them."""
     for path in paths:
         if path != STDIN and not path.exists():
             raise CasekitError(f"{path}: no such file or folder")
     real = _outermost([_plain(path) for path in paths if path != STDIN])
     root = _root(real)
-    found: dict[Path, Source] = {}
-    for path in real:
-        for file, trouble in _files_below(path):
-            found.setdefault(file, Source(_name(file, root), file, trouble))
-    if any(path == STDIN for path in paths):
-        found[STDIN] = Source("stdin", STDIN)
-    return _each_once(sorted(found.values(), key=lambda source: (source.doc, str(source.path))))
+    tops = [(_ranked(_name(path, root), path.is_dir()), path) for path in real]
+    tops += [("stdin", STDIN)] * (STDIN in paths)
+    yield from _each_once(source for name, path in sorted(tops) for source in _below_top(name, path))
 
 
-def _each_once(sources: list[Source]) -> list[Source]:
-    """Two names that look the same once they are made storable get a number."""
-    seen: dict[str, int] = {}
-    once = []
+def _each_once(sources: Iterable[Source]) -> Iterator[Source]:
+    """Names that look the same once they are made storable stand side by side; the second gets a number."""
+    last, count = "", 0
     for source in sources:
-        count = seen[source.doc] = seen.get(source.doc, 0) + 1
-        once.append(source if count == 1 else Source(f"{source.doc}~{count}", source.path, source.trouble))
-    return once
+        count = count + 1 if source.doc == last else 1
+        last = source.doc
+        yield source if count == 1 else Source(f"{source.doc}~{count}", source.path, source.trouble)
 
 
 def _outermost(paths: Sequence[Path]) -> list[Path]:
@@ -81,8 +81,12 @@ def _plain(path: Path) -> Path:
 
 
 def _name(file: Path, root: Path) -> str:
-    """The name below the root; bytes that are no UTF-8 are read as the GBK of Chinese Windows."""
-    name = file.relative_to(root).as_posix()
+    """The name below the root, '' for the root itself."""
+    return "/".join(map(_storable, file.relative_to(root).parts))
+
+
+def _storable(name: str) -> str:
+    """Bytes that are no UTF-8 are read as the GBK of Chinese Windows."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -94,24 +98,42 @@ def _name(file: Path, root: Path) -> str:
     return name
 
 
-def _files_below(path: Path) -> Iterator[tuple[Path, tuple[str, str] | None]]:
-    if not path.is_dir():
-        yield path, None if path.is_file() else _SPECIAL
+def _ranked(name: str, is_folder: bool) -> str:
+    """What a name is sorted by: a folder by the names of what is in it (a.txt before a/1.txt before a0.txt)."""
+    return f"{name}/" if is_folder and name else name
+
+
+def _below_top(name: str, path: Path) -> Iterator[Source]:
+    if path == STDIN or not path.is_dir():
+        yield Source(name, path, None if path == STDIN or path.is_file() else _SPECIAL)
         return
-    tree = path.resolve()
     found = False
-    for folder, folders, files in os.walk(path):
-        here = Path(folder)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_saved_part(name, files))
-        for name in folders:
-            if (here / name).is_symlink():
-                yield here / name, _LINKED_FOLDER
-        for name in sorted(files):
-            if is_readable(name):
-                found = True
-                yield here / name, _trouble(here / name, tree)
+    for source in _below(name, path, path.resolve()):
+        found = found or source.trouble is not _LINKED_FOLDER
+        yield source
     if not found:
         raise CasekitError(f"{path}: no readable file in this folder")
+
+
+def _below(prefix: str, folder: Path, tree: Path) -> Iterator[Source]:
+    """The files below a folder in the order of their names, which begin with `prefix`."""
+    try:
+        entries = [
+            (_ranked(_storable(entry.name), entry.is_dir(follow_symlinks=False)), entry) for entry in os.scandir(folder)
+        ]
+    except OSError:
+        return
+    files = [name for name, _ in entries if not name.endswith("/")]
+    for name, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].name)):
+        here = folder / entry.name
+        if name.startswith(".") or (entry.is_dir() and _is_saved_part(name.removesuffix("/"), files)):
+            continue
+        if name.endswith("/"):
+            yield from _below(prefix + name, here, tree)
+        elif entry.is_dir():
+            yield Source(prefix + name, here, _LINKED_FOLDER)
+        elif is_readable(entry.name):
+            yield Source(prefix + name, here, _trouble(here, tree) if entry.is_symlink() else _plainness(entry))
 
 
 def _is_saved_part(folder: str, files: Sequence[str]) -> bool:
@@ -120,9 +142,11 @@ def _is_saved_part(folder: str, files: Sequence[str]) -> bool:
     return stem != folder and any(name.startswith((f"{stem}.htm", f"{stem}.shtm", f"{stem}.xht")) for name in files)
 
 
+def _plainness(file: os.DirEntry[str]) -> tuple[str, str] | None:
+    return None if file.is_file() else _SPECIAL
+
+
 def _trouble(file: Path, tree: Path) -> tuple[str, str] | None:
-    if not file.is_symlink():
-        return None if file.is_file() else _SPECIAL
     try:
         target = file.resolve(strict=True)
     except (OSError, RuntimeError):
