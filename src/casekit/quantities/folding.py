@@ -7,17 +7,34 @@ import re
 # Full-width punctuation stays: it ends clauses, while digits and the signs inside numbers are folded.
 _KEEP = set("，。！？：；（）、")
 _WIDE = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in _KEEP}
+_SPELLINGS = {
+    "○": "〇",
+    "−": "-",
+    "﹣": "-",
+    "﹪": "%",
+    "俩": "两",
+    "\u2009": "\xa0",
+    "\u202f": "\xa0",
+    "\u2003": " ",
+}
 
 # Characters that occur in numbers, hedges, units and time words; each has exactly one simplified form.
 _TRADITIONAL = (
     "萬億兩倆個點餘幾數戶間場隻張條項歲號時從達佔約過將來後內實際僅輛棟層樓畝頃噸盞冊雙對種類頭顆臺門隊組處單筆鐘鍾週"
-    "為負歐韓銖幣鎊於禮課節幀幅廠車們獎級屆該總計劃區鎮縣鄉國華東當開啟動辦設陣"
+    "為負歐韓銖幣鎊於禮課節幀幅廠車們獎級屆該總計劃區鎮縣鄉國華東當開啟動辦設陣貳陸參"
 )
 _SIMPLIFIED = (
-    "万亿两俩个点余几数户间场只张条项岁号时从达占约过将来后内实际仅辆栋层楼亩顷吨盏册双对种类头颗台门队组处单笔钟钟周"
-    "为负欧韩铢币镑于礼课节帧幅厂车们奖级届该总计划区镇县乡国华东当开启动办设阵"
+    "万亿两两个点余几数户间场只张条项岁号时从达占约过将来后内实际仅辆栋层楼亩顷吨盏册双对种类头颗台门队组处单笔钟钟周"
+    "为负欧韩铢币镑于礼课节帧幅厂车们奖级届该总计划区镇县乡国华东当开启动办设阵贰陆叁"
 )
-_FOLD = {ord(k): v for k, v in {**_WIDE, **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))}.items()}
+_FOLD = {
+    ord(k): v
+    for k, v in {
+        **_WIDE,
+        **_SPELLINGS,
+        **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)),
+    }.items()
+}
 _FOREIGN = re.compile("[" + re.escape("".join(map(chr, _FOLD))) + "]")
 
 

@@ -20,23 +20,27 @@ def stronger(one: str, other: str) -> str:
     return max(one, other, key=_STRENGTH.index)
 
 
-def bounds(value: Decimal, step: Decimal, policy: str) -> Bounds:
-    """The bound word and both ends of what `policy` makes of a number; `step` is what 多 may add at most.
+def bounds(value: Decimal, step: Decimal | None, policy: str, place: Decimal | None = None) -> Bounds:
+    """The bound word and both ends of what `policy` makes of a number.
 
-    >>> bounds(Decimal(4100), Decimal(100), "more")
+    `step` is what 多 may add at most, None for the place of the last digit.
+
+    `place` stands in for the place of the last digit where the number has none of its own (三分之一).
+
+    >>> bounds(Decimal(4100), None, "more")
     ('at_least', Decimal('4100'), Decimal('4200'))
-    >>> bounds(Decimal(100), Decimal(100), "near")
+    >>> bounds(Decimal(100), None, "near")
     ('at_most', Decimal('90'), Decimal('100'))
     """
-    place = place_of(value)
-    if policy == "about":
-        return "about", value - place / 2, value + place / 2
-    if policy == "more":
-        return "at_least", value, value + step
-    if policy == "near":
-        return "at_most", value - (place / 10 if sole_digit(value) else place), value
+    if not policy:
+        return "exact", value, value
     if policy == "at_least":
         return "at_least", value, None
     if policy == "at_most":
         return "at_most", None, value
-    return "exact", value, value
+    if policy == "more":
+        return "at_least", value, value + (step or place_of(value))
+    last = place or place_of(value)
+    if policy == "about":
+        return "about", value - last / 2, value + last / 2
+    return "at_most", value - (last / 10 if place or sole_digit(value) else last), value

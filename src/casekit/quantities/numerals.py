@@ -9,11 +9,21 @@ from decimal import Context, Decimal
 EXACT = Context(prec=80)
 LONGEST = 48
 
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
-FINANCIAL = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弍廿卅念", "一二二三三三四五六六七八九十百千二廿卅廿")
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "俩": 2,
+}
+FINANCIAL = str.maketrans(
+    "壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弍廿卅念",
+    "一二二三三三四五六六七八九十百千二廿卅廿",
+)
 SMALL = {"十": 10, "百": 100, "千": 1000}
 GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|\.\d+|.")
+_FIGURES = re.compile(r"(\d{1,28}(?:\.\d{1,20})?)(万亿|万|亿)?")
+_TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
+_MOST_FIGURES = 200_000
 _PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])(?=[十百千万亿兆]|$)")
 _VAGUE = re.compile(r"[多余几来]")
 _SPACED_TENS = {"廿": "二十", "卅": "三十"}
@@ -21,18 +31,20 @@ _SPACED_TENS = {"廿": "二十", "卅": "三十"}
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """What is written: `value`, and `step`, the most that a 多 or 余 may add.
+    """What is written: `value`, and `step`, the most that a 多 or 余 may add where that is not the place of
+    the last digit.
 
     `low` and `high` are set where the numeral itself is a range (三五百); `vague` is the 多 余 几 来
-    inside it, or ''. `bare` marks 百 千 万 without a figure before them.
+    inside it, or ''. `bare` marks 百 千 万 without a figure before them, `quotient` a fraction (三分之一).
     """
 
     value: Decimal
-    step: Decimal
+    step: Decimal | None = None
     vague: str = ""
     low: Decimal | None = None
     high: Decimal | None = None
     bare: bool = False
+    quotient: bool = False
 
     def scaled(self, by: Decimal) -> Numeral:
         """The same numeral in a smaller unit."""
@@ -40,13 +52,31 @@ class Numeral:
         def times(x: Decimal | None) -> Decimal | None:
             return None if x is None else EXACT.multiply(x, by)
 
-        return replace(
-            self,
-            value=EXACT.multiply(self.value, by),
-            step=EXACT.multiply(self.step, by),
-            low=times(self.low),
-            high=times(self.high),
-        )
+        value, step = EXACT.multiply(self.value, by), times(self.step)
+        return replace(self, value=value, step=step, low=times(self.low), high=times(self.high))
+
+    def negative(self) -> Numeral:
+        """The same numeral below zero."""
+        low, high = (None if x is None else -x for x in (self.low, self.high))
+        return replace(self, value=-self.value, low=high, high=low)
+
+
+class Figures(dict[str, Decimal | None]):
+    """The plain figures seen so far as numbers; None for groups, leading zeros and zero itself.
+
+    >>> figures = Figures()
+    >>> figures["3276"], figures["1.5万"], figures["0187"], figures["1,940"]
+    (Decimal('3276'), Decimal('15000.0'), None, None)
+    """
+
+    def __missing__(self, written: str) -> Decimal | None:
+        if len(self) > _MOST_FIGURES:
+            self.clear()
+        plain = _FIGURES.fullmatch(written) is not None and (written[0] != "0" or written.startswith("0."))
+        numeral = read_numeral(written) if plain else None
+        value = numeral.value if numeral else None
+        self[written] = value
+        return value
 
 
 def place_of(value: Decimal) -> Decimal:
@@ -75,10 +105,13 @@ def read_numeral(written: str) -> Numeral | None:
     >>> read_numeral("1.38万").value, read_numeral("三百五").value, read_numeral("两万三").value
     (Decimal('13800.00'), Decimal('350'), Decimal('23000'))
     >>> n = read_numeral("十几万")
-    >>> n.value, n.step
-    (Decimal('100000'), Decimal('1E+5'))
+    >>> n.value == 100000 == n.step
+    True
     """
-    written = written.replace(",", "").replace("，", "").replace(" ", "").translate(FINANCIAL)
+    if found := _FIGURES.fullmatch(written):
+        value = Decimal(found[1])
+        return Numeral(EXACT.multiply(value, _TIMES[found[2]]) if found[2] else value)
+    written = written.replace(",", "").replace("，", "").replace(" ", "").replace("\xa0", "").translate(FINANCIAL)
     for short, long in _SPACED_TENS.items():
         written = written.replace(short, long)
     if not written or len(written) > LONGEST:
@@ -87,8 +120,8 @@ def read_numeral(written: str) -> Numeral | None:
         return _read_vague(written, found.start())
     if (found := _PAIR.search(written)) and (ranged := _read_pair(written, found)):
         return ranged
-    value = _read_plain(written)
-    return None if value is None else Numeral(value, place_of(value), bare=written[0] in "百千万亿")
+    plain = _read_plain(written)
+    return None if plain is None else Numeral(plain, bare=written[0] in "百千万亿")
 
 
 def _read_vague(written: str, at: int) -> Numeral | None:
@@ -127,8 +160,7 @@ def _read_pair(written: str, found: re.Match[str]) -> Numeral | None:
     high = _read_plain(written[: found.start()] + found[2] + written[found.end() :])
     if low is None or high is None:
         return None
-    low, high = min(low, high), max(low, high)
-    return Numeral((low + high) / 2, place_of(low), low=low, high=high)
+    return Numeral((low + high) / 2, low=min(low, high), high=max(low, high))
 
 
 def _read_plain(written: str) -> Decimal | None:

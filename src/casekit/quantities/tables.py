@@ -1,9 +1,8 @@
-"""Loads the words of the quantity reader from `rules/`: units, hedges, and words that only look like numbers."""
+"""Loads the words of the quantity reader from `rules/`: units, hedges, words and cues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,18 +12,22 @@ from casekit.core.rules_folder import rule_file
 from casekit.core.yamlfile import NodePath, YamlFile, read_yaml
 
 POLICIES = ("about", "more", "near", "at_least", "at_most")
-SIDES = ("before", "inside", "after")
+REASONS = ("word", "idiom", "slogan", "name", "date", "ordinal", "time", "vague")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit word: the canonical unit, its kind, what must not follow, and the reason where it never makes a figure."""
+    """A unit word: the canonical unit, its kind, what must not follow, and the reason where it never makes a figure.
+
+    `figures` is true where it counts only after figures or several numerals (30方, not 八方).
+    """
 
     word: str
     unit: str
     kind: str
     not_before: tuple[str, ...] = ()
     reason: str = ""
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,73 +41,146 @@ class Hedge:
     apart: str = ""
     not_after: str = ""
     only_before: str = ""
+    not_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class Cues:
+    """Words around a number that decide whether it states a figure (see `rules/numbers.yaml`)."""
+
+    counters: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    counted_hours: tuple[str, ...] = ()
+    items_after_point: tuple[str, ...] = ()
+    pieces_after_block: tuple[str, ...] = ()
+    pieces_before_block: tuple[str, ...] = ()
+    terms_held: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    not_first: str = ""
+    place_after: tuple[str, ...] = ()
+    place_units: tuple[str, ...] = ()
+    method_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """All word tables of the reader."""
+    """All word tables of the reader; `words` gives the reason for each word that states no figure.
+
+    Two tables are equal only where they are the same: they are long, and key the readers made of them.
+    """
 
     units: tuple[Unit, ...]
     hedges: tuple[Hedge, ...]
+    words: tuple[tuple[str, str], ...]
+    cues: Cues
 
 
 @lru_cache(maxsize=8)
 def load_tables(rules: Path | None = None) -> Tables:
-    """The tables in the folder `rules`, each file falling back on the shipped one; raises RuleError at file:line:col."""
+    """The tables in the folder `rules`, each file falling back on the shipped one.
+
+    Raises RuleError with file, line and column where a table is wrong.
+    """
     return Tables(
-        units=tuple(_read_units(read_yaml(rule_file("units.yaml", rules)))),
-        hedges=tuple(_read_hedges(read_yaml(rule_file("hedges.yaml", rules)))),
+        units=_read_units(_read("units.yaml", rules)),
+        hedges=_read_hedges(_read("hedges.yaml", rules)),
+        words=_read_words(_read("numbers-words.yaml", rules)),
+        cues=_read_cues(_read("numbers.yaml", rules)),
     )
 
 
-def _read_units(file: YamlFile) -> Iterator[Unit]:
-    content = _mapping(file, (), ("kinds", "not_before", "no_figure"))
-    not_before = content.get("not_before", {})
-    no_figure = content.get("no_figure", {})
-    seen: dict[str, str] = {}
+def _read(name: str, rules: Path | None) -> YamlFile:
+    path = rule_file(name, rules)
+    return read_yaml(path, str(path) if rules and path.parent == rules else f"rules/{name}")
+
+
+def _read_units(file: YamlFile) -> tuple[Unit, ...]:
+    content = _mapping(file, (), ("kinds", "not_before", "no_figure", "after_figures"))
+    kinds: dict[str, tuple[str, str]] = {}
     for kind, units in content.get("kinds", {}).items():
         named = units.items() if isinstance(units, dict) else ((word, [word]) for word in units)
         for unit, words in named:
             for word in words:
-                if word in seen:
-                    raise RuleError(
-                        file.place("kinds", kind), f'the unit word "{word}" stands under {seen[word]} and {kind}.'
-                    )
-                seen[word] = kind
-                yield Unit(word, unit, kind, tuple(not_before.get(word, ())), no_figure.get(word, ""))
-
-
-def _read_hedges(file: YamlFile) -> Iterator[Hedge]:
-    content = _mapping(file, (), SIDES)
-    for side, entries in content.items():
-        for number, entry in enumerate(entries):
-            at: NodePath = (side, number)
-            if entry.get("policy") not in POLICIES:
-                found = str(entry.get("policy"))
+                if word in kinds:
+                    message = f'the unit word "{word}" stands twice, under {kinds[word][1]} and {kind}.'
+                    raise RuleError(file.place("kinds", kind, unit), message)
+                kinds[word] = (unit, kind)
+    for key in ("not_before", "no_figure"):
+        for word in content.get(key, {}):
+            if word not in kinds:
                 raise RuleError(
-                    file.place(*at),
-                    f'unknown policy "{found}". Known: {", ".join(POLICIES)}.',
-                    nearest(found, POLICIES),
+                    file.place(key, word),
+                    f'"{word}" is no unit word.',
+                    nearest(word, kinds),
                 )
-            for word in entry["words"]:
-                yield Hedge(
-                    word,
-                    side,
-                    entry["policy"],
-                    tuple(entry.get("then", ())),
-                    str(entry.get("apart", "")),
-                    entry.get("not_after", ""),
-                    entry.get("only_before", ""),
+    not_before, no_figure = content.get("not_before", {}), content.get("no_figure", {})
+    figures = set(content.get("after_figures", ()))
+    return tuple(
+        Unit(
+            word,
+            unit,
+            kind,
+            tuple(not_before.get(word, ())),
+            no_figure.get(word, ""),
+            word in figures,
+        )
+        for word, (unit, kind) in kinds.items()
+    )
+
+
+def _read_hedges(file: YamlFile) -> tuple[Hedge, ...]:
+    hedges: list[Hedge] = []
+    known = (
+        "words",
+        *(f.name for f in fields(Hedge) if f.name not in ("word", "side")),
+    )
+    for side, entries in _mapping(file, (), ("before", "inside", "after")).items():
+        for number, entry in enumerate(entries):
+            _known(file, (side, number), entry, known)
+            policy = str(entry.get("policy"))
+            if policy not in POLICIES:
+                message = f'unknown policy "{policy}". Known: {", ".join(POLICIES)}.'
+                raise RuleError(
+                    file.place(side, number, "policy"),
+                    message,
+                    nearest(policy, POLICIES),
                 )
+            rest: dict[str, Any] = {
+                k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k not in ("words", "policy")
+            }
+            hedges += [Hedge(word, side, policy, **rest) for word in entry["words"]]
+    return tuple(hedges)
+
+
+def _read_words(file: YamlFile) -> tuple[tuple[str, str], ...]:
+    seen: dict[str, str] = {}
+    for reason, words in _mapping(file, (), REASONS).items():
+        for number, word in enumerate(words):
+            if word in seen:
+                raise RuleError(
+                    file.place(reason, number),
+                    f'"{word}" stands twice, under {seen[word]} and {reason}.',
+                )
+            seen[word] = reason
+    return tuple(seen.items())
+
+
+def _read_cues(file: YamlFile) -> Cues:
+    content = _mapping(file, (), tuple(f.name for f in fields(Cues)))
+    cues: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in content.items()}
+    return Cues(**cues)
 
 
 def _mapping(file: YamlFile, at: NodePath, known: tuple[str, ...]) -> dict[str, Any]:
-    content = file.content
-    if not isinstance(content, dict):
+    if not isinstance(file.content, dict):
         raise RuleError(file.place(*at), f"expected a mapping with the keys {', '.join(known)}.")
+    _known(file, at, file.content, known)
+    return file.content
+
+
+def _known(file: YamlFile, at: NodePath, content: dict[str, Any], known: tuple[str, ...]) -> None:
     for key in content:
         if key not in known:
-            raise RuleError(
-                file.place(*at, key), f'unknown key "{key}". Known: {", ".join(known)}.', nearest(key, known)
-            )
-    return content
+            message = f'unknown key "{key}". Known: {", ".join(known)}.'
+            raise RuleError(file.place(*at, key), message, nearest(key, known))

@@ -1,4 +1,4 @@
-"""Turns a list of words into one pattern that tries the longest first and reads each character once."""
+"""Turns words into one pattern that tries the longest first and reads each character once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 _END = ""
 
 
-def trie_pattern(words: Iterable[str], not_before: Mapping[str, Iterable[str]] | None = None) -> str:
-    """A pattern for any of the words, longest first; `not_before` says what must not follow a word.
+def trie_pattern(words: Iterable[str], guards: Mapping[str, str] | None = None) -> str:
+    """A pattern for any of the words, longest first; a guard is a pattern that must hold right after its word.
 
-    >>> trie_pattern(["个", "个月", "人"])
+    >>> trie_pattern(["人", "个", "个月"])
     '(?:个(?:月)?|人)'
     """
     root: dict[str, Any] = {}
@@ -20,19 +20,44 @@ def trie_pattern(words: Iterable[str], not_before: Mapping[str, Iterable[str]] |
         node = root
         for c in word:
             node = node.setdefault(c, {})
-        node[_END] = _guard((not_before or {}).get(word, ()))
+        node[_END] = (guards or {}).get(word, "")
     return _pattern(root)
 
 
-def _guard(following: Iterable[str]) -> str:
-    following = list(following)
-    return f"(?!{trie_pattern(following)})" if following else ""
+def unless(following: Iterable[str]) -> str:
+    """A guard against all of the given words.
+
+    >>> unless(["才", "民"])
+    '(?!(?:才|民))'
+    """
+    words = list(following)
+    return f"(?!{trie_pattern(words)})" if words else ""
+
+
+# More branches than this are first divided by the range of their characters, so that few are tried in vain.
+_WIDEST = 8
 
 
 def _pattern(node: dict[str, Any]) -> str:
-    branches = [re.escape(c) + _pattern(child) for c, child in node.items() if c != _END]
+    children = {c: re.escape(c) + _pattern(child) for c, child in sorted(node.items()) if c != _END}
     if _END not in node:
-        return f"(?:{'|'.join(branches)})" if len(branches) > 1 else "".join(branches)
-    if not branches:
+        return _branches(children)
+    if not children:
         return str(node[_END])
-    return f"(?:{'|'.join(branches)}|{node[_END]})" if node[_END] else f"(?:{'|'.join(branches)})?"
+    end = node[_END]
+    return f"(?:{_branches(children)}|{end})" if end else f"(?:{_branches(children)})?"
+
+
+def _branches(children: dict[str, str]) -> str:
+    """The alternatives, found by halving where they are many."""
+    first = list(children)
+    if len(first) == 1:
+        return children[first[0]]
+    if len(first) <= _WIDEST:
+        return f"(?:{'|'.join(children.values())})"
+    middle = len(first) // 2
+    low, high = ({c: children[c] for c in part} for part in (first[:middle], first[middle:]))
+    low_chars, high_chars = (
+        f"[{re.escape(part[0])}-{re.escape(part[-1])}]" for part in (first[:middle], first[middle:])
+    )
+    return f"(?:(?={low_chars}){_branches(low)}|(?={high_chars}){_branches(high)})"

@@ -1,0 +1,53 @@
+"""Dates and times of day: what they look like, and whether a number is part of one."""
+
+from __future__ import annotations
+
+import re
+
+from casekit.quantities.grammar import DATES, DATES_WITH, TIMES, YEAR
+from casekit.quantities.site import Found, Site
+
+_DATE = re.compile(DATES)
+_DATE_WITH = {unit: re.compile(pattern) for unit, pattern in DATES_WITH.items()}
+_TIME = re.compile(TIMES)
+_YEAR = re.compile(rf"{YEAR}年?度?(?:.{{1,2}}{YEAR}年度?)?")
+# A two-figure year stands after a word like 从 (从98年, 自08年起); elsewhere 20年 is a duration.
+_SHORT_YEAR = re.compile(r"\d{2}年(?!多|来|间|里|内|前|后|以|的|之|了)")
+_SHORT_BEFORE = frozenset("从到在于自至截")
+_UNITS = frozenset(["年", "月", "日", "点", "年代", "世纪", "号", "晚"])
+_AFTER = frozenset("时:：-/—~～–－至到、和点.·年月日号世")
+_MONTH_BEFORE = ("月", "月的", "本月", "每月", "当月", "日", "今天是")
+
+
+def read_calendar(site: Site) -> Found | None:
+    """The date or time that begins at the site, or None."""
+    if site.tail.unit.word not in _UNITS and site.after not in _AFTER:
+        return None
+    text, start = site.text, site.start
+    if found := _TIME.match(text, start):
+        return None if found.end() < site.middle else Found(start, found.end(), "time")
+    if day := dated(text, start, site.middle):
+        return day
+    if site.tail.unit.word == "年" and site.before in _SHORT_BEFORE and (found := _SHORT_YEAR.match(text, start)):
+        return Found(start, found.end(), "year")
+    return None
+
+
+def dated(text: str, start: int, least: int, unit: str = "") -> Found | None:
+    """The date that begins at `start`; one that ends before `least`, inside the digits, is none (120月 is not 12月).
+
+    `unit` is the unit word after the first number, where it is known.
+    """
+    found = _DATE_WITH.get(unit, _DATE).match(text, start)
+    if found is None or found.end() < least:
+        return None
+    end = found.end()
+    lone = text[end - 1] in "年度" and _YEAR.fullmatch(text, start, end)
+    return Found(start, end, "year" if lone else "date")
+
+
+def read_day_number(site: Site) -> Found | None:
+    """5号 as a day of the month where a month stands before it (每月5号)."""
+    if site.tail.unit.word == "号" and site.left(4).endswith(_MONTH_BEFORE):
+        return Found(site.start, site.end, "date")
+    return None

@@ -1,0 +1,209 @@
+"""Weighs one number with all that stands around it: a figure, or the reason why it is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from casekit.quantities.amount import Amount, span_of
+from casekit.quantities.calendar import read_calendar, read_day_number
+from casekit.quantities.doubts import Doubts
+from casekit.quantities.grammar import BLANK, after_pattern
+from casekit.quantities.labels import Labels
+from casekit.quantities.money import read_coins
+from casekit.quantities.numerals import Numeral, read_numeral
+from casekit.quantities.ranges import RangeReader, merged, shared_scale
+from casekit.quantities.shares import read_share
+from casekit.quantities.site import STOPS, Found, Site, site_at
+from casekit.quantities.tables import Tables
+from casekit.quantities.tails import Tail, Tails
+
+_GROUPED = re.compile(r"\d{1,3}(?:[,，\xa0]\d{3})+(?![,，\xa0\d])")
+_SEPARATOR = re.compile(r"[,，\xa0]")
+_COUNTED = frozenset("二两三四五六七八九十")
+_VAGUE_HEADS = frozenset("十百千万亿")
+_SINGLE = frozenset("一二三四五六七八九两零〇")
+# A counted 一 is only a way of saying "a"; measures with it are the base of a rate (一亩地收入3000元).
+_COUNTED_ONE = frozenset({"倍数", "比例", "百分点"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a number is wherever its surroundings are plain.
+
+    `way` says how to go on: FIGURE (an `amount`), REASON (no figure, and why), BARE (a numeral inside an
+    ordinary word), WEIGH (the surroundings decide). `han` marks Chinese numerals.
+    """
+
+    way: int
+    han: bool = False
+    amount: Amount | None = None
+    reason: str = ""
+
+
+WEIGH, FIGURE, REASON, BARE = range(4)
+
+
+class Weigher:
+    """Weighs numbers with the words of some tables."""
+
+    def __init__(self, tables: Tables, scan: re.Pattern[str], tails: Tails) -> None:
+        self._labels, self._doubts = Labels(tables.cues), Doubts(tables.cues)
+        self._place_units = frozenset(tables.cues.place_units)
+        self._ranges, self._tails = RangeReader(scan, tails), tails
+        self._inside = {h.word: h.policy for h in tables.hedges if h.side == "inside"}
+        self._after = re.compile(f"{BLANK}({after_pattern(tables)})")
+        self._policies = {h.word: h.policy for h in tables.hedges if h.side == "after"}
+        self._numerals: dict[tuple[str, str], Numeral | None] = {}
+
+    def know(self, run: str, tail: Tail) -> Known:
+        """What the digits with this tail are in plain surroundings."""
+        han, word, reason = not run[0].isascii(), tail.unit.word, tail.unit.reason
+        if not tail.written:
+            return Known(BARE if run in _SINGLE else WEIGH, han)
+        if _SEPARATOR.search(run) or (run[0] == "0" and run[:2] != "0."):
+            return Known(WEIGH, han)
+        if reason in ("duration", "age", "anniversary") and (run in _COUNTED if han else word != "年"):
+            return Known(REASON, han, reason=reason)
+        if run == "一" and tail.safe and not (tail.inner or tail.policy or tail.unit.kind in _COUNTED_ONE):
+            return Known(REASON, han, reason="indefinite")
+        return self._know_figure(run, tail, han)
+
+    def _know_figure(self, run: str, tail: Tail, han: bool) -> Known:
+        numeral = self.numeral(run, tail.inner) if tail.safe and len(run) <= 16 else None
+        if numeral is None or numeral.bare or (han and self._han_depends(run, tail)):
+            return Known(WEIGH, han)
+        amount = Amount(numeral, tail.unit, self._inside.get(numeral.vague, "") or tail.policy)
+        return Known(FIGURE, han, amount)
+
+    def _han_depends(self, run: str, tail: Tail) -> bool:
+        unit = tail.unit
+        named = run in _SINGLE and (unit.figures or unit.word in self._place_units)
+        one = run == "一" and unit.kind in _COUNTED_ONE
+        return one or named or unit.kind == "金额" or (bool(tail.inner) and run in _SINGLE)
+
+    def weigh(self, site: Site, hedged: bool) -> Found:
+        """What the number at the site is; `hedged` where a hedge bears on it."""
+        return self._labels.read(site) or read_calendar(site) or self._share(site) or self._number(site, hedged)
+
+    def numeral(self, run: str, inner: str) -> Numeral | None:
+        """The numeral of digits and the vague word after them, read once."""
+        key = (run, inner)
+        if key not in self._numerals:
+            if len(self._numerals) > 100_000:
+                self._numerals.clear()
+            self._numerals[key] = read_numeral(run + inner)
+        return self._numerals[key]
+
+    def _share(self, site: Site) -> Found | None:
+        if site.after not in "分成半 \u3000" and site.tail.written:
+            return None
+        shared = read_share(site.text, site.start)
+        if shared is None:
+            return None
+        end, amount = shared
+        if after := self._after.match(site.text, end):
+            end, amount = (
+                after.end(),
+                replace(amount, policy=amount.policy or self._policies[after[1]]),
+            )
+        return Found(site.start, end, "", amount)
+
+    def _number(self, site: Site, hedged: bool) -> Found:
+        site = _without_false_groups(site, self._tails)
+        numeral = self.numeral(site.run, site.tail.inner)
+        if numeral is None:
+            return Found(
+                site.start,
+                site.end if site.tail.unit.reason else site.middle,
+                _unread(site),
+            )
+        second = self._ranges.partner(site)
+        if second is not None and (found := self._range(site, numeral, second)):
+            return found
+        if (second := self._ranges.neighbour(site)) and (found := self._pair(site, second)):
+            return found
+        return self._single(site, numeral, hedged)
+
+    def _range(self, site: Site, numeral: Numeral, second: Site) -> Found | None:
+        other = self.numeral(second.run, second.tail.inner)
+        if other is None:
+            return None
+        unit, reason = self._doubts.settle(second, other)
+        if not reason and site.tail.unit.word:
+            unit, reason = self._doubts.settle(site, numeral)
+        if reason:
+            return Found(site.start, second.end, reason) if numeral.value < other.value else None
+        amount = span_of(Amount(numeral, unit), Amount(other, unit), shared_scale(site, second))
+        return None if amount is None else Found(site.start, second.end, "", amount)
+
+    def _pair(self, site: Site, second: Site) -> Found | None:
+        numeral = read_numeral(site.run + second.run)
+        if numeral is None or numeral.low is None:
+            return None
+        whole = merged(site, second)
+        unit, reason = self._doubts.settle(whole, numeral)
+        return Found(site.start, second.end, reason, None if reason else Amount(numeral, unit))
+
+    def _single(self, site: Site, numeral: Numeral, hedged: bool) -> Found:
+        unit, reason = self._doubts.settle(site, numeral)
+        if reason == "address" and (day := read_day_number(site)):
+            return day
+        reason = reason or self._no_figure(site, numeral, hedged)
+        if reason:
+            vague = site.before in "数几" and reason == "vague"
+            return Found(site.start - vague, site.end, reason)
+        amount = Amount(numeral, unit, self._inside.get(numeral.vague, "") or site.tail.policy)
+        if (coins := read_coins(site)) is not None:
+            return Found(site.start, coins[0], "", amount.plus(coins[1]))
+        if _below_zero(site):
+            return Found(site.start - 1, site.end, "", amount.negative())
+        return Found(site.start, site.end, "", amount)
+
+    def _no_figure(self, site: Site, numeral: Numeral, hedged: bool) -> str:
+        run, tail = site.run, site.tail
+        if site.in_figures:
+            return ""
+        if site.before in "数几" and run[0] in _VAGUE_HEADS:
+            return "vague"
+        if tail.inner and run in _SINGLE:
+            return "word"
+        if not tail.unit.word:
+            return "" if hedged or tail.inner or tail.policy else _bare_han(site, numeral)
+        if run == "一" and not (hedged or tail.policy or tail.inner or tail.unit.kind in _COUNTED_ONE):
+            return "indefinite"
+        if numeral.bare and len(run) == 1 and not (hedged or tail.inner):
+            return "vague"
+        return ""
+
+
+def _bare_han(site: Site, numeral: Numeral) -> str:
+    """Chinese numerals without a unit state a figure only where they fill their place in the clause."""
+    counted = (
+        len(site.run) > 1 and not numeral.bare and numeral.low is None and any(c in "十百千万亿" for c in site.run)
+    )
+    return "" if counted and site.after in STOPS and len(site.run) > 2 else "word"
+
+
+def _unread(site: Site) -> str:
+    return site.tail.unit.reason or ("code" if site.in_figures else "word")
+
+
+def _below_zero(site: Site) -> bool:
+    if site.before == "负":
+        return True
+    earlier = site.text[site.start - 2 : site.start - 1]
+    return (
+        site.before == "-" and site.in_figures and (earlier in STOPS or earlier in " \u3000" or earlier in "为是至到约")
+    )
+
+
+def _without_false_groups(site: Site, tails: Tails) -> Site:
+    """2670,457 is no number in groups of three, and a Chinese comma groups only before a unit: cut there."""
+    found = _SEPARATOR.search(site.text, site.start, site.middle)
+    if found is None:
+        return site
+    grouped = _GROUPED.match(site.text, site.start, site.middle)
+    if grouped and ("，" not in site.run or site.tail.unit.word):
+        return site
+    return site_at(site.text, site.start, found.start(), found.start(), tails[""])

@@ -1,0 +1,51 @@
+"""Units that only their surroundings settle: hours, 块, 期, 点, and measure words that make place names."""
+
+from __future__ import annotations
+
+from casekit.quantities.grammar import HAN_DIGITS
+from casekit.quantities.numerals import Numeral
+from casekit.quantities.site import Site
+from casekit.quantities.tables import Cues, Unit
+
+_PIECE = Unit("块", "块", "件数")
+_TERMS = frozenset({"期", "届"})
+_HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
+_SINGLE = frozenset(f"{HAN_DIGITS}两十")
+
+
+class Doubts:
+    """Settles units with the cues of some tables."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+
+    def settle(self, site: Site, numeral: Numeral) -> tuple[Unit, str]:
+        """The unit that is meant, and the reason where the number is no figure ('' where it is)."""
+        unit, word = site.tail.unit, site.tail.unit.word
+        single = site.run in _SINGLE and not site.tail.inner
+        if single and unit.figures:
+            return unit, "word"
+        if single and word in self._cues.place_units and site.text.startswith(self._cues.place_after, site.end):
+            return unit, "name"
+        if word == "块":
+            return self._block(site), ""
+        if word in _TERMS and not site.in_figures and not site.left(4).endswith(self._cues.terms_held):
+            return unit, "ordinal"
+        if word == "点":
+            return unit, self._point(site, numeral)
+        if word in _HOURS and not self._counted(site, numeral):
+            return unit, "duration"
+        return unit, unit.reason
+
+    def _block(self, site: Site) -> Unit:
+        pieces = site.text.startswith(self._cues.pieces_after_block, site.end)
+        pieces = pieces or site.left(8).endswith(self._cues.pieces_before_block)
+        return _PIECE if pieces else site.tail.unit
+
+    def _point(self, site: Site, numeral: Numeral) -> str:
+        if site.text.startswith(self._cues.items_after_point, site.end) or numeral.value > 24:
+            return ""
+        return "time"
+
+    def _counted(self, site: Site, numeral: Numeral) -> bool:
+        return numeral.value >= 100 or site.left(8).endswith(self._cues.counted_hours)

@@ -1,0 +1,116 @@
+"""What numbers, dates and times may look like: the patterns behind the one pass over a text."""
+
+from __future__ import annotations
+
+import re
+
+from casekit.quantities.tables import Tables
+from casekit.quantities.trie import trie_pattern, unless
+
+HAN_DIGITS = "零〇一二三四五六七八九"
+MAGNITUDES = "十百千万亿兆"
+HAN = f"{HAN_DIGITS}{MAGNITUDES}两廿卅"
+# Written out in full on cheques and in minutes; outside such runs most of them are ordinary characters (队伍, 大陆).
+FINANCIAL = "壹贰叁肆伍陆柒捌玖拾佰仟弍"
+BLANK = r"[ \u3000\xa0]?"
+
+# 千 in 千瓦 and 兆 in 兆瓦 belong to the unit, 百 in 5百分点 too.
+_UNIT_HEAD = r"千[瓦克米卡伏赫帕]|兆[瓦赫字帕欧]|百分点"
+_RUN_CHAR = rf"[0-9{HAN}]"
+_RUN_REST = (
+    rf"[0-9]*+(?:(?!{_UNIT_HEAD})[{HAN}][0-9]*+|\.(?=\d)[0-9]*+|[,，\xa0](?=\d{{3}}(?!\d))[0-9]*+"
+    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])|(?<=\d) (?=[百千万亿]))*+"
+)
+RUN = _RUN_CHAR + _RUN_REST
+VAGUE = r"(?:[多余几]|来(?=[个名位人户次场件条公斤万亿岁年天里米亩吨]))"
+RANGE = r"(?:[-~～－至到]|[—–]{1,2}|——)"
+
+YEAR = r"(?:(?:1[6-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_PART = r"(?:份|底|初|末|中|[上中下]旬)"
+_UNTIL = rf"(?:{BLANK}{RANGE}{BLANK}(?:{YEAR}年)?(?:{_MONTH}月{_PART}?)?(?:{_DAY}[日号])?(?<=[月日号份]))?"
+_FROM_YEAR = (
+    rf"{YEAR}年?{BLANK}(?:{RANGE}|/){BLANK}{YEAR}{BLANK}(?:年度?|学年|财年)(?:代|间|期间|[底初末])?",
+    rf"{YEAR}{BLANK}年{BLANK}{_MONTH}月{_PART}?(?:{_DAY}[日号])?{_UNTIL}",
+    rf"{YEAR}{BLANK}年{BLANK}{_MONTH}{RANGE}{_MONTH}月{_PART}?",
+    rf"{YEAR}{BLANK}年(?:度|底|初|末|代|前后|夏|秋|冬|春)?(?:{_MONTH}[.·]{_DAY}(?!\d))?",
+    rf"{YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?!\d)",
+    rf"{YEAR}[-/.](?:0[1-9]|1[0-2])(?![\d%])(?=[^\d.,%]|$)",
+)
+_FROM_MONTH = (
+    rf"{_MONTH}月{_DAY}[日号]?(?:{BLANK}{RANGE}{BLANK}(?:{_MONTH}月)?{_DAY}日)?",
+    rf"{_MONTH}(?:月{_PART}?)?{BLANK}(?:{RANGE}|[、和]){BLANK}{_MONTH}月{_PART}?",
+    rf"{_MONTH}月(?:{_PART}|间)?",
+)
+_FROM_DAY = (
+    rf"{_DAY}[日号]?{BLANK}(?:{RANGE}|[、和]){BLANK}(?:{_MONTH}月)?{_DAY}日(?!均)",
+    rf"{_DAY}日(?!均|元|圆|本)",
+)
+_AGES = (r"\d{2}(?:世纪)\d{2}年代|\d{2}世纪|(?:\d0|[一二三四五六七八九]十)年代",)
+DATES = "|".join((*_FROM_YEAR, *_FROM_MONTH, *_FROM_DAY, *_AGES))
+# The forms that a number with this unit may begin.
+DATES_WITH = {
+    "年": "|".join((*_FROM_YEAR, *_AGES)),
+    "月": "|".join(_FROM_MONTH),
+    "月份": "|".join(_FROM_MONTH),
+    "日": "|".join((_FROM_DAY[1] + rf"(?!{BLANK}{RANGE})", *_FROM_DAY)),
+}
+_HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
+_MINUTE = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]|零[一二三四五六七八九])"
+_SECOND = rf"(?:{_MINUTE}秒)?"
+_OCLOCK = rf"{_HOUR}点(?:{_MINUTE}分(?!之)|半|钟|整|多|许|[一三]刻|[0-5]\d(?!\d)|[二三四五]十){_SECOND}"
+_CLOCK = "|".join(
+    (
+        _OCLOCK,
+        rf"{_HOUR}[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d)",
+        rf"{_HOUR}时(?!间|代|候|期|光|段|尚|装|长)(?:{_MINUTE}分|半|许|整)?{_SECOND}",
+    )
+)
+_CLOSING = rf"{BLANK}{RANGE}{BLANK}(?:次日|当日|第二天)?(?:{_CLOCK}|{_HOUR}点)"
+TIMES = rf"(?:{_CLOCK})(?:{_CLOSING})?|{_HOUR}点?{RANGE}(?:次日)?(?:{_CLOCK})"
+
+
+def unit_pattern(tables: Tables) -> str:
+    """Any unit word, longest first, where nothing follows that makes it another word."""
+    return trie_pattern(
+        (u.word for u in tables.units),
+        {u.word: unless(u.not_before) for u in tables.units},
+    )
+
+
+def after_pattern(tables: Tables) -> str:
+    """Any hedge that stands after the unit."""
+    after = [h for h in tables.hedges if h.side == "after"]
+    guards = {h.word: _only(h.only_before) + unless(h.not_before) for h in after}
+    return trie_pattern((h.word for h in after), guards)
+
+
+def tail_pattern(tables: Tables) -> str:
+    """What may follow the digits: a vague word with its 万, a unit, a hedge."""
+    vague = rf"(?:(?=[多余几来 \u3000\xa0]){BLANK}{VAGUE}[十百千万亿]*+)?"
+    after = "".join(sorted({h.word[0] for h in tables.hedges if h.side == "after"}))
+    hedge = rf"(?:(?=[{re.escape(after)} \u3000\xa0]){BLANK}{after_pattern(tables)})?"
+    return rf"{vague}(?:{BLANK}{unit_pattern(tables)})?{hedge}"
+
+
+def scan_pattern(tables: Tables) -> re.Pattern[str]:
+    """The one pass: a run of numerals (group 1) and what belongs to it on the right (group 2).
+
+    A 一 that nothing numeric follows is most often part of a word and never looked at; the pattern begins
+    with a plain set of characters all the same, which lets the engine skip the rest of the text fast.
+    """
+    follow = {u.word[0] for u in tables.units} | set(f"{HAN}0123456789点分成半比、至到—-~–多余几来 \u3000\xa0是要则")
+    one = f"(?:(?<!一)|(?=[{re.escape(''.join(sorted(follow)))}]))"
+    return re.compile(f"({_RUN_CHAR}{one}{_RUN_REST})({tail_pattern(tables)})")
+
+
+def hedge_pattern(tables: Tables) -> re.Pattern[str]:
+    """Any hedge that stands before a number."""
+    before = [h for h in tables.hedges if h.side == "before"]
+    guards = {h.word: _only(h.only_before) + unless(h.not_before) for h in before}
+    return re.compile(trie_pattern((h.word for h in before), guards))
+
+
+def _only(following: str) -> str:
+    return f"(?=[{re.escape(following)}])" if following else ""

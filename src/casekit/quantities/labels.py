@@ -1,0 +1,153 @@
+"""Numbers that name, order or count pages instead of stating a figure."""
+
+from __future__ import annotations
+
+import re
+
+from casekit.quantities.grammar import HAN, RANGE, RUN
+from casekit.quantities.site import Found, Site
+from casekit.quantities.tables import Cues
+
+_ORDINAL_ON = re.compile(rf"(?:{RANGE}|、)第?{RUN}")
+_SUM = re.compile(r"(?:\+(?:\d+|[A-Za-z](?![A-Za-z])|[\u4e00-\u9fff]{0,2}))+")
+_RATIO = re.compile(rf"\d+(?:\.\d+)?[:：比∶]\d+(?:\.\d+)?(?:[:：比∶]\d+)*|[{HAN}]比[{HAN}](?![{HAN}])")
+_CODE = re.compile(r"[0-9A-Za-z_]*(?:[-./#&=?%@:][0-9A-Za-z_]+)*")
+_PHONE = re.compile(
+    r"(?:\+?86-?)?1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|400-?\d{3,4}-?\d{3,4}|800-\d{3}-\d{4}|[2-8]\d{7}(?!\d)"
+)
+_LISTED = frozenset("\n。；：:; \u3000\xa0！？!?|★●■◆▲·—")
+_ADDRESS = re.compile(
+    r"号?(?:楼|室|路|弄|巷|单元|栋|幢|院|线|门|库|厂|胡同|国道|省道|高速|公交|房|桌|窗口|柜|厅|会议室|教室|基地|文件|公馆)?(?:[\dA-Z]+(?:单元|室|栋|号))*"
+)
+_BUILT = re.compile(
+    r"(?:楼(?!栋|宇|道|院|长|房|层|盘|梯|组|门|群)|室(?!内|外)|路(?![口灯径])(?=公|车|站|、|，|。|线)|弄|巷|单元)"
+)
+_GENERATION = re.compile(r"(?:[5-9][05]|00|05|10)后(?![续来面方备台勤期续果])")
+_BRACKETS = {"（": "）", "(": ")", "[": "]", "【": "】", "〔": "〕"}
+_LIST_WORDS = ("是", "要", "则", "为", "看", "抓", "查", "讲", "即")
+
+
+class Labels:
+    """Reads labels with the cues of some tables."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+        self._method = tuple(cues.method_after)
+
+    def read(self, site: Site) -> Found | None:
+        """The label that the site is part of, or None where it may state a figure."""
+        if site.before == "第":
+            return _ordinal(site)
+        if site.middle - site.start > 40 or (site.in_figures and site.middle - site.start > 27):
+            return Found(site.start, site.middle, "code")
+        found = self._first(site) or _in_code(site) or _in_list(site)
+        if found is None and not site.tail.unit.word:
+            found = self._without_unit(site)
+        return found or _address(site)
+
+    def _first(self, site: Site) -> Found | None:
+        """前10名, 首十个月: the first so many."""
+        if site.before not in self._cues.first or not site.tail.unit.word or site.tail.inner:
+            return None
+        earlier = site.text[site.start - 2 : site.start - 1]
+        if earlier in self._cues.not_first and earlier:
+            return None
+        return Found(site.start - 1, site.end, "ordinal")
+
+    def _without_unit(self, site: Site) -> Found | None:
+        text, start, end = site.text, site.start, site.end
+        if found := _RATIO.match(text, start):
+            return Found(start, found.end(), "ratio")
+        if not site.in_figures:
+            return None
+        if (found := _GENERATION.match(text, start)) and found.end() == end + 1:
+            return Found(start, found.end(), "name")
+        if site.after == "·" and text[end + 1].isdigit():
+            return Found(start, _digits_end(text, end + 1), "name")
+        if text.startswith(self._method, end) and site.middle == end:
+            return Found(start, end, "slogan")
+        if site.tail.inner:
+            return None
+        return self._numbered(site)
+
+    def _numbered(self, site: Site) -> Found | None:
+        text, start, end = site.text, site.start, site.end
+        left = text[max(0, start - 12) : start].rstrip("：: \u3000\xa0（(")
+        if left.endswith(self._cues.counters) or re.search(r"[页頁][\s\d]*$", left):
+            return Found(start, end, "counter")
+        if left.endswith(self._cues.labels) and len(left) > 0 and end - start <= 4:
+            return Found(start, end, "list-number")
+        if found := _PHONE.match(text, start):
+            return Found(start, found.end(), "phone")
+        run = site.run
+        if run.isdecimal() and (len(run) >= 7 or (run[0] == "0" and len(run) > 1)):
+            near = any(cue in text[max(0, start - 16) : start] for cue in self._cues.phones)
+            return Found(start, end, "phone" if near and len(run) >= 7 else "code")
+        return None
+
+
+def _ordinal(site: Site) -> Found:
+    end = site.end
+    if found := _ORDINAL_ON.match(site.text, site.end):
+        end = found.end()
+    return Found(site.start - 1, end, "ordinal")
+
+
+def _in_code(site: Site) -> Found | None:
+    """G20, 5G, COVID-19, a.com/2024/1.html: letters and digits that hang together; 1+8+N."""
+    text, start, end = site.text, site.start, site.end
+    before, after, word = site.before, site.after, site.tail.unit.word
+    earlier = text[start - 2 : start - 1]
+    if after == "+" and (found := _SUM.match(text, end)):
+        return Found(start, found.end(), "slogan")
+    if before == "+" and earlier not in "\n，。（( " and not (word and earlier in "同环比"):
+        return Found(start, end, "slogan")
+    if not site.in_figures:
+        return None
+    if before.isascii() and before.isalpha() and (not word or not earlier.isascii() or not earlier.isalpha()):
+        return Found(start, _code_end(text, site.middle), "code")
+    if before in "./-_@#=&%" and earlier.isascii() and earlier.isalnum():
+        return Found(start, _code_end(text, site.middle), "code")
+    if not word and after.isascii() and after.isalpha():
+        return Found(start, _code_end(text, end), "code")
+    return None
+
+
+def _code_end(text: str, at: int) -> int:
+    found = _CODE.match(text, at)
+    return found.end() if found else at
+
+
+def _digits_end(text: str, at: int) -> int:
+    while text[at].isdigit():
+        at += 1
+    return at
+
+
+def _in_list(site: Site) -> Found | None:
+    """一、 二是 （三） 4. at the head of a paragraph or sentence."""
+    text, start, end = site.text, site.start, site.end
+    if site.tail.written or end - start > 3:
+        return None
+    if _BRACKETS.get(site.before) == site.after:
+        return Found(start - 1, end + 1, "list-number")
+    if site.before not in _LISTED and site.before != "，":
+        return None
+    if site.after in "、.．" and site.before != "，" and not (site.in_figures and text[end + 1].isdigit()):
+        return Found(start, end + 1, "list-number")
+    if not site.in_figures and text.startswith(_LIST_WORDS, end) and site.before not in " \u3000":
+        return Found(start, end + 1, "list-number")
+    return None
+
+
+def _address(site: Site) -> Found | None:
+    """3号楼, 中华路68号, 6楼, 502室, 某村三组."""
+    text, end, word = site.text, site.end, site.tail.unit.word
+    if word == "号" or (not word and _BUILT.match(text, end)):
+        found = _ADDRESS.match(text, site.middle)
+        return Found(site.start, max(end, found.end() if found else end), "address")
+    if word in ("栋", "幢") and (found := re.compile(r"\d+(?:单元|号|室)").match(text, end)):
+        return Found(site.start, found.end(), "address")
+    if word in ("组", "队", "社") and site.before in "村社屯寨":
+        return Found(site.start, end, "address")
+    return None

@@ -1,0 +1,235 @@
+"""The one pass over a text: every run of numerals becomes a quantity, or is set aside with a reason."""
+
+from __future__ import annotations
+
+import re
+
+from casekit.quantities.amount import Amount
+from casekit.quantities.calendar import dated
+from casekit.quantities.careful import BARE, Known, Weigher
+from casekit.quantities.folding import fold
+from casekit.quantities.grammar import scan_pattern
+from casekit.quantities.hedges import REACH, HedgeFinder, hedge_reaches
+from casekit.quantities.making import make_quantity
+from casekit.quantities.numerals import Figures
+from casekit.quantities.quantity import Nonquantity, Quantity
+from casekit.quantities.quotes import FAR, find_quotes, quoted_as
+from casekit.quantities.site import Found, Site, site_at
+from casekit.quantities.sweep import sweep
+from casekit.quantities.tables import Tables
+from casekit.quantities.tails import Tail, Tails
+from casekit.quantities.wordlist import WordList
+
+# Beside these characters even a plain number with a plain unit may be part of something else.
+_ODD_LEFT = frozenset("前头首负-+数几./_@#=&0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ODD_RIGHT = frozenset("-~—–－至到0123456789角毛 \u3000\xa0/+")
+_RANGED = frozenset("-~—–－至到、 ")
+# After a numeral without a unit these begin something that still belongs to it.
+_GOES_ON = frozenset(
+    "、半成分比时年月日点:：·后+.．（）()abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ楼室路弄巷单是要则为看抓查讲即"
+)
+# What people say in quotation marks states figures; what is merely named there does not.
+_SPOKEN = frozenset({"人数", "户数", "人次", "户次", "金额", "面积", "比例", "重量"})
+
+
+# So many numbers are remembered; then the memory starts afresh.
+_MOST_KNOWN = 100_000
+
+
+class Reader:
+    """Finds the numeric expressions of a text with the words of some tables."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.scan = scan_pattern(tables)
+        self.tails = Tails(tables)
+        self.hedges = HedgeFinder(tables)
+        self.words = WordList(tables.words)
+        self.weigher = Weigher(tables, self.scan, self.tails)
+        self.figures = Figures()
+        self.known: dict[str, Known] = {}
+
+    def learn(self, match: re.Match[str]) -> Known:
+        """What the number alone is bound to be in plain surroundings, remembered."""
+        if len(self.known) > _MOST_KNOWN:
+            self.known.clear()
+        known = self.known[match[0]] = self.weigher.know(match[1], self.tails[match[2]])
+        return known
+
+    def quantities(self, text: str) -> list[Quantity]:
+        """The quantities in text order."""
+        return _Pass(self, text, None).run()
+
+    def everything(self, text: str) -> tuple[list[Quantity], list[Nonquantity]]:
+        """Quantities and all that is set aside, each in text order."""
+        others: list[Nonquantity] = []
+        under_way = _Pass(self, text, others)
+        quantities = under_way.run()
+        return quantities, sweep(under_way.text, text, quantities, others, self.words)
+
+
+class _Pass:
+    """One text under way: `last` is where the last number looked at ended, `closed` the last expression."""
+
+    __slots__ = (
+        "closed",
+        "hedge",
+        "hedges",
+        "last",
+        "others",
+        "quantities",
+        "quote",
+        "reader",
+        "source",
+        "text",
+    )
+
+    def __init__(self, reader: Reader, source: str, others: list[Nonquantity] | None) -> None:
+        self.reader, self.source, self.others = reader, source, others
+        self.text = fold(source) + "\n"
+        self.hedges = reader.hedges.find(self.text)
+        self.quote = (FAR, FAR)
+        self.hedge = self.last = self.closed = 0
+        self.quantities: list[Quantity] = []
+
+    def run(self) -> list[Quantity]:
+        """All quantities; the others go to the list that was handed in."""
+        text, source, hedges = self.text, self.source, self.hedges
+        tails, figures, add = (
+            self.reader.tails,
+            self.reader.figures,
+            self.quantities.append,
+        )
+        quotes = iter(find_quotes(text))
+        quote_at, quote_ends = self.quote = next(quotes)
+        hedge, hedge_ends, reach = 0, hedges[0][1], -1
+        for match in self.reader.scan.finditer(text):
+            start, end = match.span()
+            while quote_ends <= start:
+                quote_at, quote_ends = self.quote = next(quotes)
+            while hedge_ends <= start:
+                reach = hedge_ends + REACH
+                hedge += 1
+                hedge_ends = hedges[hedge][1]
+            if start >= self.last:
+                run, written = match.groups()
+                tail = tails[written]
+                if quote_at > start and text[start - 1] not in _ODD_LEFT and run < ":":
+                    if tail.figure and start > reach and text[end] not in _ODD_RIGHT and (value := figures[run]):
+                        unit, kind = tail.figure
+                        add(
+                            make_quantity(
+                                start,
+                                end,
+                                source[start:end],
+                                value,
+                                value,
+                                value,
+                                "exact",
+                                unit,
+                                kind,
+                            )
+                        )
+                        self.last = self.closed = end
+                        continue
+                    if tail.calendar and (found := dated(text, start, end, tail.calendar)):
+                        self._set_aside(start, found.end, found.reason)
+                        continue
+                self.hedge = hedge
+                self._take(match, start <= reach, tail)
+            if self.last < end:
+                self._rest(start, end)
+        return self.quantities
+
+    def _rest(self, start: int, end: int) -> None:
+        """What an expression left that ended inside the match of the one pass."""
+        scan = self.reader.scan
+        while self.last < end and (rest := scan.search(self.text, max(self.last, start), end)):
+            if rest.start() == start:
+                return
+            self._take(rest, False, self.reader.tails[rest[2]])
+
+    def _take(self, match: re.Match[str], near_hedge: bool, tail: Tail) -> None:
+        text = self.text
+        start, end = match.span()
+        known = self.reader.known.get(match[0]) or self.reader.learn(match)
+        if known.han and (word := self.reader.words.covering(text, start, end)):
+            self._set_aside(*word)
+            return
+        if text[start - 1] == "第" and text[end] not in _RANGED:
+            self._set_aside(start - 1, end, "ordinal")
+            return
+        policy, at = self._hedged(start) if near_hedge else ("", start)
+        plain = self.quote[0] > start and text[start - 1] not in _ODD_LEFT and text[end] not in _ODD_RIGHT
+        if plain and known.way and self._settled(known, start, end, policy, at):
+            return
+        self._weigh(site_at(text, start, match.end(1), end, tail), policy, at)
+
+    def _settled(self, known: Known, start: int, end: int, policy: str, at: int) -> bool:
+        """True where nothing but a hedge could bear on the number, and it has been dealt with."""
+        if known.amount is not None:
+            self._add(at, end, known.amount, policy)
+        elif known.way == BARE:
+            if policy or self.text[end] in _GOES_ON:
+                return False
+            self.last = max(self.last, end)
+        elif policy and known.reason == "indefinite":
+            return False
+        else:
+            self._set_aside(start, end, known.reason)
+        return True
+
+    def _add(self, start: int, end: int, amount: Amount, policy: str) -> None:
+        bound, low, high = amount.bounds(policy)
+        unit, text = amount.unit, self.source[start:end]
+        self.quantities.append(
+            make_quantity(
+                start,
+                end,
+                text,
+                amount.numeral.value,
+                low,
+                high,
+                bound,
+                unit.unit,
+                unit.kind,
+            )
+        )
+        self.last, self.closed = max(self.last, end), end
+
+    def _set_aside(self, start: int, end: int, reason: str) -> None:
+        self.last = max(self.last, end)
+        if reason == "word":
+            return
+        if self.others is not None:
+            start = max(start, self.closed)
+            self.others.append(Nonquantity(start, end, self.source[start:end], reason))
+        self.closed = end
+
+    def _hedged(self, start: int) -> tuple[str, int]:
+        """The policy of the hedge that bears on the number at `start`, and where the whole then begins.
+
+        The nearest hedge that reaches it decides.
+        """
+        for span in reversed(self.hedges[max(0, self.hedge - 3) : self.hedge]):
+            if span[0] < self.closed or start - span[1] > REACH:
+                break
+            if hedge_reaches(self.text, span, start):
+                touches = not self.text[span[1] : start].strip(" \u3000\xa0")
+                return span[2].policy, span[0] if touches else start
+        return "", start
+
+    def _weigh(self, site: Site, policy: str, at: int) -> None:
+        found = self._quoted(site, self.reader.weigher.weigh(site, bool(policy)))
+        if found.amount is None:
+            self._set_aside(found.start, found.end, found.reason)
+        else:
+            self._add(min(at, found.start), found.end, found.amount, policy)
+
+    def _quoted(self, site: Site, found: Found) -> Found:
+        """A figure in a short quotation is part of a name, unless someone states it there."""
+        start, end = self.quote
+        if found.amount is None or start > site.start:
+            return found
+        reason, whole = quoted_as(self.text, start), end - start - 2
+        spoken = found.amount.unit.kind in _SPOKEN and (whole >= 8 or whole <= found.end - found.start + 1)
+        return found if spoken and reason == "slogan" else Found(found.start, found.end, reason)

@@ -1,0 +1,44 @@
+"""Accounts for the numerals that the one pass left: parts of words, idioms and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casekit.quantities.grammar import HAN
+from casekit.quantities.quantity import Nonquantity, Quantity
+from casekit.quantities.wordlist import WordList
+
+_NUMERALS = re.compile(rf"[0-9{HAN}]+|[①-⑳]")
+# A single 一 outside every word that the lists know is as good as no numeral at all (一如, 一看).
+_SILENT = frozenset({"一", "一一"})
+
+
+def sweep(
+    text: str,
+    source: str,
+    quantities: Sequence[Quantity],
+    others: Sequence[Nonquantity],
+    words: WordList,
+) -> list[Nonquantity]:
+    """The others and one more for each run of numerals that nothing covers, in text order."""
+    covered = sorted([*((q.start, q.end) for q in quantities), *((o.start, o.end) for o in others)])
+    covered.append((len(text) + 1, len(text) + 1))
+    added: list[Nonquantity] = []
+    at = done = 0
+    for found in _NUMERALS.finditer(text):
+        start, end = found.span()
+        while covered[at][1] <= start:
+            done = max(done, covered[at][1])
+            at += 1
+        if covered[at][0] < end or start < done:
+            continue
+        first, last, reason = words.covering(text, start, end) or (start, end, "word")
+        if reason == "word" and (first < start or end < last or found[0] in _SILENT):
+            done = max(done, last)
+            continue
+        if "①" <= found[0] <= "⑳":
+            reason = "list-number"
+        first, done = max(first, done), max(done, min(last, covered[at][0]))
+        added.append(Nonquantity(first, done, source[first:done], reason))
+    return sorted([*others, *added], key=lambda x: x.start)

@@ -1,0 +1,69 @@
+"""Reads what follows the digits of a number: vague words, 万 after them, the unit, a hedge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casekit.quantities.grammar import BLANK
+from casekit.quantities.tables import Tables, Unit
+from casekit.quantities.trie import trie_pattern
+
+NO_UNIT = Unit("", "", "")
+# Units that some context turns into no figure, or into another unit.
+_CALENDAR = frozenset({"年", "月", "日", "月份"})
+_DOUBTFUL = frozenset(["块", "期", "届", "点", "分", "小时", "个小时", "钟头", "个钟头", "时", "号"])
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """`inner` is what belongs to the numeral (多, 余万), `policy` the hedge after the unit, '' without one.
+
+    `safe` is true where the unit is a figure in any surroundings; `figure` then holds unit and kind, if there
+    is nothing else in the tail. `calendar` is the unit word where it may end a part of a date.
+    """
+
+    written: str
+    inner: str
+    unit: Unit
+    policy: str
+    safe: bool
+    figure: tuple[str, str] | None = None
+    calendar: str = ""
+
+
+class Tails(dict[str, Tail]):
+    """The tails seen so far, read on first sight."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._units = {u.word: u for u in tables.units}
+        self._policies = {h.word: h.policy for h in tables.hedges if h.side == "after"}
+        # Without the guards against what follows, which a tail that was cut out no longer shows.
+        unit, after = trie_pattern(self._units), trie_pattern(self._policies)
+        self._pattern = re.compile(
+            rf"(?:{BLANK}(?P<inner>[多余几来]?[十百千万亿]*+))?(?:{BLANK}(?P<unit>{unit}))?(?:{BLANK}(?P<after>{after}))?"
+        )
+
+    def __missing__(self, written: str) -> Tail:
+        tail = self[written] = self._read(written)
+        return tail
+
+    def _read(self, written: str) -> Tail:
+        found = self._pattern.fullmatch(written)
+        if found is None:
+            return Tail(written, "", NO_UNIT, "", False)
+        inner, word = found["inner"] or "", found["unit"]
+        unit = self._units[word] if word else NO_UNIT
+        policy = self._policies.get(found["after"] or "", "")
+        safe = bool(word) and not (unit.reason or word in _DOUBTFUL)
+        figure = (unit.unit, unit.kind) if safe and not (inner or policy) else None
+        return Tail(
+            written,
+            inner,
+            unit,
+            policy,
+            safe,
+            figure,
+            written if written in _CALENDAR else "",
+        )
