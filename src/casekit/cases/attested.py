@@ -145,7 +145,8 @@ class NameTest:
             return True
         if name.stem[-1] in wording.anchored_only.get(name.unit, ()):
             return not (certain and self._is_likely(name.stem))
-        return len(name.stem) > 2 and name.stem[-1] in "和与及" and not self.knowledge.sense.is_common(name.stem)
+        joint = name.stem[-1] in "和与及" and not certain
+        return joint and not self.knowledge.sense.is_common(name.stem) and self.attested.count[name.text] < 2
 
     def _is_likely(self, stem: str) -> bool:
         return self.knowledge.sense.is_common(stem) or self.knowledge.sense.likeness(stem) > 0

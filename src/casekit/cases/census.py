@@ -13,7 +13,8 @@ from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.wording import Wording
 
 # What a text on communities has for each character; the sparsest report known has a third more of both.
-_MARKS, _WORDS = 0.004, 0.006
+_MARKS, _WORDS = 0.0035, 0.006
+_SHORT = 300  # characters; a longer text on a community comes back to it
 _ANYWHERE = ("这", "此")  # 这里 may be any place
 _LIFE = re.compile(r"社区|村|居民|小区|街道|群众")
 
@@ -62,7 +63,8 @@ def _is_local(marks: Sequence[Mark], stretches: Sequence[Stretch], text: str) ->
     named = sum(
         mark.is_community or (mark.kind == "community" and not mark.word.startswith(_ANYWHERE)) for mark in marks
     )
-    return named >= _MARKS * size and len(_LIFE.findall(text)) >= _WORDS * size
+    enough = named >= _MARKS * size and (named > 2 or size < _SHORT)
+    return enough and len(_LIFE.findall(text)) >= _WORDS * size
 
 
 def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from casekit.cases.case import Case
 from casekit.cases.draft import Draft
-from casekit.cases.gazetteer import Gazetteer
+from casekit.cases.gazetteer import Gazetteer, is_within
 from casekit.cases.place import Place, resolve_place
 from casekit.cases.short_names import committee_stem
 from casekit.cases.unit import COMMUNITY, Unit
@@ -56,12 +56,18 @@ def _place(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> Place:
     elif draft.rank == 3:
         street = draft.name
     chain = sorted(dict.fromkeys(chain), key=lambda name: _depth(name, gazetteer))
-    if draft.rank >= 3 and not any(_depth(name, gazetteer) >= 3 for name in chain):
+    if draft.rank >= 3 and _lies_around(chain, around, gazetteer):
         chain += [name for name in around.chain if name not in chain]
-        street = street or (around.street if draft.rank > 3 and (around.chain or not draft.uppers) else None)
-    elif draft.rank > 3 and around.chain and gazetteer.named(chain[-1]) == gazetteer.named(around.chain[-1]):
-        street = street or around.street
+        street = street or (around.street if draft.rank > 3 else None)
     return resolve_place(chain, street, around.hints, gazetteer)
+
+
+def _lies_around(chain: Sequence[str], around: Surroundings, gazetteer: Gazetteer) -> bool:
+    """Whether a place of this chain can lie in the one county, or else the one street, of the text."""
+    if not chain or not around.chain:
+        return not chain
+    outers = gazetteer.named(chain[-1])
+    return any(is_within(code, outer) for code in gazetteer.named(around.chain[-1]) for outer in outers)
 
 
 def _depth(name: str, gazetteer: Gazetteer) -> int:

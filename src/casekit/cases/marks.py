@@ -23,8 +23,8 @@ _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1
 class Mark:
     """`kind` is unit, list, community (该社区), street (街道), whole (全市) or plural (三个社区).
 
-    `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place itself where
-    it is written out (河北全省); `count` is the number of a plural.
+    `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place
+    itself where it is written out (河北全省); `count` is the number of a plural.
     """
 
     start: int

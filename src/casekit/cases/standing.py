@@ -15,8 +15,9 @@ class Standing:
     """`base` is who the section is about, `current` who the paragraph is about, `passing` who the sentence is about.
 
     全市 in the report on one community passes with its sentence. `community` is the last community that had the
-    focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not the
-    base, `recent` the community that the sentence before passed by. `presented` are the communities that the text puts forward, with figures or without.
+    focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not
+    the base, `recent` the community that the sentence before passed by. `presented` are the communities that the
+    text puts forward, with figures or without.
     """
 
     census: Census
