@@ -61,8 +61,8 @@ def _extraction(document: Any, facts: list[dict[str, Any]], cases: dict[str, dic
         at = document.text.index(f"：{quote}。", at) + 1
         given.setdefault("case_id", fact["case"])
         made.append(make_fact(document, quote, fact["metric"], fact["value"], at=at, **given))
-    names = dict.fromkeys(fact["case"] for fact in facts if fact["case"] is not None)
-    rows = [make_case(document, name, name, **cases.get(name, {})) for name in names]
+    ids = {fact.get("case_id", fact["case"]): fact["case"] for fact in facts if fact["case"] is not None}
+    rows = [make_case(document, name, key or name, **cases.get(key or name, {})) for key, name in ids.items()]
     return make_extraction(document, made, rows)
 
 
