@@ -85,8 +85,10 @@ class Scene:
         return found is not None and (not at.leads or known or self.text[mark.end] in "是为成作")
 
     def speaks_for_itself(self, mark: Mark, at: Position) -> bool:
-        """Whether a city or county is the subject, not somebody's aim (为全市) and no rank (全市最大)."""
-        return at.leads and not at.prefix.endswith(_TOWARD) and not NOT_WHOLE.match(self.text, mark.end)
+        """Whether a city or county is the subject, not somebody's aim (为全市), no rank (全市最大) and no giver."""
+        if not at.leads or at.prefix.endswith(_TOWARD) or NOT_WHOLE.match(self.text, mark.end):
+            return False
+        return not self.wording.donor_deed.search(self.text, mark.end, self.clauses.end(mark.start))
 
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place."""

@@ -17,7 +17,7 @@ Pattern = re.Pattern[str]
 _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
-        *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "located", "visits"),
+        *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located", "visits"),
         *("lead_words", "founded", "renamed"),
     }
 )
@@ -63,6 +63,7 @@ class Wording:
     partner_before: Pattern
     partner_after: Pattern
     partner_deed: Pattern
+    donor_deed: Pattern
     located: Pattern
     visit: Pattern
     lead: Pattern
@@ -95,6 +96,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         office=re.compile(_any(content["offices"])),
         partner_before=re.compile(f"(?:{_any(content['partner_before'])})(?:[^，。、；]{{0,6}}的)?$"),
         partner_after=re.compile(_any([*content["partner_after"], *content["partner_deed"]])),
+        donor_deed=re.compile(_any(content["donor_deed"])),
         partner_deed=re.compile(_any(content["partner_deed"])),
         located=re.compile(f"(?:{_any(content['located'])})$"),
         visit=re.compile(_any(content["visits"])),
