@@ -1,0 +1,61 @@
+const sought = { name: "", place: "" };
+const communityLink = (number, name) =>
+  number === undefined || number === null ? name || t("unknown-community") : link(["community", number], name || index.communities[number].name);
+function communitiesView() {
+  const body = h("div", { "aria-live": "polite" });
+  const numbered = index.communities.map((community, number) => ({ community, number }));
+  const draw = () => {
+    const kept = numbered.filter(({ community }) => isIn(community, sought.place) && (community.name + placeOf(community)).includes(sought.name));
+    body.replaceChildren(h("p", { class: "pale", id: "count" }, t("shown", { n: kept.length, all: numbered.length })), paged(kept, communityTable));
+  };
+  draw();
+  return [h("h1", null, t("communities")), h("div", { class: "controls" },
+    field(t("find-community"), sought.name, (value) => { sought.name = value; draw(); }),
+    choice(t("place"), places(index.communities), sought.place, (value) => { sought.place = value; draw(); })), body];
+}
+function communityTable(rows) {
+  const columns = [{ title: t("community"), kind: "name" }, { title: t("level") }, { title: t("place") }, { title: t("groups") },
+    { title: t("documents"), kind: "num" }, { title: t("figures"), kind: "num" }];
+  return table(t("communities"), columns, rows.map(({ community, number }) => [
+    communityLink(number), community.level || "", placeOf(community), (community.groups || []).join("、"),
+    (community.docs || []).length, community.facts]));
+}
+function communityView(number) {
+  const community = index.communities[number];
+  if (!community) return notFound();
+  const facts = (community.docs || []).flatMap((doc) =>
+    documentBlock(doc).facts.map((fact, at) => ({ ...fact, doc, at })).filter((fact) => fact.case === Number(number)));
+  const details = [["place", placeOf(community)], ["level", community.level], ["code", community.adcode], ["founded", community.founded],
+    ["groups", (community.groups || []).join("、")]].filter(([, value]) => value);
+  return [h("h1", null, community.name),
+    h("dl", { class: "facts" }, details.map(([name, value]) => [h("dt", null, t(name)), h("dd", null, value)]),
+      h("dt", null, t("documents")), h("dd", null, (community.docs || []).map((doc, at) => [at ? "；" : "", documentLink(doc)]))),
+    comparedFigures(Number(number)),
+    familyNames.map((family) => familyFigures(family, facts.filter((fact) => familyOf(fact.metric) === family))),
+    facts.length ? null : h("p", null, t("no-figures"))];
+}
+function comparedFigures(number) {
+  const rows = index.measures.flatMap((measure) => (ranking()[measure.id] || { rows: [] }).rows
+    .filter((row) => row.community === number).map((row) => ({ row, measure })));
+  if (!rows.length) return null;
+  const columns = [{ title: t("metric"), kind: "name" }, { title: t("value"), kind: "num" }, { title: t("rank") }, { title: t("basis") }, { title: t("quote") }];
+  return [h("h2", null, t("compared")), table(t("compared.means"), columns, rows.map(({ row, measure }) => [
+    [link(["ranking", measure.id], titleOf(measure.id)), row.group ? ` ${row.group}` : ""], `${amount(row)} ${unitOf(row)}`,
+    t("rank-of", { rank: row.rank[0] === row.rank[1] ? row.rank[0] : row.rank.join("–"), all: measure.communities }),
+    [h("span", { class: `chip ${row.basis}` }, t(row.basis)), " ", checkOf(row)], quotesOf(row)]))];
+}
+function familyFigures(family, facts) {
+  if (!facts.length) return null;
+  const columns = [{ title: t("metric"), kind: "name" }, { title: t("value"), kind: "num" }, { title: t("scope") }, { title: t("sentence") }];
+  return [h("h2", null, h("span", { class: `swatch ${family}` }), " ", familyTitle(family)),
+    table("", columns, facts.map((fact) => [titleOf(fact.metric), `${amount(fact)} ${unitOf(fact)}`, scopeOf(fact), sentenceOf(fact)]))];
+}
+const scopeOf = (fact) =>
+  [fact.basis, fact.group, fact.period, fact.status && named("status", fact.status)].filter(Boolean).join(" · ");
+function sentenceOf(fact) {
+  const sentence = documentBlock(fact.doc).sentences[fact.sentence];
+  const at = sentence.indexOf(fact.quote);
+  const shown = at < 0 ? [sentence, "　", h("mark", null, fact.quote)]
+    : [sentence.slice(0, at), h("mark", null, fact.quote), sentence.slice(at + fact.quote.length)];
+  return [h("span", { class: "sentence" }, shown), " ", link(["document", fact.doc, fact.at], t("in-text"))];
+}

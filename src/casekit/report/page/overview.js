@@ -1,0 +1,30 @@
+function overview() {
+  const { coverage } = index;
+  const tile = (to, count, title) => h("li", null, link(to, h("b", null, number(count)), title));
+  const featured = featuredMeasure();
+  const families = coverage.families.map(([family, count]) => [family, count]);
+  return [
+    h("h1", null, t("overview")),
+    h("p", null, t("what", { documents: number(coverage.documents), facts: number(coverage.facts) })),
+    h("ul", { class: "tiles" },
+      tile(["documents"], coverage.documents, t("documents")),
+      tile(["communities"], index.communities.length, t("communities")),
+      tile(["definitions"], coverage.facts, t("figures")),
+      tile(["coverage"], coverage.leftovers, t("leftovers")),
+      tile(["conflicts"], index.conflicts.number, t("conflicts"))),
+    featured && [
+      h("h2", null, t("for-example", { title: titleOf(featured) })),
+      rankingTable(featured, ranking()[featured].rows.slice(0, 10)),
+      h("p", null, link(["ranking", featured], t("whole-ranking")))],
+    h("h2", null, t("by-family")),
+    counted("", t("family"), families, (family) => [h("span", { class: `swatch ${family}` }), " ", familyTitle(family)]),
+    h("h2", null, t("how-to-read")),
+    ["read.link", "read.interval", "read.rank", "read.silence", "read.leftover"].map((key) => h("p", null, "· ", t(key))),
+    h("p", { class: "pale small" }, t("made", { version: coverage.version, rules: coverage.rules.slice(0, 12), corpus: coverage.corpus.slice(0, 12) }))];
+}
+// The share of minorities where it can be compared, else the measure that most communities have.
+function featuredMeasure() {
+  const known = index.measures.filter((measure) => ranking()[measure.id]);
+  const share = known.find((measure) => measure.id === "minority_share" && measure.communities > 2);
+  return (share || known.sort((one, other) => other.communities - one.communities)[0] || { id: null }).id;
+}

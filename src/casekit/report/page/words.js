@@ -1,0 +1,33 @@
+// Chinese first; the other language stands beside it in words.json.
+let language = "zh";
+try { language = localStorage.getItem("casekit-language") === "en" ? "en" : "zh"; } catch { language = "zh"; }
+function speak(chosen) {
+  language = chosen;
+  try { localStorage.setItem("casekit-language", chosen); } catch { return; }
+}
+function t(key, values = {}) {
+  const text = words[language][key] || key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+// A word of the tables (a reason, a way, a status): explained where we know it, itself where not.
+const named = (kind, code) => words[language][`${kind}.${code}`] || code;
+const titleOf = (metric) => {
+  const measure = measures.get(metric);
+  return measure ? (language === "zh" ? measure.title : measure.english) : metric;
+};
+const familyTitle = (family) => named("family", family);
+
+function number(value) {
+  if (value === null || value === undefined) return "";
+  const digits = Math.abs(value) >= 1 ? 2 : 4;
+  return Number(value.toFixed(digits)).toLocaleString("en", { maximumFractionDigits: digits, useGrouping: Math.abs(value) >= 10000 });
+}
+function range(low, high) {
+  const one = number(low), other = number(high);
+  if (one && other) return one === other ? one : `${one}–${other}`;
+  return one ? `≥${one}` : other ? `≤${other}` : "";
+}
+const isExact = (figure) => figure.low === figure.high && figure.value === figure.low;
+const amount = (figure) =>
+  number(figure.value) + (isExact(figure) ? "" : ` [${range(figure.low, figure.high)}]`);
+const unitOf = (figure) => (figure.unit || "") + (figure.per ? `/${figure.per}` : "");
