@@ -95,6 +95,10 @@ class Weigher:
             self._numerals[key] = read_numeral(run + inner)
         return self._numerals[key]
 
+    def inside(self, numeral: Numeral) -> str:
+        """The policy of the vague word inside the numeral, '' without one."""
+        return self._inside.get(numeral.vague, "")
+
     def _share(self, site: Site) -> Found | None:
         if site.after not in "分成半 \u3000" and site.tail.written:
             return None

@@ -19,7 +19,7 @@ _UNIT_HEAD = r"千[瓦克米卡伏赫帕]|兆[瓦赫字帕欧]|百分点"
 _RUN_CHAR = rf"[0-9{HAN}]"
 _RUN_REST = (
     rf"[0-9]*+(?:(?!{_UNIT_HEAD})[{HAN}][0-9]*+|\.(?=\d)[0-9]*+|[,，\xa0](?=\d{{3}}(?!\d))[0-9]*+"
-    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])|(?<=\d) (?=[百千万亿]))*+"
+    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])|(?<=\d) (?=[百千万亿])|个(?=亿))*+"
 )
 RUN = _RUN_CHAR + _RUN_REST
 VAGUE = r"(?:[多余几]|来(?=[个名位人户次场件条公斤万亿岁年天里米亩吨]))"
@@ -103,6 +103,12 @@ def scan_pattern(tables: Tables) -> re.Pattern[str]:
     follow = {u.word[0] for u in tables.units} | set(f"{HAN}0123456789点分成半比、至到—-~–多余几来 \u3000\xa0是要则")
     one = f"(?:(?<!一)|(?=[{re.escape(''.join(sorted(follow)))}]))"
     return re.compile(f"({_RUN_CHAR}{one}{_RUN_REST})({tail_pattern(tables)})")
+
+
+def whole_pattern(tables: Tables) -> re.Pattern[str]:
+    """The same for a text that is known to be one number: every 一 counts, and 一百点25 is read too."""
+    run = rf"[0-9{HAN}](?:(?!{_UNIT_HEAD})[0-9{HAN}.,点]|个(?=亿))*+"
+    return re.compile(f"({run})({tail_pattern(tables)})")
 
 
 def hedge_pattern(tables: Tables) -> re.Pattern[str]:

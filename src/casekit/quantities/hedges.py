@@ -18,7 +18,8 @@ class HedgeFinder:
 
     def __init__(self, tables: Tables) -> None:
         self._pattern = hedge_pattern(tables)
-        self._hedges = {h.word: h for h in tables.hedges if h.side == "before"}
+        self.hedges = tuple(h for h in tables.hedges if h.side == "before")
+        self._hedges = {h.word: h for h in self.hedges}
 
     def find(self, text: str) -> list[HedgeSpan]:
         """All hedge words of the text in order, closed by one beyond every text; not yet weighed."""

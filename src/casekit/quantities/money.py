@@ -9,7 +9,7 @@ from casekit.quantities.numerals import read_numeral
 from casekit.quantities.site import Site
 
 _DIGIT = "[1-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
-_COINS = re.compile(rf"(?=[{_DIGIT[1:-1]}零])(?:({_DIGIT})[角毛]钱?)?(?:零?({_DIGIT})分钱?(?![之钟]))?")
+_COINS = re.compile(rf"(?=[{_DIGIT[1:-1]}零])(?:零?({_DIGIT})[角毛]钱?)?(?:零?({_DIGIT})分钱?(?![之钟]))?")
 _LOOSE = re.compile(rf"({_DIGIT})(?![\d一二三四五六七八九十百千万亿.角毛分多余]|[\u4e00-\u9fff])")
 
 

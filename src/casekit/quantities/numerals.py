@@ -111,7 +111,14 @@ def read_numeral(written: str) -> Numeral | None:
     if found := _FIGURES.fullmatch(written):
         value = Decimal(found[1])
         return Numeral(EXACT.multiply(value, _TIMES[found[2]]) if found[2] else value)
-    written = written.replace(",", "").replace("，", "").replace(" ", "").replace("\xa0", "").translate(FINANCIAL)
+    written = (
+        written.replace(",", "")
+        .replace("，", "")
+        .replace(" ", "")
+        .replace("\xa0", "")
+        .replace("个", "")
+        .translate(FINANCIAL)
+    )
     for short, long in _SPACED_TENS.items():
         written = written.replace(short, long)
     if not written or len(written) > LONGEST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from casekit.quantities.parse import Parser
 from casekit.quantities.quantity import Period, Quantity, Reading
 from casekit.quantities.reader import Reader
 from casekit.quantities.tables import Tables, load_tables
@@ -14,6 +15,12 @@ from casekit.quantities.tables import Tables, load_tables
 def reader_for(tables: Tables) -> Reader:
     """The reader that goes with `tables`, made once."""
     return Reader(tables)
+
+
+@lru_cache(maxsize=4)
+def parser_for(tables: Tables) -> Parser:
+    """The parser that goes with `tables`, made once."""
+    return Parser(tables, reader_for(tables))
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -33,10 +40,14 @@ def read_quantities(text: str, published: date | None = None, tables: Tables | N
 
 
 def parse_quantity(text: str) -> Quantity | None:
-    """The quantity that the whole of `text` states, or None.
+    """The quantity that the whole of `text` states, or None; its span is the whole text.
 
-    >>> parse_quantity("三十余户").unit
-    '户'
+    Unlike in running text a fraction stands for itself here: 五分之一 is 0.2, while 占五分之一 is 20 %.
+
+    >>> quantity = parse_quantity("三十余户")
+    >>> quantity.low, quantity.high, quantity.unit
+    (Decimal('30'), Decimal('40'), '户')
+    >>> parse_quantity("今天") is None
+    True
     """
-    found = find_quantities(text)
-    return found[0] if len(found) == 1 and found[0].text == text.strip() else None
+    return parser_for(load_tables()).parse(text)

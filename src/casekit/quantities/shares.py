@@ -13,7 +13,7 @@ _WHOLE = rf"(?:\d++|[{HAN}]++)"
 _PART = rf"(?:负?(?:\d+(?:[,，]\d{{3}})*(?:\.\d+)?|[{HAN}]++(?:点[{HAN}]++)?))"
 FRACTION = re.compile(rf"(?P<whole>{_WHOLE}){BLANK}分{BLANK}之{BLANK}(?P<part>{_PART})(?P<vague>[多余几])?")
 TENTHS = re.compile(
-    rf"(?P<tenths>\d+(?:\.\d+)?|[{HAN}]++(?:点[{HAN}]++)?){BLANK}成"
+    rf"(?P<tenths>半|\d+(?:\.\d+)?|[{HAN}]++(?:点[{HAN}]++)?){BLANK}成"
     r"(?![员为功立果本长年人都交型群品熟绩效才活名效就像套规片行语])(?P<more>[一二三四五六七八九半])?(?P<vague>[多余])?"
 )
 HALF = re.compile("一半(?![是儿天夜])")
@@ -72,6 +72,8 @@ def tenths(written: str, more: str | None) -> Numeral | None:
     >>> tenths("三", "五").value
     Decimal('35')
     """
+    if written == "半":
+        return Numeral(Decimal(5))
     read = read_numeral(written)
     if read is None or read.value > 100:
         return None
