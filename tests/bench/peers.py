@@ -1,4 +1,4 @@
-"""What one would otherwise pick, over the same texts: segmenters, a plain pattern, and two extractors in their own venv."""
+"""What one would otherwise pick, over the same texts: a segmenter, a pattern, and extractors in a venv of their own."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,14 @@ from casekit.tables import merge, read_table
 from casekit.tables.merge import merge_parts
 from casekit.tables.part import read_note, read_part, write_part
 
+KIT = cache(load_kit)
 TEXT = "荷城社区位于贵港市港北区，常住居民{}人。"
 
 
 def part(folder: Path, number: int, names: list[str]) -> Path:
     documents = [Document(name, TEXT.format(len(name) + number), name) for name in sorted(names)]
     path = folder / f"{number}.part"
-    write_part(path, [extract_documents(documents, load_kit())], {"number": number})
+    write_part(path, [extract_documents(documents, KIT())], {"number": number})
     return path
 
 

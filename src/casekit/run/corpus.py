@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from casekit.core import CasekitError
-from casekit.documents import ReadOptions, Source
+from casekit.documents import ReadOptions
 from casekit.documents.options import DEFAULT_OPTIONS
 from casekit.engines.local import Alone, Crew, cores
 from casekit.extract import Kit, load_kit
@@ -18,7 +18,7 @@ from casekit.run.counts import Counts
 from casekit.run.gather import gather
 from casekit.run.manifest import manifest, note_documents, recipe
 from casekit.run.parts import Part, cut_parts
-from casekit.run.pieces import find_pieces, resolve_sources, size_of
+from casekit.run.pieces import find_pieces, look_through
 from casekit.run.summary import Summary
 from casekit.run.workplace import Workplace
 from casekit.run.workshop import Made, Order, make_part, open_workshop
@@ -68,10 +68,10 @@ def extract_corpus(
     settings = settings or Settings()
     _check_encoding(settings.options.encoding)
     kit = load_kit(settings.rules, settings.gazetteer)
-    sources, left_out = resolve_sources(paths)
+    found = look_through(paths)
     with Workplace(out) as place:
-        counts = _Run(kit, settings, place, tell).run(sources)
-    return Summary(counts, time.monotonic() - began, out, tuple(left_out))
+        counts = _Run(kit, settings, place, tell, found.size).run(found.paths)
+    return Summary(counts, time.monotonic() - began, out, found.left_out)
 
 
 def _check_encoding(name: str | None) -> None:
@@ -85,18 +85,23 @@ def _check_encoding(name: str | None) -> None:
 class _Run:
     """One run under way; holds what its steps share."""
 
-    def __init__(self, kit: Kit, settings: Settings, place: Workplace, tell: Callable[[Progress], None] | None) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        settings: Settings,
+        place: Workplace,
+        tell: Callable[[Progress], None] | None,
+        total: int,
+    ) -> None:
         self.kit, self.settings, self.place, self.tell = kit, settings, place, tell
         self.recipe = recipe(kit, settings.rules, settings.gazetteer, settings.options)
         self.counts = Counts()
         self.corpus = sha256()
-        self.total = 0
+        self.total = total
 
-    def run(self, sources: Sequence[Source]) -> Counts:
+    def run(self, paths: Sequence[Path]) -> Counts:
         self.place.prepare(self.recipe, keep=self.settings.resume)
-        sizes = [size_of(source) for source in sources]
-        self.total = sum(sizes)
-        parts = cut_parts(find_pieces(sources, sizes, self.settings.options), self.total)
+        parts = cut_parts(find_pieces(paths, self.settings.options), self.total)
         with TableWriter(self.place.out) as writer:
             for tables in gather(self._counted(self._crew().run(parts, _rescue))):
                 writer.add_tables(tables)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from casekit.core import CasekitError
-from casekit.documents import ReadOptions, Source, find_sources
+from casekit.documents import ReadOptions, Source, walk_sources
 from casekit.documents.sources import STDIN
 from casekit.engines.guard import read_safely
 from casekit.run.parts import Piece, is_large
@@ -18,23 +19,29 @@ _SINGLE = {
 }
 
 
-def resolve_sources(paths: Sequence[Path]) -> tuple[list[Source], list[str]]:
-    """The files to read, and one line for each path that has none; raises CasekitError where nothing is left."""
-    try:
-        return find_sources(paths), []
-    except CasekitError:
-        if len(paths) == 1:
-            raise
-    good, complaints = [], []
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Paths that hold something to read, the bytes of all files below them, and a line for each path that does not."""
+
+    paths: tuple[Path, ...]
+    size: int
+    left_out: tuple[str, ...] = ()
+
+
+def look_through(paths: Sequence[Path]) -> Found:
+    """What there is to read at the paths; raises CasekitError where there is nothing at all."""
+    good: list[Path] = []
+    complaints: list[str] = []
+    size = 0
     for path in paths:
         try:
-            find_sources([path])
+            size += sum(map(size_of, walk_sources([path])))
             good.append(path)
         except CasekitError as error:
             complaints.append(str(error))
     if not good:
         raise CasekitError("\n".join(complaints))
-    return find_sources(good), complaints
+    return Found(tuple(good), size, tuple(complaints))
 
 
 def is_single(source: Source) -> bool:
@@ -50,9 +57,10 @@ def size_of(source: Source) -> int:
         return 0
 
 
-def find_pieces(sources: Sequence[Source], sizes: Sequence[int], options: ReadOptions) -> Iterator[Piece]:
+def find_pieces(paths: Sequence[Path], options: ReadOptions) -> Iterator[Piece]:
     """Each file as one piece; of standard input and of large files with many documents, each document."""
-    for source, size in zip(sources, sizes, strict=True):
+    for source in walk_sources(paths):
+        size = size_of(source)
         if source.trouble or is_single(source) or not (source.path == STDIN or is_large(size)):
             yield Piece(source, size, source.doc)
             continue

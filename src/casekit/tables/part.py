@@ -34,14 +34,14 @@ def write_part(path: Path, batches: Iterable[pa.RecordBatch], note: Mapping[str,
 
 def read_part(path: Path) -> Iterator[pa.RecordBatch]:
     """The batches of a part; raises OSError or pyarrow.ArrowInvalid where it cannot be read."""
-    with pa.memory_map(str(path)) as file:
+    with pa.OSFile(str(path), "rb") as file:
         yield from pa.ipc.open_stream(file)
 
 
 def read_note(path: Path) -> dict[str, Any] | None:
     """The note of a part, None where there is no part that can be read."""
     try:
-        with pa.memory_map(str(path)) as file:
+        with pa.OSFile(str(path), "rb") as file:
             return dict(json.loads(pa.ipc.open_stream(file).schema.metadata[_NOTE]))
     except (OSError, pa.ArrowInvalid, KeyError, TypeError, ValueError):
         return None
