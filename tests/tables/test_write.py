@@ -62,7 +62,7 @@ def test_the_manifest_and_the_metadata_hold_the_digest_and_no_clock(tmp_path: Pa
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
     one, two = write(tmp_path / "1", "a.txt", "b.txt"), write(tmp_path / "2", "a.txt", "b.txt")
     names = sorted(p.name for p in one.iterdir())
-    assert names == sorted([*(f"{name}.parquet" for name in TABLES), "run.json"])
+    assert names == sorted([*(f"{name}.parquet" for name in TABLES), "run.json", "datapackage.json"])
     assert all((one / name).read_bytes() == (two / name).read_bytes() for name in names)
 
 

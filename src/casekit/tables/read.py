@@ -16,10 +16,16 @@ from casekit.tables.write import MANIFEST
 
 
 def read_table(folder: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-    """The table `name` of an outputs folder, or some of its columns; raises CasekitError where it cannot be read."""
+    """The table `name` of an outputs folder, or some of its columns; raises CasekitError where it cannot be read.
+
+    The columns of the schema come in its order; what the table has besides comes after them.
+    """
+    if columns is not None:
+        return open_table(folder, name, columns).read(columns)
     schema = TABLES.get(name)
-    needed = list(columns) if columns is not None else schema.names if schema else []
-    return open_table(folder, name, needed).read(None if columns is None else needed)
+    needed = schema.names if schema else []
+    table = open_table(folder, name, needed)
+    return table.read([*needed, *(extra for extra in table.names if extra not in needed)])
 
 
 def open_table(folder: Path, name: str, needed: Sequence[str], coded: Sequence[str] = ()) -> StoredTable:
