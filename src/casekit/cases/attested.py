@@ -124,6 +124,10 @@ class NameTest:
             return self.attested.count[name.text] > 1 and self._looks_like_one(name)
         return self._looks_like_one(name)
 
+    def is_presented(self, name: Name, text: str) -> bool:
+        """Whether the words that follow speak for a name that does not look like one: 友好里社区，隶属…"""
+        return self.could_be(name) and self.knowledge.wording.present.match(text, name.end) is not None
+
     def could_be(self, name: Name) -> bool:
         """Whether this may be a name in a text that has no better one, though it does not look like it."""
         if self._is_generic(name, certain=False) or not 2 <= len(name.stem) <= 4:
@@ -137,8 +141,9 @@ class NameTest:
 
     def _is_generic(self, name: Name, certain: bool) -> bool:
         wording = self.knowledge.wording
-        if wording.generic_end.search(name.stem):
-            return True
+        end = wording.generic_end.search(name.stem)
+        if end is not None and not (len(end.group()) == 1 and self.knowledge.sense.is_common(name.stem)):
+            return True  # 前进 is a name, 活动进 is none
         if wording.generic_word.match(name.stem) and not (certain and len(name.stem) > 1 and name.unit != "小区"):
             return True
         if wording.praise.match(name.stem) and not certain and self.attested.count[name.text] < 3:

@@ -92,7 +92,7 @@ def _pointing(text: str, wording: Wording, names: Container[str], known: Contain
             yield Mark(found.start(), found.end(), "community", word=found.group())
     for found in wording.street_back.finditer(text):
         if found.end() != last:
-            yield Mark(found.start(), found.end(), "street")
+            yield Mark(found.start(), found.end(), "street", word=found.group())
 
 
 def _named_whole(text: str, found: re.Match[str], names: Container[str], known: Container[str]) -> tuple[int, str]:

@@ -49,7 +49,7 @@ def find_candidates(text: str, uppers: Sequence[Upper], wording: Wording, sense:
     """Every class word with the characters before it that may be its name."""
     edges = iter([(upper.end, upper.soft) for upper in uppers if upper.full])
     edge, soft = next(edges, (len(text), False))
-    covered = {at for upper in uppers for at in range(upper.start, upper.end - (not upper.full))}
+    covered = {at for upper in uppers for at in range(upper.start + (not upper.whole), upper.end - (not upper.full))}
     limit = anchor = 0
     last: Name | None = None
     for hit in wording.hit.finditer(text):

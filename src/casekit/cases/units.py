@@ -57,6 +57,7 @@ class UnitFinder:
             names.append(name)
         test = NameTest(self.knowledge, Attested.of(names), self._counties(uppers))
         good = {name.text for name in names if test.accepts(name) and not _is_person(text, name, names)}
+        good |= {name.text for name in names if test.is_presented(name, text)}
         begins = {name.start for name in names if name.text in good}
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
         if _is_dense(text) and not any(

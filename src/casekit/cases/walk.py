@@ -143,8 +143,11 @@ class Walk:
             return
         if mark.kind == "whole":
             name = mark.name or self.scene.nearest(mark.word, mark.start)
+        elif standing.base_rank() == 3:
+            name = standing.base
         else:
-            name = standing.base if standing.base_rank() == 3 else standing.street
+            ours = mark.word.startswith(_EXPLICIT)
+            name = standing.street or (self.scene.nearest(mark.word[-2:], mark.start) if ours else None)
         if name:
             standing.raise_to(name)
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")

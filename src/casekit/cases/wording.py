@@ -17,8 +17,8 @@ Pattern = re.Pattern[str]
 _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
-        *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located", "visits"),
-        *("lead_words", "founded", "renamed"),
+        *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
+        *("visits", "presents", "lead_words", "founded", "renamed"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -66,6 +66,7 @@ class Wording:
     donor_deed: Pattern
     located: Pattern
     visit: Pattern
+    present: Pattern
     lead: Pattern
     founded: tuple[str, ...]
     renamed: tuple[Renamed, ...]
@@ -99,6 +100,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         donor_deed=re.compile(_any(content["donor_deed"])),
         partner_deed=re.compile(_any(content["partner_deed"])),
         located=re.compile(f"(?:{_any(content['located'])})$"),
+        present=re.compile(f"[，,]?(?:{_any(content['presents'])})"),
         visit=re.compile(_any(content["visits"])),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
