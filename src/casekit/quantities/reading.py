@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from casekit.quantities.parse import Parser
-from casekit.quantities.quantity import Period, Quantity, Reading
+from casekit.quantities.periods import PeriodFinder
+from casekit.quantities.quantity import Quantity, Reading
 from casekit.quantities.reader import Reader
 from casekit.quantities.tables import Tables, load_tables
 
@@ -15,6 +16,12 @@ from casekit.quantities.tables import Tables, load_tables
 def reader_for(tables: Tables) -> Reader:
     """The reader that goes with `tables`, made once."""
     return Reader(tables)
+
+
+@lru_cache(maxsize=4)
+def periods_for(tables: Tables) -> PeriodFinder:
+    """The finder of time phrases that goes with `tables`, made once."""
+    return PeriodFinder(tables.periods)
 
 
 @lru_cache(maxsize=4)
@@ -34,8 +41,9 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def read_quantities(text: str, published: date | None = None, tables: Tables | None = None) -> Reading:
     """All numeric expressions and time phrases of a text; `published` turns 去年 and the like into dates."""
-    quantities, others = reader_for(tables or load_tables()).everything(text)
-    periods: list[Period] = []
+    tables = tables or load_tables()
+    quantities, others = reader_for(tables).everything(text)
+    periods = periods_for(tables).find(text, published)
     return Reading(tuple(quantities), tuple(others), tuple(periods))
 
 

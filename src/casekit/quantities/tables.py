@@ -63,6 +63,19 @@ class Cues:
     method_after: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """Time phrases that no calendar writes (see `rules/periods.yaml`); `years` counts from the year of the report."""
+
+    years: tuple[tuple[str, int], ...] = ()
+    now: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    before_count: tuple[str, ...] = ()
+    after_count: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    seasons: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """All word tables of the reader; `words` gives the reason for each word that states no figure.
@@ -74,6 +87,8 @@ class Tables:
     hedges: tuple[Hedge, ...]
     words: tuple[tuple[str, str], ...]
     cues: Cues
+    periods: PeriodWords
+    rates: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=8)
@@ -87,6 +102,8 @@ def load_tables(rules: Path | None = None) -> Tables:
         hedges=_read_hedges(_read("hedges.yaml", rules)),
         words=_read_words(_read("numbers-words.yaml", rules)),
         cues=_read_cues(_read("numbers.yaml", rules)),
+        periods=_read_periods(_read("periods.yaml", rules)),
+        rates=_read_rates(_read("rates.yaml", rules)),
     )
 
 
@@ -170,6 +187,28 @@ def _read_cues(file: YamlFile) -> Cues:
     content = _mapping(file, (), tuple(f.name for f in fields(Cues)))
     cues: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in content.items()}
     return Cues(**cues)
+
+
+def _read_periods(file: YamlFile) -> PeriodWords:
+    content = _mapping(file, (), tuple(f.name for f in fields(PeriodWords)))
+    words: dict[str, Any] = {key: tuple(value) for key, value in content.items() if key != "years"}
+    years: list[tuple[str, int]] = []
+    for name, after in content.get("years", {}).items():
+        if not after.lstrip("-").isdecimal():
+            raise RuleError(file.place("years", name), f'"{after}" is no number of years.')
+        years.append((name, int(after)))
+    return PeriodWords(years=tuple(years), **words)
+
+
+def _read_rates(file: YamlFile) -> tuple[tuple[str, str], ...]:
+    seen: dict[str, str] = {}
+    for per, words in _mapping(file, (), ("per",)).get("per", {}).items():
+        for number, word in enumerate(words):
+            if word in seen:
+                message = f'"{word}" stands twice, under {seen[word]} and {per}.'
+                raise RuleError(file.place("per", per, number), message)
+            seen[word] = per
+    return tuple(seen.items())
 
 
 def _mapping(file: YamlFile, at: NodePath, known: tuple[str, ...]) -> dict[str, Any]:
