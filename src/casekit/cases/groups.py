@@ -16,12 +16,13 @@ _CUE_REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One of the fifty-six: full name, two digits and two letters of GB/T 3304, other names."""
+    """One of the fifty-six: full name, two digits and two letters of GB/T 3304, other names, names for lists."""
 
     name: str
     code: str
     letters: str
     aliases: tuple[str, ...]
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class GroupFinder:
     full: re.Pattern[str]
     listed: re.Pattern[str]
     bare: re.Pattern[str]
+    together: re.Pattern[str]
     not_people: re.Pattern[str]
     look_alike: re.Pattern[str]
     names: Mapping[str, str]
@@ -51,8 +53,6 @@ class GroupFinder:
         >>> [m.name for m in load_groups().find("辖区有壮、瑶、苗、维吾尔等19个少数民族，不少人回家过壮族三月三")]
         ['壮族', '瑶族', '苗族', '维吾尔族']
         """
-        if "族" not in text and not self.full.search(text):
-            return
         found = {m.start: m for m in (*self._by_full_name(text), *self._in_lists(text))}
         yield from (found[start] for start in sorted(found))
 
@@ -68,15 +68,22 @@ class GroupFinder:
             if _CUE.search(near):
                 for hit in self.bare.finditer(text, row.start(), row.end()):
                     yield GroupMention(hit.start(), hit.end(), self.names[hit.group()])
+        for row in self.together.finditer(text):
+            for at in range(*row.span(1)):
+                yield GroupMention(at, at + 1, self.names[text[at]])
 
 
 def load_groups(rules: Path | None = None) -> GroupFinder:
     """The finder for the user's groups.yaml where `rules` has one, else for the shipped one."""
     path = rule_file("groups.yaml", rules)
     content = read_yaml(path, "groups.yaml" if rules is None else str(path)).content
-    groups = tuple(Group(g["name"], g["code"], g["letters"], tuple(g["aliases"])) for g in content["groups"])
-    names = {name: g.name for g in groups for name in (g.name, g.name.removesuffix("族"), *g.aliases)}
-    full = [name for name in names if name.endswith(("族", "民", "胞"))]
+    groups = tuple(
+        Group(g["name"], g["code"], g["letters"], tuple(g["aliases"]), tuple(g.get("short", ())))
+        for g in content["groups"]
+    )
+    together = content["together"]
+    names = {name: g.name for g in groups for name in (g.name, g.name.removesuffix("族"), *g.aliases, *g.short)}
+    full = [name for name in names if name.endswith(("族", "民", "胞", "人")) and len(name) > 1]
     bare = _any(names)
     return GroupFinder(
         groups=groups,
@@ -85,6 +92,9 @@ def load_groups(rules: Path | None = None) -> GroupFinder:
             f"(?=[{''.join(sorted({name[0] for name in names}))}])(?:(?:{bare})(?:[、，和与及]|以及))+(?:{bare})"
         ),
         bare=re.compile(bare),
+        together=re.compile(
+            f"([{''.join(together['characters'])}]{{2,}})等?(?:\\d+个)?(?:{_any(together['followers'])})"
+        ),
         not_people=re.compile(_any(content["not_people"])),
         look_alike=re.compile(_any(content["look_alikes"])),
         names=names,
