@@ -84,7 +84,13 @@ class Weigher:
 
     def weigh(self, site: Site, hedged: bool) -> Found:
         """What the number at the site is; `hedged` where a hedge bears on it."""
-        return self._labels.read(site) or read_calendar(site) or self._share(site) or self._number(site, hedged)
+        return (
+            self._labels.read(site)
+            or read_calendar(site)
+            or self._labels.read_bare(site)
+            or self._share(site)
+            or self._number(site, hedged)
+        )
 
     def numeral(self, run: str, inner: str) -> Numeral | None:
         """The numeral of digits and the vague word after them, read once."""

@@ -8,7 +8,6 @@ from casekit.quantities.site import Site
 from casekit.quantities.tables import Cues, Unit
 
 _PIECE = Unit("块", "块", "件数")
-_TERMS = frozenset({"期", "届"})
 _HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
 
@@ -29,7 +28,8 @@ class Doubts:
             return unit, "name"
         if word == "块":
             return self._block(site), ""
-        if word in _TERMS and not site.in_figures and not site.left(4).endswith(self._cues.terms_held):
+        held = {"期": self._cues.terms_held, "届": self._cues.sessions_held}.get(word)
+        if held is not None and not site.in_figures and not site.left(4).endswith(held):
             return unit, "ordinal"
         if word == "点":
             return unit, self._point(site, numeral)

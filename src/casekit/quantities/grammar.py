@@ -15,10 +15,10 @@ FINANCIAL = "壹贰叁肆伍陆柒捌玖拾佰仟弍"
 BLANK = r"[ \u3000\xa0]?"
 
 # 千 in 千瓦 and 兆 in 兆瓦 belong to the unit, 百 in 5百分点 too.
-_UNIT_HEAD = r"千[瓦克米卡伏赫帕]|兆[瓦赫字帕欧]|百分点"
+UNIT_HEAD = r"千[瓦克米卡伏赫帕]|兆[瓦赫字帕欧]|百分点"
 _RUN_CHAR = rf"[0-9{HAN}]"
 _RUN_REST = (
-    rf"[0-9]*+(?:(?!{_UNIT_HEAD})[{HAN}][0-9]*+|\.(?=\d)[0-9]*+|[,，\xa0](?=\d{{3}}(?!\d))[0-9]*+"
+    rf"[0-9]*+(?:(?!{UNIT_HEAD})[{HAN}][0-9]*+|\.(?=\d)[0-9]*+|[,，\xa0](?=\d{{3}}(?!\d))[0-9]*+"
     rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])|(?<=\d) (?=[百千万亿])|个(?=亿))*+"
 )
 RUN = _RUN_CHAR + _RUN_REST
@@ -28,7 +28,7 @@ RANGE = r"(?:[-~～－至到]|[—–]{1,2}|——)"
 YEAR = r"(?:(?:1[6-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]?|[一二三四五六七八九])"
-_PART = r"(?:份|底|初|末|中|[上中下]旬)"
+_PART = r"(?:份|底|初|末|[上中下]旬|中(?![国央华旬小型心等级东西学医药]))"
 _UNTIL = rf"(?:{BLANK}{RANGE}{BLANK}(?:{YEAR}年)?(?:{_MONTH}月{_PART}?)?(?:{_DAY}[日号])?(?<=[月日号份]))?"
 _FROM_YEAR = (
     rf"{YEAR}年?{BLANK}(?:{RANGE}|/){BLANK}{YEAR}{BLANK}(?:年度?|学年|财年)(?:代|间|期间|[底初末])?",
@@ -88,7 +88,7 @@ def after_pattern(tables: Tables) -> str:
 
 def tail_pattern(tables: Tables) -> str:
     """What may follow the digits: a vague word with its 万, a unit, a hedge."""
-    vague = rf"(?:(?=[多余几来 \u3000\xa0]){BLANK}{VAGUE}[十百千万亿]*+)?"
+    vague = rf"(?:(?=[多余几来 \u3000\xa0]){BLANK}{VAGUE}(?:(?!{UNIT_HEAD})[十百千万亿])*+)?"
     after = "".join(sorted({h.word[0] for h in tables.hedges if h.side == "after"}))
     hedge = rf"(?:(?=[{re.escape(after)} \u3000\xa0]){BLANK}{after_pattern(tables)})?"
     return rf"{vague}(?:{BLANK}{unit_pattern(tables)})?{hedge}"
@@ -107,7 +107,7 @@ def scan_pattern(tables: Tables) -> re.Pattern[str]:
 
 def whole_pattern(tables: Tables) -> re.Pattern[str]:
     """The same for a text that is known to be one number: every 一 counts, and 一百点25 is read too."""
-    run = rf"[0-9{HAN}](?:(?!{_UNIT_HEAD})[0-9{HAN}.,点]|个(?=亿))*+"
+    run = rf"[0-9{HAN}](?:(?!{UNIT_HEAD})[0-9{HAN}.,点]|个(?=亿))*+"
     return re.compile(f"({run})({tail_pattern(tables)})")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from casekit.quantities.grammar import HAN, RANGE, RUN
-from casekit.quantities.site import Found, Site
+from casekit.quantities.site import STOPS, Found, Site
 from casekit.quantities.tables import Cues
 
+_LONE_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d(?![\d.,%])")
 _ORDINAL_ON = re.compile(rf"(?:{RANGE}|、)第?{RUN}")
 _SUM = re.compile(r"(?:\+(?:\d+|[A-Za-z](?![A-Za-z])|[\u4e00-\u9fff]{0,2}))+")
 _RATIO = re.compile(rf"\d+(?:\.\d+)?[:：比∶]\d+(?:\.\d+)?(?:[:：比∶]\d+)*|[{HAN}]比[{HAN}](?![{HAN}])")
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(
 _BUILT = re.compile(
     r"(?:楼(?!栋|宇|道|院|长|房|层|盘|梯|组|门|群)|室(?!内|外)|路(?![口灯径])(?=公|车|站|、|，|。|线)|弄|巷|单元)"
 )
+_STREETS = frozenset("路街巷弄道里村园区院栋幢楼组营社住")
 _GENERATION = re.compile(r"(?:[5-9][05]|00|05|10)后(?![续来面方备台勤期续果])")
 _BRACKETS = {"（": "）", "(": ")", "[": "]", "【": "】", "〔": "〕"}
 _LIST_WORDS = ("是", "要", "则", "为", "看", "抓", "查", "讲", "即")
@@ -32,7 +34,7 @@ class Labels:
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
-        self._method = tuple(cues.method_after)
+        self._method, self._lines = cues.method_after, cues.lines_after
 
     def read(self, site: Site) -> Found | None:
         """The label that the site is part of, or None where it may state a figure."""
@@ -45,6 +47,21 @@ class Labels:
             found = self._without_unit(site)
         return found or _address(site)
 
+    def read_bare(self, site: Site) -> Found | None:
+        """A ratio, the number of a hot line, or a year without its 年; asked once dates and times are out."""
+        text, start, end = site.text, site.start, site.end
+        if site.tail.written:
+            return None
+        if found := _RATIO.match(text, start):
+            return Found(start, found.end(), "ratio")
+        if not site.in_figures:
+            return None
+        if 3 <= end - start <= 6 and text.startswith(self._lines, end):
+            return Found(start, end, "name")
+        if _LONE_YEAR.match(text, start) and (site.before in STOPS or site.after in STOPS or site.after in "—–-~"):
+            return Found(start, end, "year")
+        return None
+
     def _first(self, site: Site) -> Found | None:
         """前10名, 首十个月: the first so many."""
         if site.before not in self._cues.first or not site.tail.unit.word or site.tail.inner:
@@ -56,8 +73,6 @@ class Labels:
 
     def _without_unit(self, site: Site) -> Found | None:
         text, start, end = site.text, site.start, site.end
-        if found := _RATIO.match(text, start):
-            return Found(start, found.end(), "ratio")
         if not site.in_figures:
             return None
         if (found := _GENERATION.match(text, start)) and found.end() == end + 1:
@@ -106,7 +121,9 @@ def _in_code(site: Site) -> Found | None:
         return None
     if before.isascii() and before.isalpha() and (not word or not earlier.isascii() or not earlier.isalpha()):
         return Found(start, _code_end(text, site.middle), "code")
-    if before in "./-_@#=&%" and earlier.isascii() and earlier.isalnum():
+    if before in "./-_@#=&%" and ((earlier.isascii() and earlier.isalnum()) or earlier == "号"):
+        return Found(start, _code_end(text, site.middle), "code")
+    if not word and before == " " and earlier.isascii() and earlier.isalpha():
         return Found(start, _code_end(text, site.middle), "code")
     if not word and after.isascii() and after.isalpha():
         return Found(start, _code_end(text, end), "code")
@@ -145,7 +162,9 @@ def _address(site: Site) -> Found | None:
     text, end, word = site.text, site.end, site.tail.unit.word
     if word == "号" or (not word and _BUILT.match(text, end)):
         found = _ADDRESS.match(text, site.middle)
-        return Found(site.start, max(end, found.end() if found else end), "address")
+        last = max(end, found.end() if found else end)
+        placed = last > end or not word or site.before in _STREETS
+        return Found(site.start, last, "address" if placed else "name")
     if word in ("栋", "幢") and (found := re.compile(r"\d+(?:单元|号|室)").match(text, end)):
         return Found(site.start, found.end(), "address")
     if word in ("组", "队", "社") and site.before in "村社屯寨":

@@ -21,7 +21,7 @@ from casekit.quantities.tails import Tail, Tails
 from casekit.quantities.wordlist import WordList
 
 # Beside these characters even a plain number with a plain unit may be part of something else.
-_ODD_LEFT = frozenset("前头首负-+数几./_@#=&0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ODD_LEFT = frozenset("第前头首负-+数几./_@#=&0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ODD_RIGHT = frozenset("-~—–－至到0123456789角毛 \u3000\xa0/+")
 _RANGED = frozenset("-~—–－至到、 ")
 # After a numeral without a unit these begin something that still belongs to it.

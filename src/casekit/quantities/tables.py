@@ -56,6 +56,8 @@ class Cues:
     pieces_after_block: tuple[str, ...] = ()
     pieces_before_block: tuple[str, ...] = ()
     terms_held: tuple[str, ...] = ()
+    sessions_held: tuple[str, ...] = ()
+    lines_after: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     not_first: str = ""
     place_after: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from casekit.quantities.grammar import BLANK
+from casekit.quantities.grammar import BLANK, UNIT_HEAD
 from casekit.quantities.tables import Tables, Unit
 from casekit.quantities.trie import trie_pattern
 
@@ -42,7 +42,7 @@ class Tails(dict[str, Tail]):
         # Without the guards against what follows, which a tail that was cut out no longer shows.
         unit, after = trie_pattern(self._units), trie_pattern(self._policies)
         self._pattern = re.compile(
-            rf"(?:{BLANK}(?P<inner>[多余几来]?[十百千万亿]*+))?(?:{BLANK}(?P<unit>{unit}))?(?:{BLANK}(?P<after>{after}))?"
+            rf"(?:{BLANK}(?P<inner>[多余几来](?:(?!{UNIT_HEAD})[十百千万亿])*+))?(?:{BLANK}(?P<unit>{unit}))?(?:{BLANK}(?P<after>{after}))?"
         )
 
     def __missing__(self, written: str) -> Tail:
