@@ -34,4 +34,4 @@ def report(tables: From = Path("outputs"), file: File = None, limit: Limit = 500
     written = write_report(tables, target, rules, limit)
     say(f"{target}: {written.documents} documents, {written.bytes / 1e6:.1f} MB")
     if written.left_out:
-        say(f"{written.left_out} more documents are counted and ranked, but their texts are left out; --limit takes more")
+        say(f"{written.left_out} more documents are counted and ranked, but not shown whole; --limit takes more")

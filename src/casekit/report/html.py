@@ -62,7 +62,8 @@ def _script() -> str:
 
 def _policy(style: str, script: str) -> str:
     """What the browser is told it may run and load: this style, this script, nothing else."""
-    return f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    allowed = f"img-src data:; style-src {_hash(style)}; script-src {_hash(script)}"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(content: str) -> str:

@@ -21,7 +21,7 @@ _PLACE = ("province", "city", "district", "street")
 def list_communities(folder: Path, chosen: Selection) -> tuple[list[dict[str, Any]], dict[str, int]]:
     """The communities of all tables by name of place, and the number of each by its key.
 
-    `docs` are the numbers of the documents in the page that speak of it; what the first report says of its place stands.
+    `docs` are the numbers of the documents in the page that speak of it. Its place is as the first report says.
     """
     found: dict[str, dict[str, Any]] = {}
     for row in read_table(folder, "cases").to_pylist():
@@ -34,7 +34,9 @@ def list_communities(folder: Path, chosen: Selection) -> tuple[list[dict[str, An
                 community["facts"] += 1
                 if at not in community["docs"]:
                     community["docs"].append(at)
-    ordered = sorted(found, key=lambda key: (*(found[key].get(name) or "~" for name in _PLACE), found[key]["name"], key))
+    ordered = sorted(
+        found, key=lambda key: (*(found[key].get(name) or "~" for name in _PLACE), found[key]["name"], key)
+    )
     listed = [{name: cell for name, cell in found[key].items() if cell not in (None, [])} for key in ordered]
     return listed, {key: at for at, key in enumerate(ordered)}
 

@@ -1,8 +1,9 @@
-"""A text and its spans in, pieces of text with the spans that cover each out, so that no page ever counts characters."""
+"""A text and its spans in, pieces of text with the spans that cover each out: a page never counts characters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 Piece = tuple[str, list[int]]
 
@@ -27,7 +28,7 @@ def cut_at_spans(text: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     edges = sorted({0, len(text), *opened, *closed})
     pieces: list[Piece] = []
     covering: list[int] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         covering = [number for number in covering if number not in closed.get(start, ())] + opened.get(start, [])
         pieces.append((text[start:end], list(covering)))
     return pieces

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,21 +46,26 @@ def write_report(folder: Path, file: Path, rules: Path | None = None, limit: int
         "communities": communities,
         "measures": list_measures(catalogue, _english(rules), ranked),
         "families": list(policy.families),
+        "levels": list(policy.levels),
         "conflicts": list_conflicts(folder, catalogue, policy, chosen, number),
         "coverage": coverage(folder),
     }
     ranking = {name: {"rows": of.rows, "notes": of.notes} for name, of in ranked.items() if of.rows}
+    _write(file, page_parts(index, ranking, document_blocks(chosen, number)))
+    return Written(len(chosen.documents), chosen.left_out, file.stat().st_size)
+
+
+def _write(file: Path, parts: Iterable[str]) -> None:
     part = file.with_name(f".{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8", newline="\n") as out:
-            out.writelines(page_parts(index, ranking, document_blocks(chosen, number)))
+            out.writelines(parts)
         part.replace(file)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise CasekitError(f"{file}: cannot be written ({error.strerror or error})") from None
-    finally:
-        part.unlink(missing_ok=True)
-    return Written(len(chosen.documents), chosen.left_out, file.stat().st_size)
 
 
 def _english(rules: Path | None) -> dict[str, str]:

@@ -22,7 +22,7 @@ function table(caption, columns, rows, folds = true) {
     h("tr", row.attributes || null, (row.cells || row).map((cell, at) =>
       h("td", { class: columns[at].kind || null, "data-name": columns[at].title || null }, cell))));
   return h("div", { class: "scroll" },
-    h("table", { class: folds ? "folds" : null }, h("caption", null, caption), h("thead", null, h("tr", null, head)), h("tbody", null, body)));
+    h("table", { class: folds ? "folds" : null }, caption && h("caption", { class: caption.unseen ? "unseen" : null }, caption.unseen || caption), h("thead", null, h("tr", null, head)), h("tbody", null, body)));
 }
 
 // Rows a page at a time: what makes a row is asked only when the row is shown.

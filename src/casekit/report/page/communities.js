@@ -1,22 +1,30 @@
-const sought = { name: "", place: "" };
+const sought = { name: "", place: "", level: "compared" };
+const isOfLevel = (community, level) => !level || (level === "compared" ? isCompared(community) : community.level === level);
 const communityLink = (number, name) =>
   number === undefined || number === null ? name || t("unknown-community") : link(["community", number], name || index.communities[number].name);
 function communitiesView() {
   const body = h("div", { "aria-live": "polite" });
   const numbered = index.communities.map((community, number) => ({ community, number }));
   const draw = () => {
-    const kept = numbered.filter(({ community }) => isIn(community, sought.place) && (community.name + placeOf(community)).includes(sought.name));
+    const kept = numbered.filter(({ community }) => isIn(community, sought.place) && isOfLevel(community, sought.level) && (community.name + placeOf(community)).includes(sought.name));
     body.replaceChildren(h("p", { class: "pale", id: "count" }, t("shown", { n: kept.length, all: numbered.length })), paged(kept, communityTable));
   };
   draw();
   return [h("h1", null, t("communities")), h("div", { class: "controls" },
     field(t("find-community"), sought.name, (value) => { sought.name = value; draw(); }),
-    choice(t("place"), places(index.communities), sought.place, (value) => { sought.place = value; draw(); })), body];
+    choice(t("place"), places(index.communities), sought.place, (value) => { sought.place = value; draw(); }),
+    choice(t("level"), levelChoices(), sought.level, (value) => { sought.level = value; draw(); })), body];
+}
+function levelChoices() {
+  const levels = [...new Set(index.communities.map((community) => community.level).filter(Boolean))];
+  const count = (level) => index.communities.filter((community) => isOfLevel(community, level)).length;
+  return ["compared", "", ...levels].map((value) =>
+    ({ value, title: `${value === "compared" ? t("compared-levels") : value || t("every-level")} (${count(value)})` }));
 }
 function communityTable(rows) {
   const columns = [{ title: t("community"), kind: "name" }, { title: t("level") }, { title: t("place") }, { title: t("groups") },
     { title: t("documents"), kind: "num" }, { title: t("figures"), kind: "num" }];
-  return table(t("communities"), columns, rows.map(({ community, number }) => [
+  return table({ unseen: t("communities") }, columns, rows.map(({ community, number }) => [
     communityLink(number), community.level || "", placeOf(community), (community.groups || []).join("、"),
     (community.docs || []).length, community.facts]));
 }

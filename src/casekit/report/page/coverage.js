@@ -8,6 +8,6 @@ function coverageView() {
     h("h2", null, t("documents-without")), odd.length
       ? paged(odd, (part) => table("", [{ title: t("document") }, { title: t("status") }], part.map(({ document, at }) => [documentLink(at), document.error || named("status", document.status)])), 50)
       : h("p", null, t("none")),
-    h("h2", null, t("communities-per-metric")), counted(t("of-communities", { all: index.communities.length }), t("metric"),
+    h("h2", null, t("communities-per-metric")), counted(t("of-communities", { all: compared }), t("metric"),
       index.measures.filter((m) => m.communities).map((m) => [m.id, m.communities]), (id) => link(["ranking", id], titleOf(id)))];
 }

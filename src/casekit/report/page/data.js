@@ -21,6 +21,9 @@ function isIn(community, place) {
   return !place || Boolean(community) && PLACE.slice(0, 3).some((_, at) =>
     PLACE.slice(0, at + 1).map((name) => community[name] || "").join("|") === place);
 }
+// Communities in the sense of the rules; towns, counties and provinces are above them and not compared.
+const isCompared = (community) => !community.level || index.levels.includes(community.level);
+const compared = index.communities.filter(isCompared).length;
 // Provinces, and below them cities, that have one of the communities; a value is the chain of names.
 function places(communities) {
   const counts = new Map();

@@ -16,7 +16,7 @@ function documentsView() {
 function documentTable(rows) {
   const columns = [{ title: t("document") }, { title: t("published") }, { title: t("chars"), kind: "num" }, { title: t("figures"), kind: "num" },
     { title: t("leftovers"), kind: "num" }, { title: t("status") }];
-  return table(t("documents"), columns, rows.map(({ document, number: at }) => [
+  return table({ unseen: t("documents") }, columns, rows.map(({ document, number: at }) => [
     [documentLink(at), document.title ? h("div", { class: "pale small" }, document.doc) : null], document.published || "",
     number(document.chars), number(document.facts), number(document.leftovers),
     document.status === "ok" ? "" : h("span", { class: "bad" }, named("status", document.status))]));

@@ -8,7 +8,7 @@ function overview() {
     h("p", null, t("what", { documents: number(coverage.documents), facts: number(coverage.facts) })),
     h("ul", { class: "tiles" },
       tile(["documents"], coverage.documents, t("documents")),
-      tile(["communities"], index.communities.length, t("communities")),
+      tile(["communities"], compared, t("communities")),
       tile(["definitions"], coverage.facts, t("figures")),
       tile(["coverage"], coverage.leftovers, t("leftovers")),
       tile(["conflicts"], index.conflicts.number, t("conflicts"))),

@@ -43,6 +43,6 @@ function drawTop(name) {
 let moved = false;
 addEventListener("hashchange", () => { moved = true; show(); });
 addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });
-addEventListener("scroll", hideTip, { passive: true });
+addEventListener("scroll", placeTip, { passive: true });
 document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); document.getElementById("main").focus(); });
 show();

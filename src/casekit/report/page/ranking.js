@@ -7,7 +7,7 @@ function rankingView(id) {
   const body = h("div", { "aria-live": "polite" });
   const draw = () => {
     const kept = rows.filter((row, at) => isIn(communities[at], asked.place) && (!asked.name || `${row.case} ${row.group || ""}`.includes(asked.name)));
-    const silent = t("of", { n: measure.communities, all: index.communities.length });
+    const silent = t("of", { n: measure.communities, all: compared });
     body.replaceChildren(h("p", { class: "pale", id: "count" }, t("shown", { n: kept.length, all: rows.length }), " ", silent),
       paged(kept, (part) => rankingTable(metric, part, longest(kept))));
   };
@@ -31,7 +31,7 @@ function rankingTable(metric, rows, top = longest(rows)) {
   const grouped = rows.some((row) => row.group);
   const columns = [{ title: t("rank"), kind: "num" }, { title: t("community"), kind: "name" }, ...(grouped ? [{ title: t("group") }] : []),
     { title: "", kind: "bar" }, { title: t("value"), kind: "num" }, { title: t("basis") }, { title: t("quote") }];
-  return table(titleOf(metric), columns, rows.map((row) => ({ attributes: { class: "figure" }, cells: [
+  return table({ unseen: titleOf(metric) }, columns, rows.map((row) => ({ attributes: { class: "figure" }, cells: [
     row.rank[0] === row.rank[1] ? row.rank[0] ?? "" : `${row.rank[0]}–${row.rank[1]}`,
     communityLink(row.community, row.case),
     ...(grouped ? [row.group || ""] : []),
@@ -53,4 +53,4 @@ function quotesOf(row) {
 }
 const definitionOf = (measure) =>
   (language === "en" && measure.english_definition || measure.definition) +
-  (measure.formula.length ? `${language === "zh" ? "。算法" : ". Formula"}: ${measure.formula.join("; ")}` : "");
+  (measure.formula.length ? `${language === "zh" ? "。算法：" : ". Formula: "}${measure.formula.join("; ")}` : "");

@@ -58,12 +58,23 @@ function showTip(mark, block) {
   const tip = document.getElementById("tip"), number = Number(mark.dataset.mark), fact = block.facts[number];
   tip.replaceChildren(...(fact ? factTip(fact) : leftoverTip(block.leftovers[number - block.facts.length])));
   tip.hidden = false;
+  tipped = mark;
+  placeTip();
+}
+// Beside its mark, also while the page scrolls under it.
+let tipped = null;
+function placeTip() {
+  if (!tipped) return;
+  const tip = document.getElementById("tip"), mark = tipped;
   const box = mark.getClientRects()[0] || mark.getBoundingClientRect(), size = tip.getBoundingClientRect();
   const below = box.bottom + 8 + size.height < innerHeight;
   tip.style.left = `${Math.max(4, Math.min(box.left, innerWidth - size.width - 8))}px`;
   tip.style.top = `${below ? box.bottom + 8 : Math.max(4, box.top - size.height - 8)}px`;
 }
-const hideTip = () => { document.getElementById("tip").hidden = true; };
+function hideTip() {
+  tipped = null;
+  document.getElementById("tip").hidden = true;
+}
 const tipList = (pairs) => h("dl", null, pairs.filter(([, value]) => value).map(([name, value]) => [h("dt", null, t(name)), h("dd", null, value)]));
 function factTip(fact) {
   return [h("b", null, titleOf(fact.metric)), tipList([

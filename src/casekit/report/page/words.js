@@ -19,6 +19,10 @@ const familyTitle = (family) => named("family", family);
 
 function number(value) {
   if (value === null || value === undefined) return "";
+  if (language === "zh" && value >= 1e5) for (const [unit, factor] of [["万亿", 1e12], ["亿", 1e8], ["万", 1e4]]) {
+    const count = Number((value / factor).toFixed(2));
+    if (count >= 1 && Math.abs(count * factor - value) < 1e-6 * factor) return `${count}${unit}`;
+  }
   const digits = Math.abs(value) >= 1 ? 2 : 4;
   return Number(value.toFixed(digits)).toLocaleString("en", { maximumFractionDigits: digits, useGrouping: Math.abs(value) >= 10000 });
 }
