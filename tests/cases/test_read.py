@@ -27,7 +27,7 @@ def _read(text: str, title: str | None = None, atlas: Atlas = ATLAS) -> CaseRead
 
 
 def test_a_case_stands_where_it_says() -> None:
-    text = "西乡塘区衡阳街道中华中路社区位于南宁市，辖区人口约1.38万人。"
+    text = "南宁市西乡塘区衡阳街道中华中路社区住着约1.38万人。"
     (case,) = _read(text).cases
     assert text[case.start : case.end] == case.name == "中华中路社区"
     assert (case.case_id, case.adcode, case.level) == ("450107001001", "450107", "社区")

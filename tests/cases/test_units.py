@@ -38,11 +38,11 @@ def test_a_rare_name_counts_where_the_text_has_no_better(atlas: Atlas) -> None:
 
 
 def test_a_person_in_a_row_of_persons_is_no_village(atlas: Atlas) -> None:
-    assert atlas.units.find("丁仲礼、郝明金、何维、铁凝、张庆伟、洛桑江村、刘奇出席。").units == []
+    assert atlas.units.find("张建国、李卫东、陈方、扎西江村、王小兰出席。").units == []
     (unit,) = atlas.units.find("走访了白沙村、红岩村、黑山村。").units[-1:]
     assert unit.name == "黑山村"
 
 
 def test_residents_groups_are_no_villages(atlas: Atlas) -> None:
-    (unit,) = atlas.units.find("安宁市连然街道连然新村居民小组").units
-    assert (unit.name, unit.level) == ("连然新村", "其他")
+    (unit,) = atlas.units.find("安宁市连然街道柳林新村居民小组").units
+    assert (unit.name, unit.level) == ("柳林新村", "其他")

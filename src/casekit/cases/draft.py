@@ -60,5 +60,5 @@ def _add(drafts: dict[str, Draft], names: Collection[str], unit: Unit, start: in
     if unit.name in names:
         draft = drafts.setdefault(unit.name, Draft(unit.name, unit.level, unit.rank, start, end))
         draft.add_chain(unit.uppers)
-        if unit.rank > draft.rank:  # 连然新村, and later 连然新村居民小组
+        if unit.rank > draft.rank:  # 柳林新村, and later 柳林新村居民小组
             draft.level, draft.rank = unit.level, unit.rank

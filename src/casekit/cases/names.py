@@ -78,7 +78,7 @@ def _may_anchor(name: Name, wording: Wording) -> bool:
 
 
 def _continues(name: Name, unit: str, wording: Wording) -> bool:
-    """张村|社区, 水屯|镇 and 滦镇|街道 are one name; 衡阳街道|社区 is a street and a word."""
+    """张村|社区, 石屯|镇 and 柳镇|街道 are one name; 衡阳街道|社区 is a street and a word."""
     if unit == "街道":
         return name.unit in ("镇", "乡")
     if name.unit in ("寨", "屯"):

@@ -77,7 +77,7 @@ class _Reader:
         return names | {name for name in walk.standing.presented if walk.census.rank(name) >= COMMUNITY}
 
     def _locate(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
-        """荷城社区地处贵港市港北区: the place named after the community is where it is."""
+        """荷城社区位于贵港市港北区: the place named after the community is where it is."""
         for unit in self.units:
             draft = drafts.get(name_at(turns, unit.chain_start) or "")
             if draft is None or draft.rank <= unit.rank or unit.rank >= COMMUNITY:

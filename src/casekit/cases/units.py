@@ -14,7 +14,7 @@ from casekit.cases.wording import Wording
 
 _LISTED = re.compile(r"(?:[一-鿿]{1,8}[、和与及])+$")
 _NEAR = 6
-_RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 连然新村居民小组 is no village
+_RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 柳林新村居民小组 is no village
 _HAN = re.compile(r"[一-鿿]*")
 _LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
 _SEPARATOR = re.compile(r"[、和与及]")
@@ -84,7 +84,7 @@ class UnitFinder:
 
 
 def _is_person(text: str, name: Name, names: Sequence[Name]) -> bool:
-    """何立峰、王小洪、洛桑江村、胡春华: a name of three or four characters among others that are no places."""
+    """张建国、李卫东、扎西江村、王小兰: a name of three or four characters among others that are no places."""
     around = _LIST_OF_NAMES.search(text, max(0, name.start - 12), name.start)
     others = {other.end for other in names if other is not name}
     return around is not None and text[name.end : name.end + 1] == "、" and not others & set(range(*around.span()))
@@ -134,7 +134,7 @@ def _chained(text: str, uppers: Sequence[Upper], names: Sequence[Name], wording:
 
 
 def _belongs(text: str, outer: Unit, inner: Unit) -> bool:
-    """临漳县|黄开河村, and 临漳县的|黄开河村."""
+    """成安县|槐树营村, and 成安县的|槐树营村."""
     between = text[outer.end : inner.start]
     return inner.rank > outer.rank and (not between or (between == "的" and inner.rank >= COMMUNITY))
 

@@ -18,7 +18,7 @@ _LEVELS = {2: "省", 4: "市", 6: "区县"}
 class Upper:
     """A name at [start, end); `whole` where it is no short one, `full` where a name can begin after it.
 
-    `soft` where that name must have two characters: 江西篁岭村, but 江西村.
+    `soft` where that name must have two characters: 江西枫林村, but 江西村.
     """
 
     start: int
@@ -42,7 +42,7 @@ class UpperFinder:
     def find(self, text: str) -> list[Upper]:
         """Names in text order, none inside another; the longest where several begin at one place.
 
-        A short name counts as a full one after a place that it lies in (四川|眉山), and a province's before a name.
+        A short name counts as a full one after a place that it lies in (四川|乐山), and a province's before a name.
         """
         found, out = self._found, list[Upper]()
         for which, start, end in self._finder.find_matches_as_indexes(text):
