@@ -74,7 +74,7 @@ def print_table(
     pretty: Callable[[], pa.Table] | None = None,
     sheets: Callable[[], Sequence[Sheet]] | None = None,
 ) -> None:
-    """Writes the table as `output` asks; `pretty` makes what a terminal shows instead, `sheets` what a workbook holds."""
+    """Writes the table as `output` asks; `pretty` makes what a terminal shows, `sheets` what a workbook holds."""
     form = output.form
     if form in _BINARY:
         _write_binary(table, output, form, sheets)
@@ -178,13 +178,14 @@ def _write_pretty(table: pa.Table, out: TextIO) -> None:
 
     screen = console(out)
     cells = _cells(table.slice(0, _ROWS))
-    kept, dropped = _fitting(table, cells, screen.width)
+    kept, dropped, fits = _fitting(table, cells, screen.width)
     printed = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
     for name in kept:
         field = table.schema.field(name)
         right = _is_marked(field, "right") or _is_numeric(field)
         wraps = _is_marked(field, "wrap") or max(map(cell_len, cells[name]), default=0) > _LONG
-        printed.add_column(Text(name), justify="right" if right else "left", no_wrap=not wraps, overflow="fold")
+        fixed = not wraps and (fits or right)
+        printed.add_column(Text(name), justify="right" if right else "left", no_wrap=fixed, overflow="fold")
     for row in zip(*(cells[name] for name in kept), strict=True):
         printed.add_row(*map(Text, row))
     screen.print(printed)
@@ -200,8 +201,8 @@ def _cells(table: pa.Table) -> dict[str, list[str]]:
     return {name: [plain(cell) for cell in table.column(name).to_pylist()] for name in table.schema.names}
 
 
-def _fitting(table: pa.Table, cells: Mapping[str, Sequence[str]], width: int) -> tuple[list[str], list[str]]:
-    """The columns that fit beside each other, and those that give way, the ones marked `drop` with 1 first.
+def _fitting(table: pa.Table, cells: Mapping[str, Sequence[str]], width: int) -> tuple[list[str], list[str], bool]:
+    """The columns to print, those that give way (`drop` with 1 first), and whether that makes room enough.
 
     A column marked `wrap` may shrink to a few words, never below.
     """
@@ -213,11 +214,10 @@ def _fitting(table: pa.Table, cells: Mapping[str, Sequence[str]], width: int) ->
         need[name] = min(natural, _WRAPPED) if _is_marked(table.schema.field(name), "wrap") else natural
     dropped: list[str] = []
     marks = {field.name: (field.metadata or {}).get(b"drop", b"") for field in table.schema}
-    for name in sorted((name for name in cells if marks[name]), key=lambda name: marks[name]):
-        if sum(need[kept] + 2 for kept in cells if kept not in dropped) <= width:
-            break
-        dropped.append(name)
-    return [name for name in cells if name not in dropped], dropped
+    giving_way = sorted((name for name in cells if marks[name]), key=lambda name: marks[name])
+    while (room := width - sum(need[kept] + 2 for kept in cells if kept not in dropped)) < 0 and giving_way:
+        dropped.append(giving_way.pop(0))
+    return [name for name in cells if name not in dropped], dropped, room >= 0
 
 
 def _is_marked(field: pa.Field, mark: str) -> bool:

@@ -95,6 +95,7 @@ _MARKS = {
     "computed": {"right": "1", "drop": "4"},
     "period": {"drop": "2"},
     "definition": {"drop": "5"},
+    "verdict": {"drop": "6"},
     "formula": {"wrap": "1", "drop": "1"},
     "quote": {"wrap": "1", "drop": "1"},
     "sentence": {"wrap": "1"},

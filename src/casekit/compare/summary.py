@@ -31,7 +31,7 @@ def summarise(rows: pd.DataFrame, cases: pd.DataFrame, by: str, measure: Measure
     groups = rows.groupby(rows[by].fillna(UNKNOWN), sort=False)
     out = [_of_place(name, group, int(there.get(name, len(group))), measure) for name, group in groups]
     out += [_of_place(name, rows.iloc[:0], int(n), measure) for name, n in there.items() if name not in groups.groups]
-    frame = pd.DataFrame(out).rename(columns={"place": by})
+    frame = pd.DataFrame(out, columns=list(_of_place(UNKNOWN, rows.iloc[:0], 0, measure))).rename(columns={"place": by})
     return frame.sort_values(["mentioned", by], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 
 from casekit.core import CasekitError
 from casekit.tables.cells import plain
@@ -35,7 +36,7 @@ class Sheet:
 def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
     """Writes the sheets to `path`: heading frozen, filters on, widths fitted. No text ever becomes a formula.
 
-    Raises CasekitError where a sheet has more rows than a workbook can hold.
+    Raises CasekitError where a sheet has more rows than a workbook can hold, or the file cannot be written.
     """
     for sheet in sheets:
         if sheet.table.num_rows > _ROWS:
@@ -51,11 +52,12 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
         "broken": book.add_format({"num_format": "#,##0.0#####"}),
         "day": book.add_format({"num_format": "yyyy-mm-dd"}),
     }
+    for sheet in sheets:
+        _write_sheet(book.add_worksheet(sheet.name), sheet, styles)
     try:
-        for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, styles)
-    finally:
         book.close()
+    except XlsxWriterException as error:
+        raise CasekitError(f"{path}: cannot be written ({error})") from None
 
 
 def titles(schema: pa.Schema) -> list[str]:
