@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,15 @@ class Workshop:
     def make(self, part: Part) -> Made:
         """Writes the extractions of the part, unless they are there and its pieces have not changed since."""
         path = self.order.folder / f"{part.key}.part"
-        digests = [_digest(piece) for piece in part.pieces]
         note = read_note(path)
+        # Without anything to compare with, the digests are taken on the way, so that no file is read twice.
+        digests = [_digest(piece) for piece in part.pieces] if note or self._earlier else []
         if note is None or not all(digests) or note["digests"] != digests:
             note = self._write(path, part, digests)
         return Made(path, Counts.from_json(note["counts"]), note["last"], part.rest)
 
     def _write(self, path: Path, part: Part, digests: list[str]) -> dict[str, Any]:
-        kept, fresh = self._divide(part, digests)
+        kept, fresh, digests = self._divide(part, digests)
         tables = tables_of([extract_grounded(document, self.kit) for document in fresh])
         if kept and self._earlier:
             tables = _joined(tables, self._earlier.tables(kept))
@@ -72,21 +74,24 @@ class Workshop:
         write_part(path, [nest(tables)], note)
         return note
 
-    def _divide(self, part: Part, digests: list[str]) -> tuple[set[str], list[Document]]:
-        """The names of documents whose earlier rows still hold, and the documents to be read afresh, sorted."""
+    def _divide(self, part: Part, digests: list[str]) -> tuple[set[str], list[Document], list[str]]:
+        """The names of documents whose earlier rows still hold, the others, read and sorted, and all digests."""
         known = self._known([piece.doc for piece in part.pieces])
         kept: set[str] = set()
         read: list[Document] = []
-        for piece, digest in zip(part.pieces, digests, strict=True):
-            same = piece.doc in known and known[piece.doc].sha256 == digest
-            if same and isinstance(piece.what, Source) and is_single(piece.what):
+        taken: list[str] = []
+        for piece, digest in zip(part.pieces, digests or repeat(None)):  # noqa: B905 - one may be endless
+            if digest and _is_whole_file(piece) and piece.doc in known and known[piece.doc].sha256 == digest:
                 kept.add(piece.doc)
-            else:
-                read.extend(self._read(part, piece))
+                taken.append(digest)
+                continue
+            found = list(self._read(part, piece))
+            taken.append(_digest_of_read(piece, found) if digest is None else digest)
+            read += found
         known |= self._known([document.doc for document in read if document.doc not in known])
         again = {document.doc for document in read if known.get(document.doc) == Identity.of(document)}
         fresh = [document for document in read if document.doc not in again]
-        return kept | again, sorted(fresh, key=lambda document: document.doc)
+        return kept | again, sorted(fresh, key=lambda document: document.doc), taken
 
     def _known(self, docs: list[str]) -> dict[str, Identity]:
         return self._earlier.identities(docs) if self._earlier and docs else {}
@@ -108,6 +113,18 @@ def _joined(one: dict[str, pa.Table], other: dict[str, pa.Table]) -> dict[str, p
 def _by_document(table: pa.Table) -> pa.Table:
     docs = table["doc"].to_pylist()
     return table.take(pa.array(sorted(range(len(docs)), key=docs.__getitem__), pa.int64()))
+
+
+def _is_whole_file(piece: Piece) -> bool:
+    """True where the piece is a file that is one document."""
+    return isinstance(piece.what, Source) and is_single(piece.what)
+
+
+def _digest_of_read(piece: Piece, found: list[Document]) -> str:
+    """The same as `_digest`, from the documents that were just read, where they tell."""
+    if _is_whole_file(piece) and [document.doc for document in found] == [piece.doc] and found[0].status == "ok":
+        return found[0].sha256
+    return _digest(piece)
 
 
 def _digest(piece: Piece) -> str:

@@ -15,7 +15,7 @@ from casekit.tables.nested import EXTRACTIONS
 _NOTE = b"casekit.part"
 _PACKED = pa.ipc.IpcWriteOptions(compression="lz4")
 # Documents in a batch, so that many parts can be read side by side.
-_BATCH = 64
+_BATCH = 256
 
 
 def write_part(path: Path, batches: Iterable[pa.RecordBatch], note: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import pyarrow as pa
 
@@ -50,7 +51,12 @@ class TableSchema:
 
     def arrow(self) -> pa.Schema:
         """The Arrow schema, with a description on every field."""
-        return pa.schema([column.field() for column in self.columns])
+        return _arrow(self)
+
+
+@cache
+def _arrow(schema: TableSchema) -> pa.Schema:
+    return pa.schema([column.field() for column in schema.columns])
 
 
 _DOC = Column("doc", _TEXT, "文档", "文档路径，相对语料根目录，以 / 分隔", "path relative to the corpus root, with /")
