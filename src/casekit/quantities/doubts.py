@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from casekit.quantities.grammar import HAN_DIGITS
+import re
+
+from casekit.quantities.grammar import HAN_DIGITS, YEAR
 from casekit.quantities.numerals import Numeral
 from casekit.quantities.site import Site
 from casekit.quantities.tables import Cues, Unit
 
 _PIECE = Unit("块", "块", "件数")
+_YEAR = re.compile(YEAR)
+# 十四届二次会议 is the second meeting; 开了二次会议 nobody writes.
+_MEETINGS = ("会议", "全会", "全体")
 _HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
 
@@ -30,6 +35,10 @@ class Doubts:
             return self._block(site), ""
         held = {"期": self._cues.terms_held, "届": self._cues.sessions_held}.get(word)
         if held is not None and not site.in_figures and not site.left(4).endswith(held):
+            return unit, "ordinal"
+        if (word == "版" and "." in site.run) or (word == "届" and _YEAR.fullmatch(site.run)):
+            return unit, "code" if word == "版" else "year"
+        if word == "次" and not site.in_figures and site.text.startswith(_MEETINGS, site.end):
             return unit, "ordinal"
         if word == "点":
             return unit, self._point(site, numeral)

@@ -56,6 +56,8 @@ class Labels:
             return Found(start, found.end(), "ratio")
         if not site.in_figures:
             return None
+        if site.after == "强" or (site.after == "对" and text.startswith(site.run, end + 1)):
+            return Found(start, end + 1, "name")
         if 3 <= end - start <= 6 and text.startswith(self._lines, end):
             return Found(start, end, "name")
         if _LONE_YEAR.match(text, start) and (site.before in STOPS or site.after in STOPS or site.after in "—–-~"):

@@ -12,7 +12,7 @@ from casekit.quantities.trie import trie_pattern
 NO_UNIT = Unit("", "", "")
 # Units that some context turns into no figure, or into another unit.
 _CALENDAR = frozenset({"年", "月", "日", "月份"})
-_DOUBTFUL = frozenset(["块", "期", "届", "点", "分", "小时", "个小时", "钟头", "个钟头", "时", "号"])
+_DOUBTFUL = frozenset({"块", "期", "届", "版", "次", "点", "分", "小时", "个小时", "钟头", "个钟头", "号"})
 
 
 @dataclass(frozen=True, slots=True)
