@@ -1,0 +1,76 @@
+"""casekit as a library: names that stay, light to import, the same facts as the command line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import casekit
+from casekit.core import CasekitError
+from casekit.documents import read_documents
+from casekit.extract import extract_document, load_kit
+from casekit.tables import TableWriter
+
+TEXT = "荷城社区见闻\n\n荷城社区位于贵港市港北区，常住居民5.9万人，其中少数民族群众6500多人。"
+HEAVY = ("pandas", "pyarrow", "numpy", "yaml", "regex", "pydantic", "jieba", "typer")
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("notebook")
+    (folder / "荷城.txt").write_text(TEXT, encoding="utf-8")
+    kit = load_kit()
+    with TableWriter(folder / "outputs") as writer:
+        for document in read_documents([folder / "荷城.txt"]):
+            writer.add(extract_document(document, kit))
+        writer.finish({})
+    return folder / "outputs"
+
+
+def test_names_stay() -> None:
+    assert casekit.__all__ == ["Fact", "Outputs", "__version__", "extract", "read"]
+    assert all(getattr(casekit, name) is not None for name in casekit.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = casekit.nothing
+
+
+def test_importing_is_light_and_the_function_stays_a_function() -> None:
+    code = f"""
+import sys, casekit
+assert [name for name in {HEAVY!r} if name in sys.modules] == []
+import casekit.run
+assert casekit.extract("居民300户")[0].value == 300
+import casekit.extract as package
+assert package.extract_document and casekit.extract("居民30户")[0].value == 30
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_text_gives_the_facts_of_its_file(outputs: Path) -> None:
+    facts = casekit.extract(TEXT, doc="荷城.txt")
+    assert [isinstance(fact, casekit.Fact) for fact in facts] == [True, True]
+    assert all(TEXT[fact.start : fact.end] == fact.quote for fact in facts)
+    assert [fact.fact_id for fact in facts] == casekit.read(outputs).facts["fact_id"].to_list()
+    assert casekit.extract("") == []
+
+
+def test_the_tables_are_frames(outputs: Path) -> None:
+    tables = casekit.read(str(outputs))
+    assert isinstance(tables, casekit.Outputs)
+    assert len(tables.facts) == 2
+    assert tables.cases["case"].to_list() == ["荷城社区"]
+    assert tables.documents["text"].to_list() == [TEXT]
+    assert len(tables.leftovers) == len(tables.problems) == 0
+    share = tables.compare("minority_share")
+    assert share[["case", "basis"]].to_numpy().tolist() == [["荷城社区", "computed"]]
+    assert share["value"][0] == pytest.approx(100 * 6500 / 59000)
+    with pytest.raises(CasekitError, match="unknown metric"):
+        tables.compare("minority_shares")
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CasekitError, match="Run first: casekit extract"):
+        casekit.read(tmp_path / "none")
