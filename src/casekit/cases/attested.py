@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from casekit.cases.gazetteer import Gazetteer
-from casekit.cases.names import CERTAIN, CUT, EDGE, LOOSE, Name
+from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, LOOSE, Name
 from casekit.cases.plausible import NameSense
 from casekit.cases.short_names import committee_stem
 from casekit.cases.unit import RANKS
@@ -41,10 +41,11 @@ class Attested:
         """The name, or the certain one of the text that stands here and ends with it: cut too short after 为."""
         if name.trust == CERTAIN:
             return name
-        for known, trust in self.trust.items():
-            start = name.end - len(known)
-            longer = trust == CERTAIN and len(known) > len(name.text) and known.endswith(name.text)
-            if longer and start >= 0 and text.startswith(known, start):
+        if not text.startswith(name.text, name.start):
+            return name
+        for start in range(name.start - 1, max(name.end - LONGEST - len(name.unit), 0) - 1, -1):
+            known = text[start : name.end]
+            if self.trust.get(known) == CERTAIN:
                 return replace(name, start=start, stem=known.removesuffix(name.unit), trust=CERTAIN)
         return name
 

@@ -17,7 +17,7 @@ from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
 CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
-_LONGEST = 12
+LONGEST = 12
 _RUN = re.compile(r"[一-鿿㐀-䶿·]+$")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _SHORT_RUN, _LIKELY = 4, 0.2
@@ -97,12 +97,12 @@ def _runs_on(text: str, name: Name, at: int) -> bool:
 def _read_left(
     text: str, limit: int, anchor: int, hit: re.Match[str], wording: Wording, sense: NameSense
 ) -> Name | None:
-    low = max(limit, hit.start() - _LONGEST)
+    low = max(limit, hit.start() - LONGEST)
     run = _RUN.search(text, low, hit.start())
     if run is None:
         return _read_number(text, low, hit, wording)
     begin = run.start()
-    trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - _LONGEST else EDGE
+    trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - LONGEST else EDGE
     if begin == limit and limit and text[begin] in _AFTER_NAMES and not _PAIR_WORDS.match(text, begin):
         begin, trust = begin + 1, EDGE
     cut = _cut(text, begin, hit.start(), wording, sense)

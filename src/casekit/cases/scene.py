@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
@@ -37,6 +37,7 @@ class Scene:
     quantities: Sequence[Quantity]
     units: Sequence[Unit]
     starts: list[int] = field(init=False)
+    classes: dict[str, list[tuple[int, str]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts", [quantity.start for quantity in self.quantities])
@@ -62,11 +63,12 @@ class Scene:
 
     def _follows_a_unit(self, start: int, mark: Mark) -> bool:
         """与桃坪村相邻的李坪村 is not what its clause is about; 兴工街道的永善社区 is."""
-        before = [unit for unit in self.units if start <= unit.start and unit.end <= mark.start]
-        if not before:
+        before = bisect_right(self.units, mark.start, key=lambda unit: unit.end) - 1
+        if before < 0 or self.units[before].start < start:
             return False
-        inner = not mark.units or mark.units[0].rank > before[-1].rank
-        return not (inner and self.text[mark.start - 1] == "的" and mark.start - before[-1].end <= _LINK)
+        last = self.units[before]
+        inner = not mark.units or mark.units[0].rank > last.rank
+        return not (inner and self.text[mark.start - 1] == "的" and mark.start - last.end <= _LINK)
 
     def has_figures(self, mark: Mark) -> bool:
         """Whether a figure follows in the clause."""
@@ -98,9 +100,18 @@ class Scene:
         """全市 means the city named last, in a chain or alone; where none was, the one named next."""
         if word == "国":
             return "全国"
-        earlier = [unit for unit in self.units if unit.chain_start < before]
-        for unit in [*reversed(earlier), *self.units[len(earlier) :]]:
-            for name in (unit.name, *(upper for upper, _ in reversed(unit.uppers))):
-                if name.endswith(word) and not (word == "区" and name.endswith(("自治区", "社区", "小区"))):
-                    return name
-        return None
+        if word not in self.classes:
+            self.classes[word] = list(_of_class(word, self.units))
+        named = self.classes[word]
+        if not named:
+            return None
+        return named[max(bisect_left(named, before, key=lambda place: place[0]) - 1, 0)][1]
+
+
+def _of_class(word: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
+    """Where the units with a place of that class word begin, and the innermost such place of each."""
+    for unit in units:
+        for name in (unit.name, *(upper for upper, _ in reversed(unit.uppers))):
+            if name.endswith(word) and not (word == "区" and name.endswith(("自治区", "社区", "小区"))):
+                yield unit.chain_start, name
+                break

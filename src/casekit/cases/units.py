@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
@@ -56,14 +57,16 @@ class UnitFinder:
                 name = split_short_upper(name, short[name.start], attested, self.knowledge)
             names.append(name)
         test = NameTest(self.knowledge, Attested.of(names), self._counties(uppers))
-        good = {name.text for name in names if test.accepts(name) and not _is_person(text, name, names)}
+        ends = {name.end for name in names}
+        good = {name.text for name in names if test.accepts(name) and not _is_person(text, name, ends)}
         good |= {name.text for name in names if test.is_presented(name, text)}
         begins = {name.start for name in names if name.text in good}
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
         if _is_dense(text) and not any(
             RANKS[self.knowledge.wording.levels[name.unit]] >= COMMUNITY for name in names if name.text in good
         ):
-            good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, uppers, names)}
+            places = sorted({*ends, *(upper.end for upper in uppers if upper.whole)})
+            good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, places)}
         return [name for name in names if name.text in good]
 
     def stem_of(self, item: str) -> str:
@@ -83,21 +86,20 @@ class UnitFinder:
         return tuple(sorted(found[0] for found in codes if len(found) == 1))
 
 
-def _is_person(text: str, name: Name, names: Sequence[Name]) -> bool:
+def _is_person(text: str, name: Name, ends: Set[int]) -> bool:
     """张建国、李卫东、扎西江村、王小兰: a name of three or four characters among others that are no places."""
     around = _LIST_OF_NAMES.search(text, max(0, name.start - 12), name.start)
-    others = {other.end for other in names if other is not name}
-    return around is not None and text[name.end : name.end + 1] == "、" and not others & set(range(*around.span()))
+    return around is not None and text[name.end : name.end + 1] == "、" and ends.isdisjoint(range(*around.span()))
 
 
 def _is_dense(text: str) -> bool:
     return text.count("社区") + text.count("村") >= max(3, len(text) / 250)
 
 
-def _near_a_place(text: str, name: Name, uppers: Sequence[Upper], names: Sequence[Name]) -> bool:
+def _near_a_place(text: str, name: Name, ends: Sequence[int]) -> bool:
     """在伊宁市瑞雪街道打听|福年社区: a place is named right before, in the same clause."""
-    ends = [*(upper.end for upper in uppers if upper.whole), *(other.end for other in names)]
-    return any(0 <= name.start - end <= _NEAR and _HAN.fullmatch(text, end, name.start) for end in ends)
+    near = ends[bisect_left(ends, name.start - _NEAR) : bisect_right(ends, name.start)]
+    return any(_HAN.fullmatch(text, end, name.start) for end in near)
 
 
 def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -> Iterator[Name]:
