@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from casekit.compare.bounds import Box, evaluate, formula_range, rounded
@@ -35,6 +35,7 @@ def box(low: float, high: float, open_end: str = "") -> Box:
     )
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(FORMULAS),
     st.tuples(ENDS, ENDS, ENDS),
@@ -69,6 +70,7 @@ def test_an_interval_contains_every_pointwise_result(
         assert value - slack <= found.high[0]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FORMULAS[:3]), ENDS, ENDS, SHARES, SHARES)
 def test_a_share_of_a_part_in_its_whole_stays_within_its_bounds(
     text: str, part: tuple[float, float], whole: tuple[float, float], x: float, y: float

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casekit.compare.bounds import Box
@@ -30,6 +30,7 @@ def spread(intervals: list[tuple[int, int, str, float]]) -> tuple[Box, np.ndarra
     return Box(low, high), np.array(points)
 
 
+@settings(deadline=None)
 @given(INTERVALS)
 def test_no_choice_of_points_leaves_the_ranks(intervals: list[tuple[int, int, str, float]]) -> None:
     box, points = spread(intervals)
@@ -39,6 +40,7 @@ def test_no_choice_of_points_leaves_the_ranks(intervals: list[tuple[int, int, st
     assert (real <= worst).all()
 
 
+@settings(deadline=None)
 @given(INTERVALS)
 def test_the_ends_of_the_ranks_are_reached(intervals: list[tuple[int, int, str, float]]) -> None:
     box, _ = spread([(a, w, "", 0.0) for a, w, _, _ in intervals])
@@ -50,6 +52,7 @@ def test_the_ends_of_the_ranks_are_reached(intervals: list[tuple[int, int, str, 
         assert worst[at] == 1 + (bottom > bottom[at]).sum()
 
 
+@settings(deadline=None)
 @given(INTERVALS)
 def test_verdicts_hold_for_every_choice_of_points(intervals: list[tuple[int, int, str, float]]) -> None:
     box, points = spread(intervals)

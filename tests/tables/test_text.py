@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casekit.tables.cells import inert, plain, plain_number, text_column
@@ -44,6 +44,7 @@ def test_csv_is_plain() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS, st.floats(allow_nan=False, allow_infinity=False)), min_size=1, max_size=6))
 def test_what_is_written_is_read_back(rows: list[tuple[str, float]]) -> None:
     table = pa.table({"text": pa.array([t for t, _ in rows]), "number": pa.array([n for _, n in rows])})
@@ -56,6 +57,7 @@ def test_what_is_written_is_read_back(rows: list[tuple[str, float]]) -> None:
         assert all("e" not in row[1].lower() for row in back[1:])
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("=+-@\t\r\n＝＋－＠ab社", max_size=4), min_size=1, max_size=6))
 def test_columns_are_made_inert_as_cells_are(texts: list[str]) -> None:
     assert text_column(pa.array(texts, pa.string())).to_pylist() == [inert(text) for text in texts]

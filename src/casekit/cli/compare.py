@@ -148,7 +148,8 @@ def _draw(found: Answer, catalogue: Mapping[str, Measure], output: Output) -> No
         for line in chart_lines(bars, screen.width):
             screen.print(line, markup=False, no_wrap=True)
         return
-    for warning in write_picture(output.file, f"{measure.title}（{measure.unit}）", bars, [measure.definition]):
+    definition = measure.derived.definition if measure.derived else measure.definition
+    for warning in write_picture(output.file, f"{measure.title}（{measure.unit}）", bars, [definition]):
         say(warning)
 
 

@@ -40,10 +40,12 @@ def check(
     rules with fewer than two examples or no counter-example. Exit codes: 0 nothing found, 1 findings, 2 a file
     does not load.
     """
+    from casekit.compare.catalogue import load_catalogue
     from casekit.quantities import load_tables
     from casekit.rulebook.check import check_rules
     from casekit.workbench.units import known_units
 
+    load_catalogue(rules)  # what only `compare` reads must load as well
     found = check_rules(rules, known_units(load_tables(rules)), everything=everything)
     if as_json:
         rows = [

@@ -33,6 +33,8 @@ What `casekit extract` writes: Parquet files whose column names are the same eve
   The same corpus and rules give the same bytes; there is no clock in the tables.
 * 每一列的说明也写在 Parquet 文件里（字段的 metadata，以及文件级的 `casekit` 键），和 `datapackage.json` 里。
   Every column is also described in the Parquet metadata, and in `datapackage.json` (Frictionless).
+* CSV 是 UTF-8；LibreOffice 不开窗口转换时要说明。CSV is UTF-8; LibreOffice must be told when it has no window:
+  `soffice --headless --infilter="CSV:44,34,76" --convert-to ods shares.csv`
 * CSV 里以 = + - @ 开头的文字前面加了 '，表格软件不会把它当公式；`casekit export --no-escape-formulas` 不加。
   Text that begins with = + - @ gets a leading ' in CSV and so stays text.
 

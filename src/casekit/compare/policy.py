@@ -43,7 +43,7 @@ def load_policy(rules: Path | None = None) -> Policy:
 
 def read_policy(file: YamlFile) -> Policy:
     """The policy that a file states."""
-    content = file.content
+    content = file.content or {}
     if not isinstance(content, dict):
         raise RuleError(file.place(), "the keys of figures.yaml belong here.", f"Known: {', '.join(_KEYS)}.")
     for key in content:
@@ -62,7 +62,7 @@ def read_policy(file: YamlFile) -> Policy:
 
 
 def _words(file: YamlFile, key: str) -> tuple[str, ...]:
-    found = file.content.get(key, [])
+    found = (file.content or {}).get(key, [])
     if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
         raise RuleError(file.place(key), f'"{key}" is a list of words.', "写成 [甲, 乙]。")
     return tuple(found)
@@ -70,7 +70,7 @@ def _words(file: YamlFile, key: str) -> tuple[str, ...]:
 
 def _units(file: YamlFile) -> dict[str, tuple[str, float]]:
     units: dict[str, tuple[str, float]] = {}
-    kinds: Any = file.content.get("units", {})
+    kinds: Any = (file.content or {}).get("units", {})
     if not isinstance(kinds, dict) or not all(isinstance(members, dict) for members in kinds.values()):
         raise RuleError(file.place("units"), '"units" maps a unit to {unit: factor}.', "写成 平方公里: {公顷: 1/100}。")
     for kind, members in kinds.items():

@@ -101,7 +101,7 @@ def _write_cell(sheet: Any, row: int, at: int, value: Any, kind: str, styles: di
     elif kind == "day" and isinstance(value, date):
         sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), styles["day"])
     elif kind == "link" and row < _LINKS and str(value).startswith(("http://", "https://", "internal:")):
-        sheet.write_url(row, at, str(value), string=str(value).removeprefix("internal:"))
+        sheet.write_url(row, at, str(value), string="→" if str(value).startswith("internal:") else str(value))
     else:
         text = plain(value)
         sheet.write_string(row, at, text if len(text) <= _CELL else text[: _CELL - len(_CUT)] + _CUT)
