@@ -5,8 +5,8 @@ import pytest
 from casekit.rulebook import RuleBook
 from tests.rulebook.marked import files, read
 
-VERBS = "化解 发放 评选出 开展 吸引 参与 签约 举办 收集 走访 培训 解决"
-NOUNS = "矛盾纠纷 居民 少数民族 活动 小区 楼院 家庭 慰问金 物资 技能培训 讲座 居民小组 意见 岗位"
+VERBS = "化解 发放 评选出 开展 吸引 参与 签约 举办 收集 走访 培训 解决 引进 进项"
+NOUNS = "矛盾纠纷 居民 少数民族 活动 小区 楼院 家庭 慰问金 物资 技能培训 讲座 居民小组 意见 岗位 项目"
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,7 @@ def test_noun(book, text, nouns):
         ("走访居民【30户】，收集意见【60条】", "收集", False),
         ("已有【97人】签约", "签约", False),
         ("社区开展技能培训，共【14期】", "开展", False),
+        ("引进项目【9个】", "引进", False),  # no 进项 that runs into 项目
         ("社区开展技能培训，学员【14人】", "开展", True),
     ],
 )

@@ -33,6 +33,8 @@ def read_marks(
     # 培训 in 培训班 is no verb: a verb inside a longer known noun governs nothing.
     acts = [Span(h.start, h.end) for h in hits if h.term in verbs]
     acts = [v for v in acts if not any(n.covers(v) and n != v for n in things)]
+    # 进项 in 引进|项目 is none either: it runs over the beginning of a known noun.
+    acts = [v for v in acts if not any(v.start < n.start < v.end < n.end for n in things)]
     return Marks(text, sentence, tuple(acts), tuple(things), tuple(h for h in hits if h.term in groups))
 
 
