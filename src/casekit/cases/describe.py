@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from casekit.cases.case import Case
 from casekit.cases.draft import Draft
 from casekit.cases.gazetteer import Gazetteer, is_within
 from casekit.cases.place import Place, resolve_place
 from casekit.cases.short_names import committee_stem
-from casekit.cases.unit import COMMUNITY, Unit
-
-_STREET_LEVELS = ("街道", "镇")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a text says of places as a whole: codes that settle doubt, and its one county and street, if it has one."""
-
-    hints: frozenset[int]
-    chain: tuple[str, ...] = ()
-    street: str | None = None
+from casekit.cases.surroundings import STREET_LEVELS, Surroundings
+from casekit.cases.unit import COMMUNITY
 
 
 def describe_case(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> tuple[Case, Place]:
@@ -49,13 +38,16 @@ def describe_case(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> t
 
 
 def _place(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> Place:
-    chain = [name for name, level in draft.uppers if level not in _STREET_LEVELS]
-    street = next((name for name, level in draft.uppers if level in _STREET_LEVELS), None)
+    chain = [name for name, level in draft.uppers if level not in STREET_LEVELS]
+    street = next((name for name, level in draft.uppers if level in STREET_LEVELS), None)
     if draft.rank < 3:
         chain.append(draft.name)
     elif draft.rank == 3:
         street = draft.name
     chain = sorted(dict.fromkeys(chain), key=lambda name: _depth(name, gazetteer))
+    if not chain and street:
+        holders = [county for county in around.counties if street in gazetteer.streets_in(county)]
+        chain += [gazetteer.names[county] for county in holders if len(holders) == 1]
     if draft.rank >= 3 and _lies_around(chain, around, gazetteer):
         chain += [name for name in around.chain if name not in chain]
         street = street or (around.street if draft.rank > 3 else None)
@@ -104,27 +96,3 @@ def _case_id(draft: Draft, place: Place, code: int | None) -> str:
         return str(code).ljust(12, "0")
     where = place.adcode or "".join(filter(None, (place.province, place.city, place.district)))
     return "x" + hashlib.sha256(f"{where}/{draft.name}".encode()).hexdigest()[:11]
-
-
-def find_surroundings(
-    units: Sequence[Unit], hints: Mapping[str, int], gazetteer: Gazetteer, local: bool
-) -> Surroundings:
-    """The county and street of a text that names one only and is about communities (`local`).
-
-    `hints` are codes of all names, short ones included.
-    """
-    if not local:
-        return Surroundings(frozenset(hints.values()))
-    counties: dict[tuple[str, ...], None] = {}
-    streets: dict[str, None] = {}
-    for unit in units:
-        parts = [*unit.uppers, (unit.name, unit.level)]
-        chain = tuple(name for name, level in parts if level in ("省", "市", "区县"))
-        if any(level == "区县" for _, level in parts):
-            counties[chain] = None
-        streets |= {name: None for name, level in parts if level in _STREET_LEVELS}
-    inner = {gazetteer.named(chain[-1]) for chain in counties}
-    longest = max(counties, key=len) if len(inner) == 1 else ()
-    return Surroundings(
-        frozenset(hints.values()), longest, next(iter(streets)) if len(streets) == 1 and len(inner) <= 1 else None
-    )

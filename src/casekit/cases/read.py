@@ -10,13 +10,14 @@ from casekit.cases.atlas import Atlas
 from casekit.cases.case import CaseReading, Focus
 from casekit.cases.census import take_census
 from casekit.cases.clauses import Clauses, find_stretches
-from casekit.cases.describe import describe_case, find_surroundings
+from casekit.cases.describe import describe_case
 from casekit.cases.draft import Draft, draft_cases
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.marks import find_marks
 from casekit.cases.scene import Scene
 from casekit.cases.script import find_script, in_script
 from casekit.cases.standing import Standing
+from casekit.cases.surroundings import find_papers, find_surroundings
 from casekit.cases.unit import COMMUNITY
 from casekit.cases.walk import Turn, Walk, name_at
 from casekit.quantities.quantity import Reading
@@ -101,7 +102,8 @@ class _Reader:
     def _reading(self, drafts: Mapping[str, Draft], walk: Walk) -> CaseReading:
         gazetteer = self.atlas.gazetteer
         own = [unit for unit in self.units if unit.name not in walk.partners]
-        around = find_surroundings(own, self.hints, gazetteer, walk.census.local)
+        papers = find_papers(self.page.text, self.hints, self.atlas.wording.medium)
+        around = find_surroundings(own, self.hints, papers, gazetteer, walk.census.local)
         ordered = sorted(drafts.values(), key=lambda draft: draft.start)
         described = [describe_case(draft, around, gazetteer) for draft in ordered]
         written = find_script(self.page.aligned, self.units, self.groups)

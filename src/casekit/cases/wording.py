@@ -18,7 +18,7 @@ _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
-        *("visits", "presents", "lead_words", "founded", "renamed"),
+        *("visits", "presents", "lead_words", "founded", "renamed", "media"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -68,6 +68,7 @@ class Wording:
     visit: Pattern
     present: Pattern
     lead: Pattern
+    medium: Pattern
     founded: tuple[str, ...]
     renamed: tuple[Renamed, ...]
 
@@ -103,6 +104,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         present=re.compile(f"[，,]?(?:{_any(content['presents'])})"),
         visit=re.compile(_any(content["visits"])),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
+        medium=_medium_pattern(content["media"]),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
         renamed=tuple(Renamed(row["old"], row["in"], row["now"]) for row in content["renamed"]),
     )
@@ -111,6 +113,13 @@ def load_wording(rules: Path | None = None) -> Wording:
 def _any(words: Iterable[str]) -> str:
     """An alternation that tries longer words first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _medium_pattern(media: Iterable[str]) -> Pattern:
+    """The place before the name of a medium (宝鸡日报), or in a dateline (本报合作讯, 新华社西宁3月2日电)."""
+    paper = rf"(?P<before>[一-鿿]{{2,6}}?)[市县区州]?(?:{_any(media)})"
+    dateline = r"(?:本[报网刊台]|[（(]|新华社|中新社)(?P<after>[一-鿿]{2,6}?)[市县区州]?(?:\d{1,2}月\d{1,2}日)?[讯电]"
+    return re.compile(f"{dateline}|{paper}")
 
 
 def _hit_pattern(units: Mapping[str, str], not_before: Mapping[str, Any], numbered: Iterable[str]) -> Pattern:
