@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.contexts import ContextIndex
+from casekit.rulebook.ellipsis import leanings
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.framing import Framer
+from casekit.rulebook.marks import Marks
 from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, Zones, unit_names, zones_of
 from casekit.rulebook.rule import Context, Rule, RuleFiles
-from casekit.rulebook.terms import Hit, TermIndex
+from casekit.rulebook.terms import Hits, TermIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class RuleBook:
         words = {w for r in rules for name in (*POSITIVE, *NEGATIVE) for w in getattr(r, name)}
         words |= {w for c in contexts for w in (*c.words, *c.unless)}
         self.groups = groups = frozenset(groups)
-        self.index = TermIndex(words | files.verbs | files.nouns | groups)
+        far = {w for r in rules for w in (*r.before, *r.not_before)}
+        self.index = TermIndex(words | files.verbs | files.nouns | groups, far)
         self._framer = Framer(
             self.index.ids(files.verbs),
             self.index.ids(files.nouns),
@@ -55,32 +58,41 @@ class RuleBook:
         self.rules = tuple(CompiledRule(rule, self.index) for rule in rules)
         self._contexts = ContextIndex(contexts, self.index)
         self._by_cue, self._without_cue = _cue_index(self.rules)
+        self._taking: dict[frozenset[str], frozenset[int]] = {}
 
     def read(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Match]:
         """One match for each quantity of the sentence `text[sentence.start:sentence.end]`."""
         if not quantities:
             return []
         hits = self.index.scan(sentence.of(text), sentence.start)
-        frames = self._framer.frames(text, sentence, quantities, hits)
+        marks = self._framer.marks(text, sentence, quantities, hits)
         cues = self._contexts.cues(hits)
-        return [self._match(frame, hits, self._contexts.applying(frame, cues)) for frame in frames]
+        matches: list[Match] = []
+        earlier: list[Frame] = []
+        for frame in self._framer.frames(marks, quantities):
+            contexts = self._contexts.applying(frame, cues)
+            dropped = next((context.drop for context in contexts if context.drop), "")
+            match = Match(frame, None, dropped, contexts) if dropped else self._match_as_read(frame, hits, contexts)
+            if match.reason == "no-rule":
+                match = self._match_leaning(match, earlier, marks, hits)
+            matches.append(match)
+            earlier.append(frame)
+        return matches
 
-    def _match(self, frame: Frame, hits: Sequence[Hit], contexts: tuple[Context, ...]) -> Match:
-        for context in contexts:
-            if context.drop:
-                return Match(frame, None, context.drop, contexts)
-        match = self._match_as_read(frame, hits, contexts)
-        leaning = frame.leaning
-        while match.reason == "no-rule" and leaning is not None:
-            second = self._match_as_read(leaning, hits, contexts)
-            match = match if second.rule is None else second
-            leaning = leaning.leaning
+    def _match_leaning(self, match: Match, earlier: Sequence[Frame], marks: Marks, hits: Hits) -> Match:
+        """The first match of a further reading that a rule wins, else the match as it was."""
+        for leaning in leanings(match.frame, earlier, marks):
+            second = self._match_as_read(leaning, hits, match.contexts)
+            if second.rule is not None:
+                return second
         return match
 
     def frames(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Frame]:
-        """The frames of the quantities of a sentence, as `read` asks the rules about them."""
+        """The frames of the quantities of a sentence, as `read` asks the rules about them, `leaning` filled in."""
         hits = self.index.scan(sentence.of(text), sentence.start)
-        return self._framer.frames(text, sentence, quantities, hits)
+        marks = self._framer.marks(text, sentence, quantities, hits)
+        frames = self._framer.frames(marks, quantities)
+        return [_chained([frame, *leanings(frame, frames[:n], marks)]) for n, frame in enumerate(frames)]
 
     def with_rule(self, rule: Rule) -> RuleBook:
         """This book with another rule under that id; all words of the rule must already be among the book's."""
@@ -89,18 +101,19 @@ class RuleBook:
         other.rules = (*self.rules[:number], CompiledRule(rule, self.index), *self.rules[number + 1 :])
         # The cue it was indexed under may be gone: it is asked every time.
         other._without_cue = [*self._without_cue, number]
+        other._taking = {}
         return other
 
     def verdicts(self, frame: Frame) -> list[Verdict]:
         """Every rule that shares a cue with the frame, checked in full; for `explain`."""
         hits = self.index.scan(frame.sentence.of(frame.text), frame.sentence.start)
         zones = zones_of(frame, hits)
-        return [rule.check(frame, zones, self.index.words) for rule in self._candidates(zones)]
+        return [self.rules[i].check(frame, zones, self.index.words) for i in sorted(self._candidates(zones))]
 
-    def _match_as_read(self, frame: Frame, hits: Sequence[Hit], contexts: tuple[Context, ...]) -> Match:
+    def _match_as_read(self, frame: Frame, hits: Hits, contexts: tuple[Context, ...]) -> Match:
         zones = zones_of(frame, hits)
-        names = unit_names(frame.quantity)
-        holding = [r for r in self._candidates(zones) if r.holds(frame, zones, names)]
+        candidates = self._candidates(zones) & self._rules_taking(unit_names(frame.quantity))
+        holding = [self.rules[i] for i in sorted(candidates) if self.rules[i].suits(frame, zones)]
         holding = _unbeaten(holding) if len(holding) > 1 else holding
         if not holding:
             return Match(frame, None, "no-rule", contexts)
@@ -112,12 +125,20 @@ class RuleBook:
             return Match(frame, None, "contested", contexts, tuple(sorted(r.rule.id for r in best)))
         return Match(frame, min(best, key=lambda r: r.rule.id).rule, "", contexts)
 
-    def _candidates(self, zones: Zones) -> list[CompiledRule]:
+    def _candidates(self, zones: Zones) -> set[int]:
+        """The numbers of the rules that have a cue in the zones."""
         found = set(self._without_cue)
         for zone, by_term in self._by_cue.items():
             for term in zones[zone]:
-                found.update(by_term.get(term, ()))
-        return [self.rules[i] for i in sorted(found)]
+                if term in by_term:
+                    found.update(by_term[term])
+        return found
+
+    def _rules_taking(self, names: frozenset[str]) -> frozenset[int]:
+        """The numbers of the rules that take a unit of these names; there are as many sets as units in units.yaml."""
+        if names not in self._taking:
+            self._taking[names] = frozenset(i for i, rule in enumerate(self.rules) if rule.takes(names))
+        return self._taking[names]
 
 
 def _cue_index(rules: Sequence[CompiledRule]) -> tuple[dict[str, dict[int, list[int]]], list[int]]:
@@ -132,6 +153,14 @@ def _cue_index(rules: Sequence[CompiledRule]) -> tuple[dict[str, dict[int, list[
         for term in ids:
             by_cue[zone][term].append(number)
     return {zone: dict(terms) for zone, terms in by_cue.items()}, without
+
+
+def _chained(readings: Sequence[Frame]) -> Frame:
+    """The first reading, leaning on the second, and so on."""
+    chain = readings[-1]
+    for frame in reversed(readings[:-1]):
+        chain = replace(frame, leaning=chain)
+    return chain
 
 
 def _unbeaten(rules: list[CompiledRule]) -> list[CompiledRule]:

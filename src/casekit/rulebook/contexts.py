@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from casekit.core import Span
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.match import unit_names
 from casekit.rulebook.rule import Context
-from casekit.rulebook.terms import Hit, TermIndex
+from casekit.rulebook.terms import Hit, Hits, TermIndex
 
 
 class ContextIndex:
@@ -18,17 +20,18 @@ class ContextIndex:
     def __init__(self, contexts: Iterable[Context], index: TermIndex) -> None:
         self._contexts = tuple(sorted(contexts, key=lambda c: c.id))
         self._unless = tuple(index.ids(c.unless) for c in self._contexts)
+        self._longest = index.longest
         self._by_term: dict[int, list[int]] = defaultdict(list)
         for number, context in enumerate(self._contexts):
             for term in index.ids(context.words):
                 self._by_term[term].append(number)
 
-    def cues(self, hits: Sequence[Hit]) -> dict[int, list[Hit]]:
+    def cues(self, hits: Hits) -> dict[int, list[Hit]]:
         """Of one sentence: the number of each context to the hits of its words that no look-alike covers."""
         found: dict[int, list[Hit]] = defaultdict(list)
         for hit in hits:
             for number in self._by_term.get(hit.term, ()):
-                if not _covered(hit, self._unless[number], hits):
+                if not self._covered(hit, self._unless[number], hits):
                     found[number].append(hit)
         return found
 
@@ -41,12 +44,20 @@ class ContextIndex:
     def _applies(self, context: Context, frame: Frame, cues: Sequence[Hit]) -> bool:
         if context.unit and unit_names(frame.quantity).isdisjoint(context.unit):
             return False
-        zones = _zones(context, frame)
-        return any(z.start <= hit.start and hit.end <= z.end for hit in cues for z in zones)
+        return any(_stands_in(zone, cues) for zone in _zones(context, frame))
+
+    def _covered(self, hit: Hit, unless: frozenset[int], hits: Hits) -> bool:
+        return bool(unless) and any(other.term in unless for other in hits.covering(hit, self._longest))
 
 
-def _covered(hit: Hit, unless: frozenset[int], hits: Sequence[Hit]) -> bool:
-    return bool(unless) and any(h.term in unless and h.start <= hit.start and hit.end <= h.end for h in hits)
+def _stands_in(zone: Span, cues: Sequence[Hit]) -> bool:
+    """True where one of the cues, which are sorted by start, lies in the zone."""
+    for number in range(bisect_left(cues, zone.start, key=attrgetter("start")), len(cues)):
+        if cues[number].start >= zone.end:
+            return False
+        if cues[number].end <= zone.end:
+            return True
+    return False
 
 
 def _zones(context: Context, frame: Frame) -> tuple[Span, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from casekit.core import Span
 from casekit.quantities import Quantity
@@ -77,16 +77,26 @@ def _share_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | No
     """回族有80户、240人，占三成: the share is of those counted right before."""
     if earlier and follows_at_once(marks.text, earlier[-1].quantity.end, left.start):
         return Unsaid(left, earlier[-1].noun, earlier[-1].group)
-    clause = clause_before(marks.text, left.end, marks.sentence)
-    if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
+    clause = clause_before(marks.clauses, left.end)
+    if clause is None or _counted_in(clause, earlier):
         return None
     return Unsaid(left, noun_before(marks, clause))
+
+
+def _counted_in(clause: Span, earlier: Sequence[Frame]) -> bool:
+    """True where one of the earlier quantities stands in the clause."""
+    for frame in reversed(earlier):
+        if frame.quantity.end <= clause.start:
+            return False
+        if frame.quantity.start < clause.end:
+            return True
+    return False
 
 
 def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
     """The series that a bare number continues, or the clause before."""
     text = marks.text
-    clause = clause_before(text, quantity.start, marks.sentence)
+    clause = clause_before(marks.clauses, quantity.start)
     if clause is not None and sums_up(text, clause.end, quantity.start):
         return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
     for frame in reversed(earlier):
@@ -94,29 +104,32 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
             return Unsaid(left, frame.noun)
     if earlier and (earlier[-1].quantity.kind, quantity.kind) == ("户数", "人数"):
         return Unsaid(left, earlier[-1].noun)
-    if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
+    if clause is None or _counted_in(clause, earlier):
         # 5个小组，【402户】: those who live in what was counted last.
         return Unsaid(left, earlier[-1].noun) if earlier and quantity.kind in PEOPLE else None
     return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
 
 
-def with_leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame:
-    """The frame with further readings in the order in which they are tried: other verbs, then another noun too."""
-    start = part_start(marks.text, marks.sentence, frame.left.start)
-    verbal = _under_verbs(frame, [f for f in earlier if f.quantity.start >= start])
-    nominal = _under_noun(frame, earlier, marks)
+def leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Iterator[Frame]:
+    """Further readings of the frame in the order in which they are tried: other verbs, then another noun too."""
+    verbal = _under_verbs(frame, earlier, marks)
     if verbal is not None:
-        verbal = replace(verbal, leaning=nominal)
-    return replace(frame, leaning=verbal or nominal)
+        yield verbal
+    nominal = _under_noun(frame, earlier, marks)
+    if nominal is not None:
+        yield nominal
 
 
-def _under_verbs(frame: Frame, earlier: Sequence[Frame]) -> Frame | None:
-    """Under the verbs of the nearest earlier quantity of the same class."""
+def _under_verbs(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
+    """Under the verbs of the nearest earlier quantity of the same class in the same part of the sentence."""
     if frame.inherited:
         return None
+    start = part_start(marks.text, marks.sentence, frame.left.start)
     for other in reversed(earlier):
+        if other.quantity.start < start:
+            return None
         if other.quantity.kind == frame.quantity.kind and other.verbs:
-            return replace(frame, verbs=other.verbs, inherited=True)
+            return frame.read_with(verbs=other.verbs, inherited=True)
     return None
 
 
@@ -128,17 +141,17 @@ def _under_noun(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame |
     for other in reversed(earlier):
         if other.quantity.unit == frame.quantity.unit and other.nouns:
             verbs = within(marks.verbs, frame.left) or other.verbs
-            return replace(frame, left=other.left, noun=other.noun, nouns=other.nouns, verbs=verbs, inherited=True)
+            return frame.read_with(other.left, other.noun, other.nouns, verbs, inherited=True)
     return _of_the_topic(frame, earlier, marks)
 
 
 def _of_the_topic(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
     """这样的小网格，东街社区共有42个: the clause before names what is counted."""
-    clause = clause_before(marks.text, frame.quantity.start, marks.sentence)
-    if clause is None or any(clause.overlaps(f.quantity.span) for f in earlier):
+    clause = clause_before(marks.clauses, frame.quantity.start)
+    if clause is None or _counted_in(clause, earlier):
         return None
     noun = noun_before(marks, clause)
-    return replace(frame, left=Span(clause.start, frame.quantity.start), noun=noun, nouns=nouns_of(marks, noun))
+    return frame.read_with(Span(clause.start, frame.quantity.start), noun, nouns_of(marks, noun))
 
 
 def _names_a_place(frame: Frame, marks: Marks) -> bool:

@@ -44,3 +44,27 @@ class Frame:
             return " ".join(span.of(self.text) for span in self.verbs)
         span: Span = getattr(self, zone)
         return span.of(self.text)
+
+    def read_with(
+        self,
+        left: Span | None = None,
+        noun: Span | None = None,
+        nouns: tuple[Span, ...] | None = None,
+        verbs: tuple[Span, ...] | None = None,
+        inherited: bool | None = None,
+    ) -> Frame:
+        """The same quantity with another left zone, noun or verbs; `leaning` is left open."""
+        return Frame(
+            self.text,
+            self.sentence,
+            self.quantity,
+            self.left if left is None else left,
+            self.right,
+            self.noun if noun is None else noun,
+            self.before,
+            self.verbs if verbs is None else verbs,
+            self.inherited if inherited is None else inherited,
+            self.group,
+            self.nouns if nouns is None else nouns,
+            self.predicate,
+        )

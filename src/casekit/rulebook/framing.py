@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from casekit.core import Span
 from casekit.quantities import Quantity
-from casekit.rulebook.ellipsis import find_unsaid, with_leanings
+from casekit.rulebook.ellipsis import find_unsaid
 from casekit.rulebook.frame import Frame
-from casekit.rulebook.marks import Marks, read_marks, within
+from casekit.rulebook.marks import Marks, Words, read_marks, within
 from casekit.rulebook.phrases import PEOPLE, ends_known, noun_after, noun_before, nouns_of, predicate
 from casekit.rulebook.terms import Hit
 from casekit.rulebook.zones import left_zones, part_start, right_zones
@@ -29,14 +28,17 @@ class Framer:
     ) -> None:
         self._verbs, self._nouns, self._groups, self._word = verbs, nouns, groups, word
 
-    def frames(self, text: str, sentence: Span, quantities: Sequence[Quantity], hits: Sequence[Hit]) -> list[Frame]:
-        """A frame for each quantity, in text order."""
-        marks = read_marks(text, sentence, _free(hits, quantities), self._verbs, self._nouns, self._groups)
-        lefts, rights = left_zones(text, sentence, quantities), right_zones(text, sentence, quantities)
+    def marks(self, text: str, sentence: Span, quantities: Sequence[Quantity], hits: Iterable[Hit]) -> Marks:
+        """The known words of a sentence and where its clauses begin; `frames` asks for them."""
+        return read_marks(text, sentence, _free(hits, quantities), self._verbs, self._nouns, self._groups)
+
+    def frames(self, marks: Marks, quantities: Sequence[Quantity]) -> list[Frame]:
+        """A frame for each quantity, in text order, `leaning` left open."""
+        lefts = left_zones(marks.text, marks.sentence, quantities, marks.clauses)
+        rights = right_zones(marks.text, marks.sentence, quantities)
         out: list[Frame] = []
         for quantity, left, right in zip(quantities, lefts, rights, strict=True):
-            frame = self._frame(marks, quantity, left, right, out)
-            out.append(with_leanings(frame, out, marks))
+            out.append(self._frame(marks, quantity, left, right, out))
         return out
 
     def _frame(self, marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame:
@@ -64,17 +66,13 @@ class Framer:
             predicate(marks.text, right, noun),
         )
 
-    def _group(self, groups: Sequence[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:
+    def _group(self, groups: Words[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:
         """The group named last before the number, else first behind it; people are of a group their noun names."""
         counts_people = quantity.kind in PEOPLE
-        before = _inside(groups, noun if counts_people else left)
-        behind = _inside(groups, right if quantity.kind == "比例" else noun)
+        before = within(groups, noun if counts_people else left)
+        behind = within(groups, right if quantity.kind == "比例" else noun)
         hit = before[-1] if before else behind[0] if behind else None
         return self._word(hit.term) if hit else ""
-
-
-def _inside(groups: Sequence[Hit], zone: Span) -> list[Hit]:
-    return [h for h in groups if zone.start <= h.start and h.end <= zone.end]
 
 
 def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:
@@ -86,13 +84,20 @@ def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:
     return Span(min(left.end, max(left.start, earlier[-1].noun.end)), left.end)
 
 
-def _free(hits: Sequence[Hit], quantities: Sequence[Quantity]) -> list[Hit]:
+def _free(hits: Iterable[Hit], quantities: Sequence[Quantity]) -> list[Hit]:
     """Hits outside the quantities (楼 in 32栋|楼, not 栋楼), and the nouns that end one (950户人家)."""
-    return [
-        h
-        for h in hits
-        if not any(h.start < q.end and q.start < h.end and not _ends(h.start, h.end, q) for q in quantities)
-    ]
+    out: list[Hit] = []
+    number, count = 0, len(quantities)
+    for hit in hits:
+        _, start, end = hit
+        while number < count and quantities[number].end <= start:
+            number += 1
+        at = number
+        while at < count and quantities[at].start < end and _ends(start, end, quantities[at]):
+            at += 1
+        if at == count or quantities[at].start >= end:
+            out.append(hit)
+    return out
 
 
 def _ends(start: int, end: int, quantity: Quantity) -> bool:
@@ -132,6 +137,5 @@ def _owner(marks: Marks, phrase: Span) -> Span:
 
 def _last_clause(marks: Marks, before: Span) -> tuple[Span, ...]:
     """The verbs of the clause right before the zone, which a clause without a verb of its own leans on."""
-    verbs = within(marks.verbs, before)
     cut = max(marks.text.rfind(mark, before.start, max(before.start, before.end - 1)) for mark in "，；：。")
-    return verbs[bisect_left([v.start for v in verbs], cut) :]
+    return marks.verbs.within(max(cut, before.start), before.end)

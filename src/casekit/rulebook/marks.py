@@ -2,22 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from casekit.core import Span
 from casekit.rulebook.terms import Hit
+from casekit.rulebook.zones import clause_starts
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+WordT = TypeVar("WordT", bound=_Placed)
+
+
+class Words(Generic[WordT]):
+    """Words of one sentence in text order; looking at a place costs what stands there, not the whole sentence."""
+
+    __slots__ = ("_longest", "_starts", "_words")
+
+    def __init__(self, words: Sequence[WordT]) -> None:
+        self._words = words
+        self._starts = [word.start for word in words]
+        self._longest = max((word.end - word.start for word in words), default=0)
+
+    def __iter__(self) -> Iterator[WordT]:
+        return iter(self._words)
+
+    def within(self, start: int, end: int) -> tuple[WordT, ...]:
+        """Those that lie in `[start, end)`."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return tuple([word for word in self._words[first:last] if word.end <= end]) if first < last else ()
+
+    def beginning(self, start: int, end: int) -> WordT | None:
+        """The first that begins in `[start, end)`."""
+        first = bisect_left(self._starts, start)
+        return self._words[first] if first < len(self._starts) and self._starts[first] < end else None
+
+    def over(self, at: int) -> Sequence[WordT]:
+        """Those that hold the character at `at`."""
+        first = bisect_right(self._starts, at - self._longest)
+        last = bisect_right(self._starts, at, first)
+        return [word for word in self._words[first:last] if word.end > at] if first < last else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Where verbs, nouns (none inside a longer one) and names of ethnic groups stand in a sentence of `text`."""
+    """Where verbs, nouns (none inside a longer one) and names of ethnic groups stand in a sentence of `text`.
+
+    `clauses` is where its clauses begin.
+    """
 
     text: str
     sentence: Span
-    verbs: tuple[Span, ...]
-    nouns: tuple[Span, ...]
-    groups: tuple[Hit, ...]
+    clauses: Sequence[int]
+    verbs: Words[Span]
+    nouns: Words[Span]
+    groups: Words[Hit]
 
 
 def read_marks(
@@ -29,18 +77,23 @@ def read_marks(
     groups: frozenset[int],
 ) -> Marks:
     """The marks of a sentence, in text order; `verbs`, `nouns` and `groups` are the numbers of such terms."""
-    things = _outermost([Span(h.start, h.end) for h in hits if h.term in nouns])
-    # 培训 in 培训班 is no verb: a verb inside a longer known noun governs nothing.
+    things = Words(_outermost([Span(h.start, h.end) for h in hits if h.term in nouns]))
     acts = [Span(h.start, h.end) for h in hits if h.term in verbs]
-    acts = [v for v in acts if not any(n.covers(v) and n != v for n in things)]
-    # 进项 in 引进|项目 is none either: it runs over the beginning of a known noun.
-    acts = [v for v in acts if not any(v.start < n.start < v.end < n.end for n in things)]
-    return Marks(text, sentence, tuple(acts), tuple(things), tuple(h for h in hits if h.term in groups))
+    acts = [verb for verb in acts if _governs(verb, things)]
+    named = Words([h for h in hits if h.term in groups])
+    return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named)
 
 
-def within(spans: Sequence[Span], zone: Span) -> tuple[Span, ...]:
-    """Those of the spans that lie in the zone."""
-    return tuple(s for s in spans if zone.start <= s.start and s.end <= zone.end)
+def within(words: Words[WordT], zone: Span) -> tuple[WordT, ...]:
+    """Those of the words that lie in the zone."""
+    return words.within(zone.start, zone.end)
+
+
+def _governs(verb: Span, nouns: Words[Span]) -> bool:
+    """False for a verb inside a longer known noun (培训|班) and for one that runs into a noun (引[进|项]目)."""
+    if any(noun.end >= verb.end and noun != verb for noun in nouns.over(verb.start)):
+        return False
+    return not any(verb.start < noun.start < verb.end for noun in nouns.over(verb.end))
 
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.rule import Rule
-from casekit.rulebook.terms import Hit, TermIndex
+from casekit.rulebook.terms import Hit, Hits, TermIndex
 
 POSITIVE = ("verb", "noun", "left", "right", "before")
 NEGATIVE = ("not_any", "not_verb", "not_noun", "not_left", "not_right", "not_before")
@@ -45,28 +46,28 @@ class Verdict:
 Zones = Mapping[str, Mapping[int, Hit]]
 
 
-def zones_of(frame: Frame, hits: Sequence[Hit]) -> Zones:
-    """For each zone of the frame the words in it: term number to the hit nearest to the quantity."""
-    zones: dict[str, dict[int, Hit]] = {name: {} for name in ("verb", "noun", "left", "right", "before", "any")}
-    (ls, le), (ns, ne), (rs, re), (bs, be) = (
-        (z.start, z.end) for z in (frame.left, frame.noun, frame.right, frame.before)
-    )
-    verbs, nouns = ({(v.start, v.end) for v in spans} for spans in (frame.verbs, frame.nouns))
-    for hit in hits:
-        term, start, end = hit
-        if (start, end) in verbs:
-            zones["verb"][term] = hit
-        if bs <= start and end <= be:
-            zones["before"][term] = hit
-        if ls <= start and end <= le:
-            zones["left"][term] = zones["any"][term] = hit
-        if rs <= start and end <= re:
-            zones["right"][term] = zones["any"][term] = hit
-        if (start, end) in nouns:
-            zones["noun"][term] = hit
-        if ns <= start and end <= ne:
-            zones["any"][term] = hit
-    return zones
+def zones_of(frame: Frame, hits: Hits) -> Zones:
+    """For each zone of the frame the words in it: term number to the last hit there.
+
+    `before` holds only the words that some rule looks for there.
+    """
+    left = {hit.term: hit for hit in hits.within(frame.left.start, frame.left.end)}
+    right = {hit.term: hit for hit in hits.within(frame.right.start, frame.right.end)}
+    phrase = {hit.term: hit for hit in hits.within(frame.noun.start, frame.noun.end)}
+    start, end = frame.before.start, frame.before.end
+    return {
+        "verb": _standing(frame.verbs, hits),
+        "noun": _standing(frame.nouns, hits),
+        "left": left,
+        "right": right,
+        "before": {hit.term: hit for hit in hits.far if start <= hit.start and hit.end <= end},
+        "any": {**left, **phrase, **right},
+    }
+
+
+def _standing(spans: Sequence[Span], hits: Hits) -> dict[int, Hit]:
+    found = [hits.at(span.start, span.end) for span in spans]
+    return {hit.term: hit for hit in found if hit is not None}
 
 
 @lru_cache(maxsize=1024)
@@ -82,29 +83,38 @@ def unit_names(quantity: Quantity) -> frozenset[str]:
 class CompiledRule:
     """A rule with its words as term numbers."""
 
-    __slots__ = ("negative", "positive", "rule", "unit")
+    __slots__ = ("_ruled_out", "negative", "positive", "rule", "unit")
 
     def __init__(self, rule: Rule, index: TermIndex) -> None:
         self.rule = rule
         self.unit = frozenset(rule.unit)
         self.positive = _compiled(rule, POSITIVE, index)
         self.negative = _compiled(rule, NEGATIVE, index)
+        self._ruled_out = tuple((name.removeprefix("not_"), ids) for name, ids in self.negative)
 
     def holds(self, frame: Frame, zones: Zones, names: frozenset[str]) -> bool:
         """True where every condition holds; the quick form of `check`. `names` are those of the unit."""
-        return (
-            self._unit_holds(names)
-            and all(not ids.isdisjoint(zones[zone]) for zone, ids in self.positive)
-            and all(ids.isdisjoint(zones[zone.removeprefix("not_")]) for zone, ids in self.negative)
-            and self._group_holds(frame)
-            and self._predicate_holds(frame)
-        )
+        return self.takes(names) and self.suits(frame, zones)
+
+    def takes(self, names: frozenset[str]) -> bool:
+        """True where the rule takes a unit of these names."""
+        return (not self.unit or not self.unit.isdisjoint(names)) and names.isdisjoint(self.rule.not_unit)
+
+    def suits(self, frame: Frame, zones: Zones) -> bool:
+        """True where every condition but that on the unit holds."""
+        for zone, ids in self.positive:
+            if ids.isdisjoint(zones[zone]):
+                return False
+        for zone, ids in self._ruled_out:
+            if not ids.isdisjoint(zones[zone]):
+                return False
+        return self._group_holds(frame) and self._predicate_holds(frame)
 
     def check(self, frame: Frame, zones: Zones, words: Sequence[str]) -> Verdict:
         """Every condition with its outcome, for `explain`."""
         out = []
         if self.rule.unit or self.rule.not_unit:
-            out.append(Condition("unit", self._unit_holds(unit_names(frame.quantity)), frame.quantity.unit))
+            out.append(Condition("unit", self.takes(unit_names(frame.quantity)), frame.quantity.unit))
         for zone, ids in self.positive:
             found = [words[t] for t in zones[zone] if t in ids]
             out.append(Condition(zone, bool(found), max(found, key=len, default="")))
@@ -139,9 +149,6 @@ class CompiledRule:
         exact = frame.quantity.unit in self.unit
         met += 2 * (bool(self.unit) + bool(self.rule.group == "required"))
         return met, named, length, int(exact), -distance
-
-    def _unit_holds(self, names: frozenset[str]) -> bool:
-        return (not self.unit or not self.unit.isdisjoint(names)) and names.isdisjoint(self.rule.not_unit)
 
     def _predicate_holds(self, frame: Frame) -> bool:
         return not self.rule.predicate or (self.rule.predicate == "required") == bool(len(frame.predicate))

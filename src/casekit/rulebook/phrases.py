@@ -43,14 +43,13 @@ def noun_after(marks: Marks, zone: Span, people: bool) -> Span:
     while start < end and marks.text[start] in _OPENING:
         start += 1
     for stop in _STOP.finditer(marks.text, start, end):
-        if not any(word.start <= stop.start() < word.end for word in (*marks.nouns, *marks.verbs)):
-            end = stop.start()
+        at = stop.start()
+        if not marks.nouns.over(at) and not marks.verbs.over(at):
+            end = at
             break
-    for verb in marks.verbs:
-        if start <= verb.start < end:
-            if people or not _part_of_name(marks, Span(start, end), verb):
-                end = verb.start
-            break
+    verb = marks.verbs.beginning(start, end)
+    if verb is not None and (people or not _part_of_name(marks, Span(start, end), verb)):
+        end = verb.start
     return Span(start, max(start, end))
 
 
@@ -70,11 +69,9 @@ def noun_before(marks: Marks, zone: Span) -> Span:
     filler = _FILLER.search(text, zone.start, zone.end)
     end = filler.start() if filler else zone.end
     # 才 in 人才, 到 in 报到 are no fillers.
-    end = max([end, *(w.end for w in (*marks.nouns, *marks.verbs) if w.start < end < w.end <= zone.end)])
-    start = zone.start
-    for verb in marks.verbs:
-        if zone.start <= verb.start and verb.end < end:
-            start = max(start, verb.end)
+    across = (*marks.nouns.over(end), *marks.verbs.over(end))
+    end = max([end, *(w.end for w in across if w.start < end and w.end <= zone.end)])
+    start = max([zone.start, *(verb.end for verb in marks.verbs.within(zone.start, end) if verb.end < end)])
     while start < end and text[start] in "了着过出、，的 　":
         start += 1
     return Span(start, max(start, end))

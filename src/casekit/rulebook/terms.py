@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -16,6 +18,40 @@ class Hit(NamedTuple):
     end: int
 
 
+class Hits:
+    """The hits of one sentence by start, then end; looking at a zone costs what stands in it, not the whole sentence.
+
+    `far` are those of words that rules look for anywhere before a clause.
+    """
+
+    __slots__ = ("_at", "_hits", "_starts", "far")
+
+    def __init__(self, hits: list[Hit], far: frozenset[int] = frozenset()) -> None:
+        self._hits = hits
+        self._starts = [hit.start for hit in hits]
+        self._at = {(hit.start, hit.end): hit for hit in hits}
+        self.far = [hit for hit in hits if hit.term in far]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
+
+    def at(self, start: int, end: int) -> Hit | None:
+        """The hit that stands exactly there."""
+        return self._at.get((start, end))
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """The hits that lie in `[start, end)`."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [hit for hit in self._hits[first:last] if hit.end <= end]
+
+    def covering(self, hit: Hit, longest: int) -> list[Hit]:
+        """The hits that hold every character of `hit`, itself included, none longer than `longest`."""
+        first = bisect_left(self._starts, hit.end - longest)
+        last = bisect_left(self._starts, hit.start + 1, first)
+        return [other for other in self._hits[first:last] if other.end >= hit.end]
+
+
 class TermIndex:
     """Words to numbers, and one pass over a text that finds them all, nested and overlapping ones too.
 
@@ -24,18 +60,20 @@ class TermIndex:
     ['化解', '矛盾纠纷', '纠纷']
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], far: Iterable[str] = ()) -> None:
         self.words: tuple[str, ...] = tuple(sorted({w for w in words if w}))
         self.numbers: Mapping[str, int] = {w: i for i, w in enumerate(self.words)}
         self._automaton = AhoCorasick(list(self.words)) if self.words else None
+        self.longest = max(map(len, self.words), default=0)
+        self._far = self.ids(far)
 
-    def scan(self, text: str, shift: int = 0) -> list[Hit]:
+    def scan(self, text: str, shift: int = 0) -> Hits:
         """All hits in order of their start; `shift` is added to every offset."""
         if self._automaton is None:
-            return []
+            return Hits([])
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found.sort(key=lambda m: (m[1], m[2]))
-        return [Hit(term, start + shift, end + shift) for term, start, end in found]
+        found.sort(key=itemgetter(1, 2))
+        return Hits([Hit(term, start + shift, end + shift) for term, start, end in found], self._far)
 
     def ids(self, words: Iterable[str]) -> frozenset[int]:
         """The numbers of the given words."""
