@@ -96,6 +96,10 @@ def _governs(verb: Span, nouns: Words[Span]) -> bool:
     return not any(verb.start < noun.start < verb.end for noun in nouns.over(verb.end))
 
 
+def _runs_into(one: Span, other: Span) -> bool:
+    return one.start < other.start < one.end < other.end
+
+
 def _outermost(spans: Sequence[Span]) -> list[Span]:
     """The spans that stand inside no longer one, in text order; `spans` are sorted by start, then end."""
     out: list[Span] = []
