@@ -42,7 +42,7 @@ def test_both_readmes_name_every_command(page: str) -> None:
 @pytest.mark.parametrize("page", ["README.md", "README.zh.md", "rules/README.md", "outputs/README.md"])
 def test_pages_call_only_what_exists(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    for line in re.findall(r"(?:^|[`$ ])(casekit [a-z][^`\n#·]*)", text, re.M):
+    for line in re.findall(r"(?:`|^\$ |^    |^(?=casekit [a-z]+ +[^ ]*[-/]))(casekit [a-z][^`\n#·]*)", text, re.M):
         name = max((name for name in EVERY if f"{line} ".startswith(f"{name} ")), key=len, default="")
         assert name or line.split()[1] in {n.split()[1] for n in EVERY}, (page, line)
         known = {

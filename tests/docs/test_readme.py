@@ -22,7 +22,7 @@ def calls(page: str) -> list[tuple[str, str]]:
         for part in re.split(r"^\$ ", body, flags=re.M)[1:]:
             line, _, shown = part.partition("\n")
             if line.startswith("casekit "):
-                found.append((line.split(" # ")[0].strip(), shown.strip()))
+                found.append((line.split(" # ")[0].strip(), shown.strip("\n")))
     return found
 
 

@@ -45,7 +45,7 @@ def doctor(as_json: Json = False) -> None:
     else:
         for finding in findings:
             advice = f"   {finding.advice}" if finding.advice else ""
-            typer.echo(f"{finding.state:8}{finding.what:24}{finding.found}{advice}".rstrip())
+            typer.echo(f"{finding.state:8}{finding.what:28}{finding.found}{advice}".rstrip())
     if any(finding.state == "broken" for finding in findings):
         raise typer.Exit(1)
 
