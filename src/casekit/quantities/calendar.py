@@ -16,7 +16,6 @@ _SHORT_YEAR = re.compile(r"\d{2}年(?!多|来|间|里|内|前|后|以|的|之|�
 _SHORT_BEFORE = frozenset("从到在于自至截")
 _UNITS = frozenset(["年", "月", "日", "点", "年代", "世纪", "号", "晚"])
 _AFTER = frozenset("时:：-/—~～–－至到、和点.·年月日号世")
-_MONTH_BEFORE = ("月", "月的", "本月", "每月", "当月", "日", "今天是")
 
 
 def read_calendar(site: Site) -> Found | None:
@@ -44,10 +43,3 @@ def dated(text: str, start: int, least: int, unit: str = "") -> Found | None:
     end = found.end()
     lone = text[end - 1] in "年度" and _YEAR.fullmatch(text, start, end)
     return Found(start, end, "year" if lone else "date")
-
-
-def read_day_number(site: Site) -> Found | None:
-    """5号 as a day of the month where a month stands before it (每月5号)."""
-    if site.tail.unit.word == "号" and site.left(4).endswith(_MONTH_BEFORE):
-        return Found(site.start, site.end, "date")
-    return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from casekit.quantities.amount import Amount, span_of
-from casekit.quantities.calendar import read_calendar, read_day_number
+from casekit.quantities.calendar import read_calendar
 from casekit.quantities.doubts import Doubts
 from casekit.quantities.grammar import BLANK, after_pattern
 from casekit.quantities.labels import Labels
@@ -157,8 +157,6 @@ class Weigher:
 
     def _single(self, site: Site, numeral: Numeral, hedged: bool) -> Found:
         unit, reason = self._doubts.settle(site, numeral)
-        if reason == "address" and (day := read_day_number(site)):
-            return day
         reason = reason or self._no_figure(site, numeral, hedged)
         if reason:
             vague = site.before in "数几" and reason == "vague"

@@ -64,7 +64,7 @@ _CLOCK = "|".join(
     (
         _OCLOCK,
         rf"{_HOUR}[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d)",
-        rf"{_HOUR}时(?!间|代|候|期|光|段|尚|装|长)(?:{_MINUTE}分|半|许|整)?{_SECOND}",
+        rf"{_HOUR}时(?!间|辰|代|候|期|光|段|尚|装|长)(?:{_MINUTE}分|半|许|整)?{_SECOND}",
     )
 )
 _CLOSING = rf"{BLANK}{RANGE}{BLANK}(?:次日|当日|第二天)?(?:{_CLOCK}|{_HOUR}点)"

@@ -16,6 +16,7 @@ _CODE = re.compile(r"[0-9A-Za-z_]*(?:[-./#&=?%@:][0-9A-Za-z_]+)*")
 _PHONE = re.compile(
     r"(?:\+?86-?)?1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|400-?\d{3,4}-?\d{3,4}|800-\d{3}-\d{4}|[2-8]\d{7}(?!\d)"
 )
+_NEIGHBOURS = re.compile("(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)[十百千万亿]")
 _LISTED = frozenset("\n。；：:; \u3000\xa0！？!?|★●■◆▲·—")
 _ADDRESS = re.compile(
     r"号?(?:楼|室|路|弄|巷|单元|栋|幢|院|线|门|库|厂|胡同|国道|省道|高速|公交|房|桌|窗口|柜|厅|会议室|教室|基地|文件|公馆)?(?:[\dA-Z]+(?:单元|室|栋|号))*"
@@ -23,6 +24,7 @@ _ADDRESS = re.compile(
 _BUILT = re.compile(
     r"(?:楼(?!栋|宇|道|院|长|房|层|盘|梯|组|门|群)|室(?!内|外)|路(?![口灯径])(?=公|车|站|、|，|。|线)|弄|巷|单元)"
 )
+_MONTH_BEFORE = ("月", "月的", "今天是")
 _STREETS = frozenset("路街巷弄道里村园区院栋幢楼组营社住")
 _GENERATION = re.compile(r"(?:[5-9][05]|00|05|10)后(?![续来面方备台勤期续果])")
 _BRACKETS = {"（": "）", "(": ")", "[": "]", "【": "】", "〔": "〕"}
@@ -42,7 +44,7 @@ class Labels:
             return _ordinal(site)
         if site.middle - site.start > 40 or (site.in_figures and site.middle - site.start > 27):
             return Found(site.start, site.middle, "code")
-        found = self._first(site) or _in_code(site) or _in_list(site)
+        found = self._first(site) or _in_code(site) or _in_list(site, self._cues.counters)
         if found is None and not site.tail.unit.word:
             found = self._without_unit(site)
         return found or _address(site)
@@ -92,14 +94,14 @@ class Labels:
         left = text[max(0, start - 12) : start].rstrip("：: \u3000\xa0（(")
         if left.endswith(self._cues.counters) or re.search(r"[页頁][\s\d]*$", left):
             return Found(start, end, "counter")
-        if left.endswith(self._cues.labels) and len(left) > 0 and end - start <= 4:
-            return Found(start, end, "list-number")
         if found := _PHONE.match(text, start):
             return Found(start, found.end(), "phone")
         run = site.run
         if run.isdecimal() and (len(run) >= 7 or (run[0] == "0" and len(run) > 1)):
             near = any(cue in text[max(0, start - 16) : start] for cue in self._cues.phones)
             return Found(start, end, "phone" if near and len(run) >= 7 else "code")
+        if left.endswith(self._cues.labels) and len(left) > 0 and end - start <= 4:
+            return Found(start, end, "list-number")
         return None
 
 
@@ -143,16 +145,23 @@ def _digits_end(text: str, at: int) -> int:
     return at
 
 
-def _in_list(site: Site) -> Found | None:
+def _in_list(site: Site, counters: tuple[str, ...]) -> Found | None:
     """一、 二是 （三） 4. at the head of a paragraph or sentence."""
     text, start, end = site.text, site.start, site.end
     if site.tail.written or end - start > 3:
         return None
     if _BRACKETS.get(site.before) == site.after:
-        return Found(start - 1, end + 1, "list-number")
+        return (
+            None if text[max(0, start - 9) : start - 1].endswith(counters) else Found(start - 1, end + 1, "list-number")
+        )
     if site.before not in _LISTED and site.before != "，":
         return None
-    if site.after in "、.．" and site.before != "，" and not (site.in_figures and text[end + 1].isdigit()):
+    if (
+        site.after in "、.．"
+        and not _NEIGHBOURS.match(text, start)
+        and site.before != "，"
+        and not (site.in_figures and text[end + 1].isdigit())
+    ):
         return Found(start, end + 1, "list-number")
     if not site.in_figures and text.startswith(_LIST_WORDS, end) and site.before not in " \u3000":
         return Found(start, end + 1, "list-number")
@@ -162,6 +171,8 @@ def _in_list(site: Site) -> Found | None:
 def _address(site: Site) -> Found | None:
     """3号楼, 中华路68号, 6楼, 502室, 某村三组."""
     text, end, word = site.text, site.end, site.tail.unit.word
+    if word == "号" and site.left(4).endswith(_MONTH_BEFORE):
+        return Found(site.start, end, "date")
     if word == "号" or (not word and _BUILT.match(text, end)):
         found = _ADDRESS.match(text, site.middle)
         last = max(end, found.end() if found else end)

@@ -38,7 +38,9 @@ _CONDITION = re.compile(
     rf"(?P<low>{_LOW})(?P<a>.+)|(?P<high>{_HIGH})(?P<b>.+)|比(?P<c>.+)(?:(?P<more>[大高多])|(?P<less>[小低少]))|"
     r"(?P<d>.+?)(?:或者?|及|和)?(?:(?P<above>以上)|(?P<below>以下|以内))"
 )
-_BETWEEN = re.compile(rf"(?:位于|在|介于|从|由)?(?P<a>.+?)(?:和|与|跟|{RANGE})(?P<b>.+?)(?:之间|间)?")
+_BETWEEN = re.compile(
+    rf"(?:位于|在|介于|从|由)?(?P<a>.+?)(?:(?:和|与|跟|{RANGE})(?P<b>.+?)(?:之间|间)|{RANGE}(?P<c>.+))"
+)
 _EQUAL = re.compile("(?:等于|正好|恰好|就是)(.+)")
 _JOINTS = ("的同时", "并且", "而且", "同时", "并", "且", "但", ",", "")
 # A unit that names a day, a house or a rank makes no quantity even alone.
@@ -83,7 +85,7 @@ class Parser:
         found = _BETWEEN.fullmatch(text)
         if found is None:
             return None
-        first, second = self.amount(found["a"]), self.amount(found["b"])
+        first, second = self.amount(found["a"]), self.amount(found["b"] or found["c"])
         if first is None or second is None:
             return None
         if first.unit.unit not in ("", second.unit.unit):

@@ -21,15 +21,16 @@ from casekit.quantities.tails import Tail, Tails
 from casekit.quantities.wordlist import WordList
 
 # Beside these characters even a plain number with a plain unit may be part of something else.
-_ODD_LEFT = frozenset("第前头首负-+数几./_@#=&0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ODD_LEFT = frozenset("第前头首负-+数几村社屯寨./_@#=&0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ODD_RIGHT = frozenset("-~—–－至到0123456789角毛 \u3000\xa0/+")
 _RANGED = frozenset("-~—–－至到、 ")
 # After a numeral without a unit these begin something that still belongs to it.
 _GOES_ON = frozenset(
     "、半成分比时年月日点:：·后+.．（）()abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ楼室路弄巷单是要则为看抓查讲即"
 )
-# What people say in quotation marks states figures; what is merely named there does not.
-_SPOKEN = frozenset({"人数", "户数", "人次", "户次", "金额", "面积", "比例", "重量"})
+# What people say in quotation marks states figures; what is merely named there does not. A quotation of so many
+# characters is taken for speech where its number has a unit of that kind.
+_SPOKEN = {"金额": 5, "比例": 5, **dict.fromkeys(("人数", "户数", "人次", "户次", "面积", "重量"), 8)}
 
 
 # So many numbers are remembered; then the memory starts afresh.
@@ -228,8 +229,13 @@ class _Pass:
     def _quoted(self, site: Site, found: Found) -> Found:
         """A figure in a short quotation is part of a name, unless someone states it there."""
         start, end = self.quote
-        if found.amount is None or start > site.start:
+        if start > site.start or found.reason == "word":
             return found
         reason, whole = quoted_as(self.text, start), end - start - 2
-        spoken = found.amount.unit.kind in _SPOKEN and (whole >= 8 or whole <= found.end - found.start + 1)
-        return found if spoken and reason == "slogan" else Found(found.start, found.end, reason)
+        if reason == "name":
+            return Found(found.start, found.end, reason)
+        if found.amount is None:
+            return found
+        kind = found.amount.unit.kind
+        spoken = whole >= _SPOKEN.get(kind, end) or (kind in _SPOKEN and whole <= found.end - found.start + 1)
+        return found if spoken else Found(found.start, found.end, reason)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from casekit.quantities.grammar import HAN
 from casekit.quantities.quantity import Nonquantity, Quantity
+from casekit.quantities.quotes import find_quotes, quoted_as
 from casekit.quantities.wordlist import WordList
 
 _NUMERALS = re.compile(rf"[0-9{HAN}]+|[①-⑳]")
@@ -25,7 +26,8 @@ def sweep(
     covered = sorted([*((q.start, q.end) for q in quantities), *((o.start, o.end) for o in others)])
     covered.append((len(text) + 1, len(text) + 1))
     added: list[Nonquantity] = []
-    at = done = 0
+    quotes = find_quotes(text)
+    at = done = quote = 0
     for found in _NUMERALS.finditer(text):
         start, end = found.span()
         while covered[at][1] <= start:
@@ -37,8 +39,12 @@ def sweep(
         if reason == "word" and (first < start or end < last or found[0] in _SILENT):
             done = max(done, last)
             continue
+        while quotes[quote][1] <= start:
+            quote += 1
         if "①" <= found[0] <= "⑳":
             reason = "list-number"
+        elif reason == "word" and quotes[quote][0] < start:
+            reason = quoted_as(text, quotes[quote][0])
         first, done = max(first, done), max(done, min(last, covered[at][0]))
         added.append(Nonquantity(first, done, source[first:done], reason))
     return sorted([*others, *added], key=lambda x: x.start)

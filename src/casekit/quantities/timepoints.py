@@ -31,7 +31,7 @@ def point_pattern(years: Mapping[str, int], seasons: tuple[str, ...]) -> str:
     day = rf"{_MONTH}月{_DAY}日(?:{RANGE}(?:{_MONTH}月)?{_DAY}日)?"
     quarter = "(?:前[两二三]个?季度|第?[一二三四1-4]季度|[前首][一二三四五六七八九十两\\d]{1,2}个月)"
     within = rf"(?:{day}|{month}|{quarter}|[上下]半年|年?[底末初](?!级)|全年|{trie_pattern(seasons)})"
-    return rf"(?:{year}(?:的)?{BLANK}{within}?|{day}|{month}|{quarter}|[上下]半年)"
+    return rf"(?:{year}(?:的?{BLANK}{within})?|{day}|{month}|{quarter}|[上下]半年)"
 
 
 class Almanac:
