@@ -16,6 +16,9 @@ from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
+_ONE_TO_TEN = "一二三四五六七八九十"
+_AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
+_LABEL = -2.5  # the likeness of a name that labels what follows
 # Names in front of which 东 or 大 makes another name, not a longer spelling of the same one.
 _TWIN_PREFIX = "东西南北中上下前后内外大小老新头二三"
 
@@ -98,6 +101,11 @@ def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
     return any(key in gazetteer.committees_in(county) for county in counties)
 
 
+def _opens_line(name: Name, text: str) -> bool:
+    """知合么社区：…: a name that a line begins with and a colon or the end of the line follows."""
+    return (name.start == 0 or text[name.start - 1] in "\n　【■●◆▲") and text[name.end : name.end + 1] in _AFTER_LABEL
+
+
 @dataclass(frozen=True, slots=True)
 class NameTest:
     """Whether a candidate is a name at all; `counties` are those that the text names for certain."""
@@ -112,6 +120,8 @@ class NameTest:
         if self._is_generic(name, certain):
             return False
         if len(name.stem) == 1:
+            if name.stem in _ONE_TO_TEN and name.unit in ("社区", "村"):  # 街道六社区 are six of them, once at least
+                return certain and self.attested.count[name.text] > 1
             return certain and self.knowledge.sense.likeness(name.stem) > 0
         if name.unit in self.knowledge.wording.numbered:
             return bool(_NUMERAL.fullmatch(name.stem))
@@ -119,7 +129,9 @@ class NameTest:
             return len(name.stem) <= 7
         if name.unit in ("镇", "乡", "苏木", "街道") and self.knowledge.gazetteer.streets_named(name.text):
             return True
-        if name.unit in ("镇", "乡", "苏木"):
+        if name.unit in ("嘎查", "苏木"):  # no other words end so, and Mongolian names look like no others
+            return self.attested.trust[name.text] >= CUT and len(name.stem) <= 7
+        if name.unit in ("镇", "乡"):
             return False
         if name.unit in ("寨", "屯", "团场"):
             return self.attested.count[name.text] > 1 and self._looks_like_one(name)
@@ -127,6 +139,8 @@ class NameTest:
 
     def is_presented(self, name: Name, text: str) -> bool:
         """Whether the words that follow speak for a name that does not look like one: 友好里社区，隶属…"""
+        if _opens_line(name, text) and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False):
+            return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
         return self.could_be(name) and self.knowledge.wording.present.match(text, name.end) is not None
 
     def could_be(self, name: Name) -> bool:

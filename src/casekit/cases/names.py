@@ -21,8 +21,12 @@ LONGEST = 12
 _RUN = re.compile(r"[一-鿿㐀-䶿·]+$")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _SHORT_RUN, _LIKELY = 4, 0.2
+_POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
+_AROUND = re.compile("前后|[前后内起]")
 _AFTER_NAMES = "和与及跟、同"
 _PAIR_WORDS = re.compile(r"[和与及跟同][平谐睦顺美兴信田静龙县润畅悦园苑风居丰新泰安盛祥裕众乐合心德济]")
+# What shows that 里村街道 is a street with an office, not the lanes of 里村: 里村街道窑里社区.
+_STREET_FOLLOWS = re.compile(r"办|党|的?[一-鿿]{1,6}(?:社区|居委会)|[、和与][一-鿿]{1,6}街道")
 _COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
 
 
@@ -59,7 +63,7 @@ def find_candidates(text: str, uppers: Sequence[Upper], wording: Wording, sense:
             edge, soft = next(edges, (len(text), False))
         if hit.start() in covered and hit.end() - 1 in covered:
             continue
-        if last is not None and hit.start() == last.end and _continues(last, hit.group(), wording):
+        if last is not None and hit.start() == last.end and _continues(last, hit, text, wording):
             last = Name(last.start, hit.end(), last.text, hit.group(), last.trust)
             continue
         if last is not None and not _runs_on(text, last, hit.start()):
@@ -77,10 +81,11 @@ def _may_anchor(name: Name, wording: Wording) -> bool:
     return RANKS[wording.levels[name.unit]] == 3 and not (name.trust != CERTAIN and common)
 
 
-def _continues(name: Name, unit: str, wording: Wording) -> bool:
-    """张村|社区, 石屯|镇 and 柳镇|街道 are one name; 衡阳街道|社区 is a street and a word."""
-    if unit == "街道":
-        return name.unit in ("镇", "乡")
+def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording) -> bool:
+    """张村|社区, 石屯|镇, 柳镇|街道 and 新村|街道桥北社区 are one name; 衡阳街道|社区 is a street and a word."""
+    unit = hit.group()
+    if unit.startswith("街道"):
+        return name.unit in ("镇", "乡", "屯", "寨") or _STREET_FOLLOWS.match(text, hit.end()) is not None
     if name.unit in ("寨", "屯"):
         return True
     return RANKS[wording.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", "安置点", "安置区")
@@ -128,6 +133,9 @@ def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) ->
     cut, words = begin, 0
     for found in wording.cut.finditer(text, begin, end):
         cut, words = found.end(), words + len(found.group())
+        if _POINT_IN_TIME.fullmatch(found.group()):  # 年底前|云里社区, 春节前后|荷城社区
+            around = _AROUND.match(text, cut, end - 1)
+            cut = around.end() if around else cut
     for at in range(cut + 2, end - 2):
         if text[at] in wording.joints and not _PAIR_WORDS.match(text, at) and at > cut + 1:
             cut = at + 1
