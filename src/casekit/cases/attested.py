@@ -163,6 +163,8 @@ class NameTest:
             return True
         if wording.praise.match(name.stem) and not certain and self.attested.count[name.text] < 3:
             return True
+        if name.stem[-1] == "村" and name.trust >= EDGE and self.knowledge.gazetteer.streets_named(name.text):
+            return False  # 汶村镇
         if name.stem[-1] in wording.anchored_only.get(name.unit, ()):
             return not (certain and self._is_likely(name.stem))
         joint = name.stem[-1] in "和与及" and not certain

@@ -132,6 +132,8 @@ def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) ->
     """Where the name can begin at the earliest: after the last word that belongs to no name."""
     cut, words = begin, 0
     for found in wording.cut.finditer(text, begin, end):
+        if found.end() < end and sense.is_common(text[found.start() : end]):  # 建设路, 振兴街
+            continue
         cut, words = found.end(), words + len(found.group())
         if _POINT_IN_TIME.fullmatch(found.group()):  # 年底前|云里社区, 春节前后|荷城社区
             around = _AROUND.match(text, cut, end - 1)

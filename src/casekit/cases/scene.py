@@ -90,6 +90,8 @@ class Scene:
         """Whether a city or county is the subject, not somebody's aim (为全市), no rank (全市最大) and no giver."""
         if not at.leads or at.prefix.endswith(_TOWARD) or NOT_WHOLE.match(self.text, mark.end):
             return False
+        if at.prefix.endswith("的") and self.wording.donor_deed.search(at.prefix):  # 对口帮扶的江北区
+            return False
         return not self.wording.donor_deed.search(self.text, mark.end, self.clauses.end(mark.start))
 
     def is_office(self, mark: Mark) -> bool:

@@ -82,10 +82,16 @@ def _leading(chains: Counter[tuple[str, ...]], units: Sequence[Unit], gazetteer:
     if len(holders) != 1:
         return ()
     (best,) = holders
-    others = max((count for codes, count in counts.items() if codes != best), default=0)
+    near = [count for codes, count in counts.items() if codes != best and _share_province(codes, best)]
+    others = max(near, default=0)
     if counts[best] <= 2 * others:
         return ()
     return max((chain for chain in chains if gazetteer.named(chain[-1]) == best), key=len)
+
+
+def _share_province(some: Sequence[int], others: Sequence[int]) -> bool:
+    """A county of another province helps or is where people come from."""
+    return any(str(one)[:2] == str(other)[:2] for one in some for other in others)
 
 
 def _county_of(
@@ -100,6 +106,9 @@ def _county_of(
         stems = {committee_stem(unit.name) for unit in units if unit.rank == COMMUNITY}
         for county in named:
             scores[county] += len(stems & gazetteer.committees_in(county).keys())
+    if not any(scores.values()):  # two streets of one county are enough without its name
+        together = Counter(code // 1000 for street in streets for code in gazetteer.streets_named(street))
+        scores = {county: count for county, count in together.items() if count > 1}
     best = max(scores.values(), default=0)
     found = [county for county, score in scores.items() if score == best]
     return found[0] if best and len(found) == 1 else None
