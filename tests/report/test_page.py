@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from tests.report.browser import Browser
 from tests.report.conftest import HOSTILE
+from tests.tables.factory import make_case, make_document, make_extraction, make_fact, make_leftover
+
+from casekit.extract import Extraction
+from casekit.report import write_report
+from casekit.tables import TableWriter
 
 pytestmark = pytest.mark.browser
 
@@ -111,7 +117,7 @@ def test_the_language_is_changed_and_kept(browser: Browser) -> None:
     assert browser.text("h1") == "Overview"
     assert browser.run("return document.documentElement.lang") == "en"
     browser.go("ranking/population")
-    assert browser.text("h1") == "Ranking：Residents"
+    assert browser.text("h1") == "Ranking: Residents"
     browser.run("location.reload()")
     browser.wait(lambda: browser.text("nav a") == "Overview")
     browser.click("#language")
@@ -146,9 +152,18 @@ def test_hostile_text_stays_text(browser: Browser) -> None:
 
 
 def test_unknown_ways_are_told(browser: Browser) -> None:
-    for route in ("nowhere", "community/99", "document/99", "document/x", "constructor", "%E0%A4%A"):
+    for route in (
+        "nowhere",
+        "ranking/none",
+        "ranking/area",
+        "community/99",
+        "document/99",
+        "document/x",
+        "constructor",
+        "%E0%A4%A",
+    ):
         browser.go(route)
-        assert browser.text("h1") in ("没有这一页", "概览"), route
+        assert browser.text("h1") in ("没有这一页", "概览", "排名：none", "排名：辖区面积"), route
     assert browser.complaints() == []
 
 
@@ -236,3 +251,31 @@ def test_paper_shows_the_page_without_its_controls(browser: Browser) -> None:
         controls = "[...document.querySelectorAll('header, .controls, .aside, button')]"
         assert not browser.run(f"return {controls}.some((e) => e.getClientRects().length)")
         assert browser.text("h1")
+
+
+def test_a_thousand_reports_open_at_once(chromium: Browser, tmp_path: Path) -> None:
+    with TableWriter(tmp_path) as writer:
+        for number in range(1000):
+            writer.add(make_report(f"{number:04d}.txt", f"{number}号社区"))
+        writer.finish({})
+    write_report(tmp_path, tmp_path / "report.html")
+    before = time.monotonic()
+    chromium.fresh(tmp_path / "report.html")
+    chromium.wait(lambda: chromium.texts(".tiles b")[:1] == ["1000"])
+    chromium.go("communities")
+    assert len(rows(chromium)) == 200
+    chromium.click("button.more")
+    assert len(rows(chromium)) == 1000
+    chromium.go("ranking/population")
+    chromium.type("input[type=search]:not(#find)", "777号")
+    assert rows(chromium) == ["777号社区"]
+    assert time.monotonic() - before < 30
+    told = "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+    assert chromium.run(told) < 5000
+
+
+def make_report(doc: str, name: str) -> Extraction:
+    document = make_document(doc, f"{name}有居民300人，3月8日这天。" * 20)
+    fact = make_fact(document, "300人", "population", 300.0, case_id=name, case=name)
+    leftovers = [make_leftover(document, "3月8日", "date")]
+    return make_extraction(document, [fact], cases=[make_case(document, name, name)], leftovers=leftovers)

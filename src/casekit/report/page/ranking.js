@@ -1,7 +1,7 @@
 const asked = { place: "", name: "" };
 function rankingView(id) {
-  const metric = ranking()[id] ? id : featuredMeasure();
-  if (!metric) return [h("h1", null, t("ranking")), h("p", null, t("nothing"))];
+  const metric = id || featuredMeasure();
+  if (!ranking()[metric]) return [h("h1", null, t("ranking-of", { title: titleOf(metric) })), h("p", null, t("nobody"), " ", link(["ranking"], t("ranking")))];
   const measure = measures.get(metric), { rows, notes } = ranking()[metric];
   const communities = rows.map((row) => index.communities[row.community]);
   const body = h("div", { "aria-live": "polite" });
@@ -17,7 +17,7 @@ function rankingView(id) {
     choice(t("place"), places(communities), asked.place, (value) => { asked.place = value; draw(); }),
     field(t("find-community"), asked.name, (value) => { asked.name = value; draw(); }));
   draw();
-  return [h("h1", null, `${t("ranking")}：${titleOf(metric)}`), controls, h("p", null, definitionOf(measure)), legend(), body,
+  return [h("h1", null, t("ranking-of", { title: titleOf(metric) })), controls, h("p", null, definitionOf(measure)), legend(), body,
     notes.length ? h("details", null, h("summary", null, t("notes")), notes.map((note) => h("p", { class: "small" }, note))) : null];
 }
 function measureChoices() {

@@ -13,7 +13,7 @@ function t(key, values = {}) {
 const named = (kind, code) => words[language][`${kind}.${code}`] || code;
 const titleOf = (metric) => {
   const measure = measures.get(metric);
-  return measure ? (language === "zh" ? measure.title : measure.english) : metric;
+  return measure ? (language === "zh" ? measure.title : measure.english) : metric || "";
 };
 const familyTitle = (family) => named("family", family);
 
