@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 
 from casekit.cases import Case, CaseReading, read_cases
 from casekit.core import AlignedText, Problem, Span
 from casekit.documents import Document
 from casekit.extract.extraction import CaseRow, Extraction
 from casekit.extract.kit import Kit
-from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
+from casekit.facts import Fact, Finding, Leftover, period_of, quoted, resolve_fact
 from casekit.quantities import Nonquantity, Quantity, Reading, read_quantities
 from casekit.rulebook import Match
 from casekit.text import Page, Sentence, read_page
@@ -32,6 +33,7 @@ class _Extractor:
     def __init__(self, document: Document, page: Page, reading: Reading, cases: CaseReading, kit: Kit) -> None:
         self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
         self._focus_starts = [focus.start for focus in cases.foci]
+        self._quoted = lru_cache(maxsize=16)(partial(quoted, page.aligned))
         self._sentence_starts = [sentence.start for sentence in page.sentences]
         self.facts: list[Fact] = []
         self.leftovers: list[Leftover] = []
@@ -64,7 +66,8 @@ class _Extractor:
         case, how = self._focus(quantity.start)
         metric = self.kit.book.files.metrics[match.rule.metric]
         period = period_of(self.reading.periods, sentence.span, quantity.start)
-        fact = resolve_fact(self.document.doc, self.page.aligned, Finding(match, metric, case, how, period))
+        finding = Finding(match, metric, case, how, period, self._quoted(sentence.span))
+        fact = resolve_fact(self.document.doc, self.page.aligned, finding)
         self.facts.append(fact)
         if case is None:
             message = f"{fact.quote}: no community found for this figure ({metric.id})"
@@ -92,7 +95,7 @@ class _Extractor:
         text = self.page.aligned
         span = text.source_span(Span(mention.start, mention.end))
         sentence = sentence or self._sentence_at(mention.start)
-        around = text.source_span(sentence.span).of(text.source).strip() if sentence else ""
+        around = self._quoted(sentence.span) if sentence else ""
         quote = span.of(text.source)
         self.leftovers.append(Leftover(self.document.doc, span.start, span.end, quote, unit, around, reason, near))
 
