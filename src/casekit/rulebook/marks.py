@@ -90,14 +90,22 @@ def within(words: Words[WordT], zone: Span) -> tuple[WordT, ...]:
 
 
 def _governs(verb: Span, nouns: Words[Span]) -> bool:
-    """False for a verb inside a longer known noun (培训|班) and for one that runs into a noun (引[进|项]目)."""
+    """False for a verb inside a longer known noun (培训|班) and for one that runs into a noun (引[进|项]目).
+
+    A noun that itself runs into another takes no verb away: 翻新 in 翻[新居民]楼 stands.
+    """
     if any(noun.end >= verb.end and noun != verb for noun in nouns.over(verb.start)):
         return False
-    return not any(verb.start < noun.start < verb.end for noun in nouns.over(verb.end))
+    return all(_runs_into(noun, nouns) for noun in _run_into_by(verb, nouns))
 
 
-def _runs_into(one: Span, other: Span) -> bool:
-    return one.start < other.start < one.end < other.end
+def _runs_into(one: Span, nouns: Words[Span]) -> bool:
+    return bool(_run_into_by(one, nouns))
+
+
+def _run_into_by(one: Span, nouns: Words[Span]) -> list[Span]:
+    """The nouns whose beginning is the end of `one`."""
+    return [noun for noun in nouns.over(one.end) if one.start < noun.start < one.end]
 
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:
