@@ -2,6 +2,6 @@
 
 from casekit.facts.fact import Fact, Leftover
 from casekit.facts.periods import period_of
-from casekit.facts.resolve import SETTABLE, Finding, fact_id, resolve_fact
+from casekit.facts.resolve import SETTABLE, Finding, fact_id, quoted, resolve_fact
 
-__all__ = ["SETTABLE", "Fact", "Finding", "Leftover", "fact_id", "period_of", "resolve_fact"]
+__all__ = ["SETTABLE", "Fact", "Finding", "Leftover", "fact_id", "period_of", "quoted", "resolve_fact"]

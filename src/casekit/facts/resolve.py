@@ -20,13 +20,17 @@ SETTABLE = ("basis", "group", "label", "per", "status")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A match that a rule won, with what the other stages know of its place."""
+    """A match that a rule won, with what the other stages know of its place.
+
+    `sentence` is its sentence as the fact quotes it; None lets `resolve_fact` look it up.
+    """
 
     match: Match
     metric: Metric
     case: Case | None
     how: str
     period: Period | None
+    sentence: str | None = None
 
 
 def resolve_fact(doc: str, text: AlignedText, finding: Finding) -> Fact:
@@ -59,10 +63,15 @@ def resolve_fact(doc: str, text: AlignedText, finding: Finding) -> Fact:
         quote=span.of(text.source),
         start=span.start,
         end=span.end,
-        sentence=text.source_span(frame.sentence).of(text.source).strip(),
+        sentence=quoted(text, frame.sentence) if finding.sentence is None else finding.sentence,
         rule=match.rule.id,
         how=finding.how,
     )
+
+
+def quoted(text: AlignedText, sentence: Span) -> str:
+    """The source under a sentence, without blanks around it."""
+    return text.source_span(sentence).of(text.source).strip()
 
 
 def settings(match: Match) -> Mapping[str, str]:
