@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,16 @@ def test_annotated_cases_are_found_with_place_and_groups(stem: str, texts: Path,
         assert set(case.groups) == set(row["groups"]), name
         written = page.aligned.source_span(Span(case.start, case.end)).of(page.aligned.source)
         assert name.startswith(written) or name not in page.aligned.source
+
+
+@pytest.mark.parametrize("end", ["，", "。"])
+def test_a_long_page_takes_time_that_grows_with_its_length(end: str) -> None:
+    line = "石榴社区现有居民2100户、6300人，荷城社区和柳湾村的居民与青山镇政府化解矛盾86起"
+    seconds = []
+    for times in (250, 2000):
+        page = read_page((line + end) * times)
+        reading = read_quantities(page.text)
+        began = time.process_time()
+        assert read_cases(page, reading, None, ATLAS).foci
+        seconds.append(time.process_time() - began)
+    assert seconds[1] < 30 * seconds[0] + 1  # eight times as long; time that grows with the square would be 64 times

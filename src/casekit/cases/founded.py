@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from casekit.cases.wording import Wording
 
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d|次年|同年|当年)年?"
-_DATE = rf"{_YEAR}(?:(?P<month>1[0-2]|0?[1-9])月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?"
+_DATE = rf"{_YEAR}[初底末]?(?:(?P<month>1[0-2]|0?[1-9]|十)月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?[初底末]?"
 _CHINESE_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
+_CHINESE_MONTH = re.compile(r"(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)")
+_MONTHS = str.maketrans("十一二三四五六七八九", "1123456789")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ANY_YEAR = re.compile(r"((?:1[89]|20)\d\d)年")
-_ADVERBS = "正式|宣告|才|刚|新|便|就|即|批准|获批|社区|街道|本村|我村|该村|该社区|全村|村|我们社区|这个社区"
+_ADVERBS = "正式|宣告|才|刚|新|便|就|即|起|独立|整村|搬迁|单独|批准|获批|社区|街道|本村|我村|该村|该社区|全村|村|我们社区|这个社区"
 _NAME = "(?:[，,]?[一-鿿]{1,8}(?:社区|村|街道|镇|小区|安置点|嘎查))?"
 _BETWEEN = rf"{_NAME}(?:[，,]?(?:由|经|从)[^，。；]{{2,20}}?)?(?:{_ADVERBS})*"
 _SUBJECT = re.compile(
-    r"(?:^|[，。；：！？、\n（(“—]|社区|村|街道|镇|乡|小区|安置点|嘎查|苏木|是|始|自|从|于|在|时间为|挂牌时间|我们|这里|辖区|这个|该|这座|这|那)$"
+    r"(?:^|[，。；：！？、\n（(“—]|社区|村|街道|镇|乡|小区|安置点|嘎查|苏木|居委会|委员会|是|系|始|自|从|于|在|时间为|挂牌时间|我们|这里|辖区|这个|该|这座|这|那)$"
 )
 
 
@@ -35,15 +37,17 @@ class FoundingFinder:
 
     def __init__(self, wording: Wording) -> None:
         words = "|".join(re.escape(word) for word in wording.founded)
-        not_an_object = r"(?=$|[，。；、！？：,;）)\n”]|以来|至今|起|后|时|的|于|社区|街道|居委会|，?当时|，?是|和|并)"
-        self._word_first = re.compile(rf"(?:{words})[于時时]?(?:间为|在)?{_DATE}")
-        self._date_first = re.compile(rf"{_DATE}{_BETWEEN}(?:{words}){not_an_object}")
+        after = r"以来|至今|(?<!建)起|起来|后|时|的|于|社区|街道|居委会|，?当时|，?是|和|并"
+        not_an_object = rf"(?=$|[，。；、！？：,;）)\n”]|{after})"
+        self._word_first = re.compile(rf"(?:{words})[于時时]?(?:间(?:为|是|：|:))?(?:在|：|:)?{_DATE}")
+        self._date_first = re.compile(rf"{_DATE}{_BETWEEN}[“\"]?(?:{words})[”\"]?(?:而来)?{not_an_object}")
 
     def find(self, text: str) -> Iterator[Founding]:
         """Foundings whose subject can be a community; other things (食堂, 服务队) have their own noun before it."""
         if "年" not in text:
             return
         text = _CHINESE_YEAR.sub(lambda year: year.group().translate(_DIGITS), text)
+        text = _CHINESE_MONTH.sub(lambda month: month.group().translate(_MONTHS), text)
         for pattern in (self._word_first, self._date_first):
             for found in pattern.finditer(text):
                 if _SUBJECT.search(text, max(0, found.start() - 8), found.start()) and (date := _iso(found, text)):
@@ -57,5 +61,5 @@ def _iso(found: re.Match[str], text: str) -> str | None:
         if not earlier:
             return None
         year = str(int(earlier[-1]) + (year == "次年"))
-    parts = [year, *(part.zfill(2) for part in (found["month"], found["day"]) if part)]
+    parts = [year, *("10" if part == "十" else part.zfill(2) for part in (found["month"], found["day"]) if part)]
     return "-".join(parts)

@@ -10,8 +10,9 @@ from pathlib import Path
 from casekit.core.rules_folder import rule_file
 from casekit.core.yamlfile import read_yaml
 
-_CUE = re.compile(r"民族|各族|族")
+_CUE = re.compile(r"民族|各族|族|[杂聚混共同]居|同胞|儿女")
 _CUE_REACH = 14
+_COUNT = r"[\d一两二三四五六七八九十多余]{1,4}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ class GroupFinder:
                 for hit in self.bare.finditer(text, row.start(), row.end()):
                     yield GroupMention(hit.start(), hit.end(), self.names[hit.group()])
         for row in self.together.finditer(text):
-            for at in range(*row.span(1)):
-                yield GroupMention(at, at + 1, self.names[text[at]])
+            for hit in self.bare.finditer(text, *row.span(1)):
+                yield GroupMention(hit.start(), hit.end(), self.names[hit.group()])
 
 
 def load_groups(rules: Path | None = None) -> GroupFinder:
@@ -83,6 +84,7 @@ def load_groups(rules: Path | None = None) -> GroupFinder:
     )
     together = content["together"]
     names = {name: g.name for g in groups for name in (g.name, g.name.removesuffix("族"), *g.aliases, *g.short)}
+    longer = [name for name in names if len(name) > 1 and not name.endswith("族")]
     full = [name for name in names if name.endswith(("族", "民", "胞", "人")) and len(name) > 1]
     bare = _any(names)
     return GroupFinder(
@@ -93,9 +95,10 @@ def load_groups(rules: Path | None = None) -> GroupFinder:
         ),
         bare=re.compile(bare),
         together=re.compile(
-            f"([{''.join(together['characters'])}]{{2,}})等?(?:\\d+个)?(?:{_any(together['followers'])})"
+            f"((?:[{''.join(together['characters'])}]|{_any(longer)})"
+            f"{{2,}})等?(?:{_COUNT}个)?(?:{_any(together['followers'])})"
         ),
-        not_people=re.compile(_any(content["not_people"])),
+        not_people=re.compile(f"(?!{_any(content['people'])})(?:{_any(content['not_people'])})"),
         look_alike=re.compile(_any(content["look_alikes"])),
         names=names,
     )

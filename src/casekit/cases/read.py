@@ -90,7 +90,7 @@ class _Reader:
     def _fill(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
         """Foundings and groups go to the place that has the focus where they stand."""
         for founding in self.atlas.foundings.find(self.page.text):
-            draft = drafts.get(name_at(turns, founding.start) or "")
+            draft = drafts.get(name_at(turns, founding.end - 1) or "")
             if draft is not None and draft.founded is None and self._in_text(founding.start):
                 draft.founded = founding.date
         names = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
