@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from casekit.cases.clauses import Clauses
 from casekit.quantities.quantity import Quantity
 
 _CUE = re.compile(r"分别|依次|顺次|各为|各是")
+_REACH = 400  # characters after a list in which its figures can follow
 _JOINED = re.compile(r"[、和与及，,]?")
 
 
@@ -30,6 +32,7 @@ def find_pairs(
     A clause counts where it holds 分别 or 依次 followed by as many figures as there are names (or by twice,
     three times as many: 3210户9640人、4105户12380人), or as many figures and nothing but 、 and 和 between them.
     """
+    end = min(end, start + _REACH)
     while start < end:
         stop = min(clauses.end(start), end)
         yield from _in_clause(names, start, stop, clauses.text, quantities)
@@ -41,7 +44,8 @@ def _in_clause(
 ) -> Iterator[Pair]:
     cue = _CUE.search(text, start, stop)
     begin = cue.end() if cue else start
-    found = [q for q in quantities if begin <= q.start < stop]
+    first, last = (bisect_left(quantities, at, key=lambda quantity: quantity.start) for at in (begin, stop))
+    found = quantities[first:last]
     each, left_over = divmod(len(found), len(names))
     if not each or left_over or not (cue or (each == 1 and len(names) > 1 and _in_a_row(found, text))):
         return

@@ -184,7 +184,8 @@ class Walk:
         ends = {clauses.end(pair.start) for pair in pairs} - taken
         self.turns += [Turn(pair.start, pair.name, "paired") for pair in pairs]
         self.turns += [Turn(end, self.standing.focus(), "carried") for end in ends if end < stop]
-        self.turns.sort(key=lambda turn: turn.start)
+        first = bisect_left(self.turns, after, key=lambda turn: turn.start)
+        self.turns[first:] = sorted(self.turns[first:], key=lambda turn: turn.start)
         self.standing.presented.update(names)
         return True
 
