@@ -172,6 +172,19 @@ def test_one_name_in_two_reports_is_two_communities_unless_the_id_says_otherwise
     assert ask(folder, "population").rows["value"].tolist() == [10.0]
 
 
+def test_communities_that_the_table_of_cases_lacks_are_named_by_their_facts(tables: Tables, ask: Ask) -> None:
+    import pyarrow.parquet as pq
+
+    folder = tables(
+        {"case": "甲社区", "metric": "population", "value": 1.0, "case_id": "c1"},
+        {"case": "乙社区", "metric": "population", "value": 2.0, "case_id": None},
+    )
+    cases = pq.ParquetFile(folder / "cases.parquet").read()
+    for kept in (cases.slice(0, 0), cases.slice(0, 1)):
+        pq.write_table(kept, folder / "cases.parquet")
+        assert ask(folder, "population").rows["case"].tolist() == ["乙社区", "甲社区"]
+
+
 def test_facts_without_a_community_are_not_compared(tables: Tables, ask: Ask) -> None:
     folder = tables({"case": None, "case_id": None, "metric": "population", "value": 10.0})
     assert ask(folder, "population").rows.empty

@@ -17,7 +17,7 @@ from casekit.compare.panel import over_years
 from casekit.compare.policy import Policy
 from casekit.compare.question import Answer, Question
 from casekit.compare.rivals import every_figure
-from casekit.compare.source import Source
+from casekit.compare.source import Source, case_names
 from casekit.compare.where import keep_where
 from casekit.core import CasekitError, nearest
 
@@ -80,14 +80,14 @@ def find_cases(names: Sequence[str], cases: pd.DataFrame) -> list[str]:
 
 def with_places(figures: pd.DataFrame, source: Source) -> pd.DataFrame:
     """The figures with the name, level and place of their community, columns of the community first."""
-    keys = source.names[figures.index].astype(object)
-    known = source.cases.iloc[source.cases.index.get_indexer(keys)]  # -1, the last row, is blanked below
+    keys = pd.Index(source.names[figures.index], dtype=object)
+    known = source.cases.reindex(keys)
     places = pd.DataFrame({"key": keys})
-    unknown = source.cases.index.get_indexer(keys) < 0
     for column in ("case_id", "case", *_PLACE):
-        places[column] = known[column].astype(object).where(~unknown, None).to_numpy()
-    for at in np.flatnonzero(unknown):
-        places.loc[at, "case"] = str(keys[int(at)]).split("\t")[0]
+        places[column] = known[column].to_numpy()
+    if len(places) and (lost := ~keys.isin(source.cases.index)).any():
+        names = case_names(source.folder)
+        places.loc[lost, "case"] = [names.get(key, key) for key in keys[lost]]
     return pd.concat([places, figures.reset_index(drop=True)], axis=1)
 
 

@@ -13,6 +13,7 @@ from casekit.compare.formula import Part
 from casekit.compare.period import Span, facts_within
 from casekit.compare.policy import NONE, Policy
 
+COLUMNS = ["k", "d", "row", "value", "low", "high", "unit", "group", "basis", "per", "period", "date", "doc", "start"]
 Mask = NDArray[np.bool_]
 Codes = NDArray[np.int64]
 
@@ -58,7 +59,7 @@ def comparable(
     notes say how many communities have only those.
     """
     rows = facts.take(np.flatnonzero(codes_of(facts["metric"]) == _code(facts["metric"], metric)))
-    rows = rows[_may_speak(rows, choice)]
+    rows = rows.loc[_may_speak(rows, choice), COLUMNS]
     rows = rows[_of_group(rows, metric, choice.group, policy, notes) & _of_basis(rows, choice.basis)]
     rows = rows[_of_rate(rows, metric, choice.per, notes)]
     wanted = _kind_wanted(rows, unit, choice.unit, policy)

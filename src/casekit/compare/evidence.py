@@ -23,9 +23,10 @@ def with_evidence(
     states it, they stand in `parts`.
     """
     parts = part_columns(rows)
-    ids = np.unique(rows[["row", *parts]].to_numpy().ravel())
-    ids = ids[ids != NO_FACT]
-    found = read_rows(folder, ids.tolist(), ("metric", "quote", "end", "label", *(["sentence"] if sentences else [])))
+    used = np.zeros(int(rows[["row", *parts]].to_numpy().max(initial=0)) + 2, dtype=bool)
+    used[rows[["row", *parts]].to_numpy()] = True  # NO_FACT marks the last place, which is no fact's
+    ids = np.flatnonzero(used[:-1])
+    found = read_rows(folder, ids, ("metric", "quote", "end", "label", *(["sentence"] if sentences else [])))
     at = {name: np.searchsorted(ids, rows[name].to_numpy()) for name in ("row", *parts)}
     has = {name: rows[name].to_numpy() != NO_FACT for name in at}
     titles = found["metric"].map({name: measure.title for name, measure in catalogue.items()}).fillna(found["metric"])

@@ -26,7 +26,8 @@ def pick(rows: pd.DataFrame, policy: Policy, first: Sequence[Ranks] = (), by_gro
     owner = rows["k"].to_numpy()
     if by_group:
         owner = owner * (len(rows["group"].cat.categories) + 1) + codes_of(rows["group"]) + 1
-    ordered = np.lexsort([*reversed([*first, *_preference(rows, policy)]), owner])
+    ranks = [rank for rank in (*first, *_preference(rows, policy)) if rank.min(initial=0) != rank.max(initial=0)]
+    ordered = np.lexsort([*reversed(ranks), owner])  # stable: what is still equal stays in the order of the table
     heads = ordered[_begins(owner[ordered])]
     chosen = rows.iloc[heads].copy()
     chosen["rivals"] = _different(rows, owner) - 1
@@ -35,12 +36,11 @@ def pick(rows: pd.DataFrame, policy: Policy, first: Sequence[Ranks] = (), by_gro
 
 def _different(rows: pd.DataFrame, owner: Ranks) -> Ranks:
     """How many different figures each owner has, owners in rising order."""
-    figures = [np.nan_to_num(rows[name].to_numpy(), nan=-1.0) for name in ("value", "high", "low")]
-    order = np.lexsort([*figures, owner])
-    new = _begins(owner[order])
-    starts = np.flatnonzero(new)
-    for figure in figures:
-        new |= _begins(figure[order])
+    value, low, high = (np.nan_to_num(rows[name].to_numpy(), nan=-1.0) for name in ("value", "low", "high"))
+    keys = [value, owner] if np.array_equal(value, low) and np.array_equal(value, high) else [high, low, value, owner]
+    order = np.lexsort(keys)
+    new = np.logical_or.reduce([_begins(key[order]) for key in keys])
+    starts = np.flatnonzero(_begins(owner[order]))
     return np.add.reduceat(new.astype(np.int64), starts) if len(starts) else np.zeros(0, np.int64)
 
 
@@ -52,14 +52,14 @@ def _begins(values: NDArray[Any]) -> NDArray[np.bool_]:
 
 
 def _preference(rows: pd.DataFrame, policy: Policy) -> list[Ranks]:
-    """Basis, then whole before part, then late before early, then near the lead; the rest only for a fixed order."""
+    """Basis, then whole before part, then late before early, then near the lead."""
     last = len(policy.basis)
     place = {None if name == NONE else name: rank for rank, name in enumerate(policy.basis)}
     basis = _mapped(rows["basis"], place, missing=place.get(None, last), other=last)
     group = _mapped(rows["group"], dict.fromkeys(policy.everyone, 0), missing=0, other=1)
     days = rows["date"].to_numpy("datetime64[D]")
     late = np.where(np.isnat(days), _LATE, -days.astype(np.int64))
-    return [basis, group, late, rows["start"].to_numpy(), rows["row"].to_numpy()]
+    return [basis, group, late, rows["start"].to_numpy()]
 
 
 def _mapped(column: pd.Series, places: dict[str | None, int], missing: int, other: int) -> Ranks:

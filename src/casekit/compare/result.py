@@ -192,7 +192,8 @@ def _texts(rows: pd.DataFrame, name: str) -> list[str]:
 
 def _array(column: pd.Series, kind: pa.DataType) -> pa.Array:
     if pa.types.is_string(kind):
-        return pa.array(column.astype(object), kind, from_pandas=True)
+        texts = pa.array(column, from_pandas=True)
+        return (texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts).cast(kind)
     if pa.types.is_date(kind):
         return pa.array(pd.to_datetime(column).dt.date, kind, from_pandas=True)
     numbers = pd.to_numeric(column).astype("float64")

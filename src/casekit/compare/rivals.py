@@ -33,7 +33,7 @@ def every_figure(
     for metric in sorted(measure.metrics, key=lambda name: (name != measure.id, name)):
         facts = comparable(source.facts, metric, catalogue[metric].unit, question.choice, policy, Notes())
         facts = facts[~facts["row"].isin(used)]
-        facts = facts.assign(key=facts["key"].astype(object), metric=metric)
+        facts = facts.assign(key=source.names[facts["k"]].astype(object), metric=metric)
         rivals = _as_rows(facts[facts["key"].isin(rows["key"])], rows)
         found.append(rivals.assign(_place=place.reindex(rivals["key"]).to_numpy()))
     every = without_gaps(pd.concat(found, ignore_index=True).sort_values("_place", kind="stable"))

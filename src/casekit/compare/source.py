@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from casekit.tables.read import open_table
 
@@ -85,6 +86,15 @@ def read_cases(folder: Path) -> pd.DataFrame:
     return frame.drop(columns="doc").groupby("key", sort=True).first()
 
 
+def case_names(folder: Path) -> dict[str, str]:
+    """The name that the facts give each community, by key: for those that the table of cases does not have."""
+    columns = ["case_id", "case", "doc"]
+    table = open_table(folder, "facts", columns).read(columns)
+    keys = _keys(table).cast(pa.string()).to_pylist()
+    found = {key: case for key, case in zip(reversed(keys), reversed(table["case"].to_pylist()), strict=True) if key}
+    return {key: case or key for key, case in found.items()}
+
+
 def read_documents(folder: Path) -> pd.DataFrame:
     """Publication date of each document, by doc; `twin` where it repeats another one."""
     file = open_table(folder, "documents", ["doc", "published"])
@@ -94,23 +104,18 @@ def read_documents(folder: Path) -> pd.DataFrame:
     return frame.set_index("doc")[["published", "twin"]]
 
 
-def read_rows(folder: Path, rows: Sequence[int], columns: Sequence[str]) -> pd.DataFrame:
+def read_rows(folder: Path, rows: NDArray[np.int64] | Sequence[int], columns: Sequence[str]) -> pd.DataFrame:
     """Some columns of the facts at the given places, by place; only the row groups that hold them are read."""
     file = open_table(folder, "facts", columns)
-    wanted = sorted(set(rows))
-    parts, before, at = [], 0, 0
-    for number, size in enumerate(file.sizes):
-        after = before + size
-        here = []
-        while at < len(wanted) and wanted[at] < after:
-            here.append(wanted[at] - before)
-            at += 1
-        if here:
-            parts.append(file.piece(number, columns).take(pa.array(here, pa.int64())))
-        before = after
-    table = pa.concat_tables([file.nothing(columns), *parts])
-    frame: pd.DataFrame = table.to_pandas()
-    return frame.set_index(pd.Index(wanted[: table.num_rows], name=ROW))
+    wanted = np.unique(np.asarray(rows, dtype=np.int64))
+    ends = np.cumsum([0, *file.sizes])
+    cuts = np.searchsorted(wanted, ends)
+    parts = [file.nothing(columns)]
+    for number in np.flatnonzero(cuts[1:] > cuts[:-1]):
+        here = pa.array(wanted[cuts[number] : cuts[number + 1]] - ends[number])
+        parts.append(file.piece(int(number), columns).take(here))
+    frame: pd.DataFrame = pa.concat_tables(parts).to_pandas()
+    return frame.set_index(pd.Index(wanted, name=ROW))
 
 
 def _keys(table: pa.Table) -> pa.ChunkedArray:

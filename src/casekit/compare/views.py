@@ -104,6 +104,8 @@ def matrix_view(found: Answer, catalogue: Mapping[str, Measure], intervals: bool
     metrics = [catalogue[name] for name in dict.fromkeys(found.rows["metric"])]
 
     def sheets() -> list[Sheet]:
+        if len(found.rows) > _EVIDENCE:
+            return [Sheet(RESULT, table), meaning_sheet([table], metrics)]
         evidence, _ = evidence_sheet(found.rows, found.folder, catalogue)
         return [Sheet(RESULT, table), evidence, meaning_sheet([table, evidence.table], metrics)]
 
@@ -138,6 +140,7 @@ def _side_by_side(rows: pd.DataFrame, catalogue: Mapping[str, Measure]) -> pa.Ta
 
 
 _FEW = 6
+_EVIDENCE = 200_000  # figures whose sentences still fit beside a matrix
 
 
 def _cell(cell: object) -> str:

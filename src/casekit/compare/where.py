@@ -12,6 +12,7 @@ import pandas as pd
 from casekit.core import CasekitError, nearest
 
 _CONDITION = re.compile(r"\s*([\w ]+?)\s*(!=|>=|<=|!~|=|>|<|~)\s*(.*?)\s*$", re.DOTALL)
+_INNER = re.compile(r"key|row|p\d+")
 _ORDER: dict[str, Callable[[Any, Any], Any]] = {
     ">": operator.gt,
     ">=": operator.ge,
@@ -36,8 +37,8 @@ def _met(rows: pd.DataFrame, condition: str) -> pd.Series[bool]:
         raise CasekitError(f'--where "{condition}" is no condition; write COLUMN=VALUE, with = != > >= < <= ~ or !~')
     name, sign, wanted = found.groups()
     if name not in rows.columns:
-        known = ", ".join(rows.columns)
-        raise CasekitError(f'--where: unknown column "{name}". {nearest(name, rows.columns)} Known: {known}')
+        known = [column for column in rows.columns if not _INNER.fullmatch(column)]
+        raise CasekitError(f'--where: unknown column "{name}". {nearest(name, known)} Known: {", ".join(known)}')
     column = rows[name]
     if sign in _ORDER:
         met: pd.Series[bool] = _ORDER[sign](pd.to_numeric(column, errors="coerce"), _number(wanted, condition))

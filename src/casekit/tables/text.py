@@ -25,9 +25,22 @@ def write_csv(table: pa.Table, out: TextIO, tabs: bool = False, formulas_inert: 
     names = pa.array(table.schema.names, pa.string())
     out.write(mark.join(_quoted(inert_cells(names) if formulas_inert else names, mark).to_pylist()) + "\n")
     for batch in table.to_batches(max_chunksize=_BATCH):
-        columns = [_quoted(text_column(column, formulas_inert), mark) for column in batch.columns]
-        lines = pc.binary_join_element_wise(*columns, mark) if columns else pa.array([], pa.string())
-        out.write(_one_text(lines))
+        columns = [_csv_column(column, mark, formulas_inert) for column in batch.columns]
+        if len(columns) == 1:  # an empty line would be no row
+            columns = [pc.if_else(pc.equal(columns[0], ""), '""', columns[0])]
+        out.write(_one_text(pc.binary_join_element_wise(*columns, mark)) if columns else "")
+
+
+def _csv_column(column: pa.Array, mark: str, formulas_inert: bool) -> pa.Array:
+    """The cells of a column as they stand in the file; each different text is looked at once."""
+    if column.null_count == len(column):
+        return pa.repeat("", len(column))
+    if not pa.types.is_string(column.type):
+        cells = text_column(column, formulas_inert)
+        return cells if is_number(column.type) else _quoted(cells, mark)
+    coded = column.dictionary_encode()
+    words = _quoted(text_column(coded.dictionary, formulas_inert), mark)
+    return pc.fill_null(pc.take(words, coded.indices), "")
 
 
 def _one_text(lines: pa.Array) -> str:
