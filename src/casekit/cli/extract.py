@@ -35,6 +35,9 @@ Workers = Annotated[int, typer.Option(metavar="N", min=0, help="Processes; 0 cho
 Resume = Annotated[
     bool, typer.Option(help="Continue a run that was stopped, and take over the rows of unchanged documents.")
 ]
+Megabytes = Annotated[
+    float, typer.Option(metavar="N", min=0, help="Text of one document; a longer one is told as too-large.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 where a document could not be read.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 EngineName = Annotated[Engine, typer.Option(help="This machine, or a Spark cluster (extra spark).")]
@@ -58,6 +61,7 @@ def extract(
     encoding: Encoding = None,
     workers: Workers = 0,
     resume: Resume = True,
+    max_megabytes: Megabytes = 10,
     strict: Strict = False,
     quiet: Quiet = False,
     engine: EngineName = Engine.LOCAL,
@@ -74,7 +78,8 @@ def extract(
     from casekit.documents import ReadOptions
     from casekit.run import Settings
 
-    options = ReadOptions(encoding, text_column, title_column, date_column, id_column, source_column)
+    columns = (text_column, title_column, date_column, id_column, source_column)
+    options = ReadOptions(encoding, *columns, max_text_bytes=int(max_megabytes * (1 << 20)))
     settings = Settings(rules, gazetteer, options, workers, resume)
     try:
         summary = _on_spark(paths, out, settings) if engine is Engine.SPARK else _here(paths, out, settings, quiet)

@@ -3,7 +3,7 @@
 from casekit.documents.document import Document
 from casekit.documents.duplicates import DuplicateFinder, Signature, likeness, signature
 from casekit.documents.options import ReadOptions
-from casekit.documents.reading import read_documents, read_source
+from casekit.documents.reading import bounded, read_documents, read_source
 from casekit.documents.sources import Source, find_sources, walk_sources
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ReadOptions",
     "Signature",
     "Source",
+    "bounded",
     "find_sources",
     "likeness",
     "read_documents",

@@ -17,7 +17,9 @@ class ReadOptions:
     `encoding` forces one encoding on every file whose text is bytes (None: each file is judged for itself).
     The columns name the fields of .jsonl, .csv and .parquet rows; None tries the usual names, `text_column`
     and the others raise CasekitError where a named column is in none of the rows. `max_bytes` bounds one file,
-    and all that one archive unpacks to; larger ones get the status `too-large`.
+    and all that one archive unpacks to; `max_text_bytes` bounds the text of one document, as UTF-8: a report has
+    some thousand bytes, and what is read from a text takes fifty times its size in memory at worst. Larger ones get
+    the status `too-large`.
     """
 
     encoding: str | None = None
@@ -27,6 +29,7 @@ class ReadOptions:
     id_column: str | None = None
     source_column: str | None = None
     max_bytes: int = 256 * 1024 * 1024
+    max_text_bytes: int = 10 * 1024 * 1024
 
     def __post_init__(self) -> None:
         """Raises CasekitError for an encoding that is none."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from casekit.documents.blob import Blob, TooLargeError
@@ -28,9 +29,24 @@ def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Itera
     if source.trouble:
         yield unread(source.doc, source.path.suffix.lower()[1:], *source.trouble)
     elif source.path == STDIN:
-        yield from _read_stdin(source.doc, options)
+        yield from bounded(_read_stdin(source.doc, options), options)
     else:
-        yield from read_blob(Blob.of_path(source.doc, source.path), options)
+        yield from bounded(read_blob(Blob.of_path(source.doc, source.path), options), options)
+
+
+def bounded(documents: Iterable[Document], options: ReadOptions) -> Iterator[Document]:
+    """The documents; of one with more text than the options allow, only its name and the status `too-large`."""
+    for document in documents:
+        if _is_longer(document.text, options.max_text_bytes):
+            error = f"more than {options.max_text_bytes / (1 << 20):g} megabytes of text in one document"
+            yield replace(document, text="", status="too-large", error=error)
+        else:
+            yield document
+
+
+def _is_longer(text: str, limit: int) -> bool:
+    # A character has at most four bytes: only long texts need be encoded to know.
+    return len(text) * 4 > limit and len(text.encode("utf-8", "surrogatepass")) > limit
 
 
 def _read_stdin(doc: str, options: ReadOptions) -> Iterator[Document]:

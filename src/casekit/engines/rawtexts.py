@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 
-from casekit.documents import Document, ReadOptions
+from casekit.documents import Document, ReadOptions, bounded
 from casekit.documents.blob import Blob
 from casekit.documents.formats import is_readable, read_blob
 from casekit.documents.rows import RowReader
@@ -41,7 +41,7 @@ def read_raw(root: str, options: ReadOptions, batch: pa.RecordBatch) -> pa.Recor
         doc = _name(root, row)
         if row["content"] is not None and not is_readable(doc):
             continue
-        for number, document in enumerate(_documents(doc, row, options)):
+        for number, document in enumerate(bounded(_documents(doc, row, options), options)):
             found.append(document)
             numbers.append(row["number"] or number)
     return texts_of(found, numbers)
