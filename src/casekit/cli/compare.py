@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from casekit.compare.catalogue import Measure
+    from casekit.compare.comparable import Choice
     from casekit.compare.question import Answer, Question
     from casekit.compare.views import View
 
@@ -86,20 +87,15 @@ def compare(
 
     A table on a terminal, CSV in a pipe or a file. A rank such as 2-3 says that intervals overlap.
     """
-    from casekit.compare.comparable import Choice
-    from casekit.compare.period import read_span
     from casekit.compare.question import Question
 
     output = choose_output(format, as_json, file, bom)
     if list_metrics:
         return _list_metrics(tables, rules, output)
-    _refuse_mix({"--by": bool(by), "--over": bool(over), "--all": every, "--pairs": pairs, "--chart": chart})
-    if over not in ("", "period"):
-        raise CasekitError(f'--over "{over}" is unknown. Known: period')
-    span = read_span(period) if period else None
-    choice = Choice(tuple(basis or ()), tuple(group or ()), per, unit, span, planned)
-    names = (tuple(metric or ()), tuple(family or ()), tuple(case or ()), tuple(level or ()), tuple(where or ()))
-    question = Question(*names, choice, sort, top, every, over == "period")
+    _refuse_mix({"--by": by, "--over": over, "--all": every, "--pairs": pairs, "--chart": chart}, over)
+    names = [tuple(given or ()) for given in (metric, family, case, level, where)]
+    choice = _choice(basis, group, per, unit, period, planned)
+    question = Question(names[0], names[1], names[2], names[3], names[4], choice, sort, top, every, bool(over))
     found, catalogue = _answer(tables, question, rules)
     if chart:
         _draw(found, catalogue, output)
@@ -163,10 +159,27 @@ def _list_metrics(folder: Path, rules: Path | None, output: Output) -> None:
     print_table(table, output, pretty=lambda: listing_page(table))
 
 
-def _refuse_mix(modes: Mapping[str, bool]) -> None:
+def _refuse_mix(modes: Mapping[str, str | bool], over: str) -> None:
     chosen = [name for name, asked in modes.items() if asked]
     if len(chosen) > 1:
         raise CasekitError(f"{' and '.join(chosen)} cannot be combined")
+    if over not in ("", "period"):
+        raise CasekitError(f'--over "{over}" is unknown. Known: period')
+
+
+def _choice(
+    basis: list[str] | None,
+    group: list[str] | None,
+    per: str | None,
+    unit: str | None,
+    period: str | None,
+    planned: bool,
+) -> Choice:
+    from casekit.compare.comparable import Choice
+    from casekit.compare.period import read_span
+
+    span = read_span(period) if period else None
+    return Choice(tuple(basis or ()), tuple(group or ()), per, unit, span, planned)
 
 
 def _say_notes(found: Answer) -> None:
