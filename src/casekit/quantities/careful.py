@@ -208,7 +208,7 @@ def _below_zero(site: Site) -> bool:
 
 def _without_false_groups(site: Site, tails: Tails) -> Site:
     """2670,457 is no number in groups of three, and a Chinese comma groups only before a unit: cut there."""
-    found = _SEPARATOR.search(site.text, site.start, site.middle)
+    found = _SEPARATOR.search(site.text, site.start, site.middle) if len(site.run) > 4 else None
     if found is None:
         return site
     grouped = _GROUPED.match(site.text, site.start, site.middle)

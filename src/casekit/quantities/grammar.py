@@ -115,7 +115,7 @@ def hedge_pattern(tables: Tables) -> re.Pattern[str]:
     """Any hedge that stands before a number."""
     before = [h for h in tables.hedges if h.side == "before"]
     guards = {h.word: _only(h.only_before) + unless(h.not_before) for h in before}
-    return re.compile(trie_pattern((h.word for h in before), guards))
+    return re.compile(trie_pattern((h.word for h in before), guards, searched=True))
 
 
 def _only(following: str) -> str:

@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
 _BUILT = re.compile(
     r"(?:楼(?!栋|宇|道|院|长|房|层|盘|梯|组|门|群)|室(?!内|外)|路(?![口灯径])(?=公|车|站|、|，|。|线)|弄|巷|单元)"
 )
+_BEFORE_COUNTS = frozenset("：: \u3000\xa0（(")
+_PAGES = re.compile(r"页[\s\d]*$")
 _MONTH_BEFORE = ("月", "月的", "今天是")
 _STREETS = frozenset("路街巷弄道里村园区院栋幢楼组营社住")
 _GENERATION = re.compile(r"(?:[5-9][05]|00|05|10)后(?![续来面方备台勤期续果])")
@@ -37,6 +39,7 @@ class Labels:
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
         self._method, self._lines = cues.method_after, cues.lines_after
+        self._label_ends = frozenset(word[-1] for word in (*cues.counters, *cues.labels))
 
     def read(self, site: Site) -> Found | None:
         """The label that the site is part of, or None where it may state a figure."""
@@ -54,7 +57,7 @@ class Labels:
         text, start, end = site.text, site.start, site.end
         if site.tail.written:
             return None
-        if found := _RATIO.match(text, start):
+        if site.after in "：:比∶" and (found := _RATIO.match(text, start)):
             return Found(start, found.end(), "ratio")
         if not site.in_figures:
             return None
@@ -79,8 +82,8 @@ class Labels:
         text, start, end = site.text, site.start, site.end
         if not site.in_figures:
             return None
-        if (found := _GENERATION.match(text, start)) and found.end() == end + 1:
-            return Found(start, found.end(), "name")
+        if site.after == "后" and _GENERATION.match(text, start):
+            return Found(start, end + 1, "name")
         if site.after == "·" and text[end + 1].isdigit():
             return Found(start, _digits_end(text, end + 1), "name")
         if text.startswith(self._method, end) and site.middle == end:
@@ -90,17 +93,20 @@ class Labels:
         return self._numbered(site)
 
     def _numbered(self, site: Site) -> Found | None:
-        text, start, end = site.text, site.start, site.end
-        left = text[max(0, start - 12) : start].rstrip("：: \u3000\xa0（(")
-        if left.endswith(self._cues.counters) or re.search(r"[页頁][\s\d]*$", left):
-            return Found(start, end, "counter")
-        if found := _PHONE.match(text, start):
+        """A telephone, a code, the counter of a page, the number of a picture."""
+        text, start, end, run = site.text, site.start, site.end, site.run
+        long = end - start >= 7
+        if (long or site.after == "-") and (found := _PHONE.match(text, start)):
             return Found(start, found.end(), "phone")
-        run = site.run
-        if run.isdecimal() and (len(run) >= 7 or (run[0] == "0" and len(run) > 1)):
-            near = any(cue in text[max(0, start - 16) : start] for cue in self._cues.phones)
-            return Found(start, end, "phone" if near and len(run) >= 7 else "code")
-        if left.endswith(self._cues.labels) and len(left) > 0 and end - start <= 4:
+        if run.isdecimal() and (long or (run[0] == "0" and len(run) > 1)):
+            near = long and any(cue in text[max(0, start - 16) : start] for cue in self._cues.phones)
+            return Found(start, end, "phone" if near else "code")
+        if site.before not in _BEFORE_COUNTS and site.before not in self._label_ends:
+            return None
+        left = text[max(0, start - 12) : start].rstrip("：: \u3000\xa0（(")
+        if left.endswith(self._cues.counters) or _PAGES.search(left):
+            return Found(start, end, "counter")
+        if left.endswith(self._cues.labels) and end - start <= 4:
             return Found(start, end, "list-number")
         return None
 
@@ -132,6 +138,12 @@ def _in_code(site: Site) -> Found | None:
     if not word and after.isascii() and after.isalpha():
         return Found(start, _code_end(text, end), "code")
     return None
+
+
+def linked_code(text: str, start: int) -> int:
+    """Where a chain of letters and digits ends that goes on at `start` after a slash or a dot; 0 for none."""
+    earlier = text[start - 2]
+    return _code_end(text, start) if earlier.isascii() and earlier.isalnum() else 0
 
 
 def _code_end(text: str, at: int) -> int:

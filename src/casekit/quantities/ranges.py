@@ -11,6 +11,7 @@ from casekit.quantities.site import Site, site_at
 from casekit.quantities.tails import Tails
 
 _TO = re.compile(rf"{BLANK}{RANGE}{BLANK}")
+_TO_HEADS = frozenset("-~～－至到—– \u3000\xa0")
 _CHANGE = frozenset("从由自")
 _LETTERS = re.compile("[A-Za-z]")
 
@@ -23,7 +24,7 @@ class RangeReader:
 
     def partner(self, site: Site) -> Site | None:
         """The number that the site is joined to, or None; 从26户到9户 is a change and no range."""
-        joint = _TO.match(site.text, site.end)
+        joint = _TO.match(site.text, site.end) if site.after in _TO_HEADS else None
         if joint is None or (found := self._scan.match(site.text, joint.end())) is None:
             return None
         second = site_at(site.text, found.start(), found.end(1), found.end(), self._tails[found[2]])

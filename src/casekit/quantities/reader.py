@@ -10,6 +10,7 @@ from casekit.quantities.careful import BARE, Known, Weigher
 from casekit.quantities.folding import fold
 from casekit.quantities.grammar import scan_pattern
 from casekit.quantities.hedges import REACH, HedgeFinder, hedge_reaches
+from casekit.quantities.labels import linked_code
 from casekit.quantities.making import make_quantity
 from casekit.quantities.numerals import Figures
 from casekit.quantities.quantity import Nonquantity, Quantity
@@ -95,15 +96,12 @@ class _Pass:
     def run(self) -> list[Quantity]:
         """All quantities; the others go to the list that was handed in."""
         text, source, hedges = self.text, self.source, self.hedges
-        tails, figures, add = (
-            self.reader.tails,
-            self.reader.figures,
-            self.quantities.append,
-        )
+        reader, add = self.reader, self.quantities.append
+        tails, figures = reader.tails, reader.figures
         quotes = iter(find_quotes(text))
         quote_at, quote_ends = self.quote = next(quotes)
         hedge, hedge_ends, reach = 0, hedges[0][1], -1
-        for match in self.reader.scan.finditer(text):
+        for match in reader.scan.finditer(text):
             start, end = match.span()
             while quote_ends <= start:
                 quote_at, quote_ends = self.quote = next(quotes)
@@ -116,27 +114,15 @@ class _Pass:
                 tail = tails[written]
                 if quote_at > start and text[start - 1] not in _ODD_LEFT and run < ":":
                     if tail.figure and start > reach and text[end] not in _ODD_RIGHT and (value := figures[run]):
-                        unit, kind = tail.figure
-                        add(
-                            make_quantity(
-                                start,
-                                end,
-                                source[start:end],
-                                value,
-                                value,
-                                value,
-                                "exact",
-                                unit,
-                                kind,
-                            )
-                        )
+                        written = source[start:end]
+                        add(make_quantity(start, end, written, value, value, value, "exact", *tail.figure))
                         self.last = self.closed = end
                         continue
                     if tail.calendar and (found := dated(text, start, end, tail.calendar)):
                         self._set_aside(start, found.end, found.reason)
                         continue
                 self.hedge = hedge
-                self._take(match, start <= reach, tail)
+                self._take(match, start, end, start <= reach, tail)
             if self.last < end:
                 self._rest(start, end)
         return self.quantities
@@ -147,58 +133,46 @@ class _Pass:
         while self.last < end and (rest := scan.search(self.text, max(self.last, start), end)):
             if rest.start() == start:
                 return
-            self._take(rest, False, self.reader.tails[rest[2]])
+            self._take(rest, *rest.span(), False, self.reader.tails[rest[2]])
 
-    def _take(self, match: re.Match[str], near_hedge: bool, tail: Tail) -> None:
-        text = self.text
-        start, end = match.span()
-        known = self.reader.known.get(match[0]) or self.reader.learn(match)
-        if known.han and (word := self.reader.words.covering(text, start, end)):
-            self._set_aside(*word)
-            return
-        if text[start - 1] == "第" and text[end] not in _RANGED:
+    def _take(self, match: re.Match[str], start: int, end: int, near_hedge: bool, tail: Tail) -> None:
+        text, reader = self.text, self.reader
+        before, after = text[start - 1], text[end]
+        if before == "第" and after not in _RANGED and reader.words.covering(text, start, end) is None:
             self._set_aside(start - 1, end, "ordinal")
             return
-        policy, at = self._hedged(start) if near_hedge else ("", start)
-        plain = self.quote[0] > start and text[start - 1] not in _ODD_LEFT and text[end] not in _ODD_RIGHT
-        if plain and known.way and self._settled(known, start, end, policy, at):
+        if before in "/._=" and text[start - 2] < "{" and text[start] <= "9" and (code := linked_code(text, start)):
+            self._set_aside(start, code, "code")
             return
+        known = reader.known.get(text[start:end]) or reader.learn(match)
+        if known.han and (word := reader.words.covering(text, start, end)):
+            self._set_aside(*word)
+            return
+        policy, at = self._hedged(start) if near_hedge else ("", start)
+        if known.way and before not in _ODD_LEFT and after not in _ODD_RIGHT and self.quote[0] > start:
+            if known.amount is not None:
+                self._add(at, end, known.amount, policy)
+                return
+            if known.way == BARE and not policy and after not in _GOES_ON:
+                self.last = end
+                return
+            if known.reason and not (policy and known.reason == "indefinite"):
+                self._set_aside(start, end, known.reason)
+                return
         self._weigh(site_at(text, start, match.end(1), end, tail), policy, at)
-
-    def _settled(self, known: Known, start: int, end: int, policy: str, at: int) -> bool:
-        """True where nothing but a hedge could bear on the number, and it has been dealt with."""
-        if known.amount is not None:
-            self._add(at, end, known.amount, policy)
-        elif known.way == BARE:
-            if policy or self.text[end] in _GOES_ON:
-                return False
-            self.last = max(self.last, end)
-        elif policy and known.reason == "indefinite":
-            return False
-        else:
-            self._set_aside(start, end, known.reason)
-        return True
 
     def _add(self, start: int, end: int, amount: Amount, policy: str) -> None:
         bound, low, high = amount.bounds(policy)
         unit, text = amount.unit, self.source[start:end]
-        self.quantities.append(
-            make_quantity(
-                start,
-                end,
-                text,
-                amount.numeral.value,
-                low,
-                high,
-                bound,
-                unit.unit,
-                unit.kind,
-            )
-        )
-        self.last, self.closed = max(self.last, end), end
+        made = make_quantity(start, end, text, amount.numeral.value, low, high, bound, unit.unit, unit.kind)
+        self.quantities.append(made)
+        self.closed = end
+        if end > self.last:
+            self.last = end
 
     def _set_aside(self, start: int, end: int, reason: str) -> None:
-        self.last = max(self.last, end)
+        if end > self.last:
+            self.last = end
         if reason == "word":
             return
         if self.others is not None:
@@ -211,12 +185,18 @@ class _Pass:
 
         The nearest hedge that reaches it decides.
         """
-        for span in reversed(self.hedges[max(0, self.hedge - 3) : self.hedge]):
-            if span[0] < self.closed or start - span[1] > REACH:
+        hedges, text = self.hedges, self.text
+        at = self.hedge - 1
+        while at >= 0:
+            span = hedges[at]
+            began, ended, hedge = span
+            if began < self.closed or start - ended > REACH:
                 break
-            if hedge_reaches(self.text, span, start):
-                touches = not self.text[span[1] : start].strip(" \u3000\xa0")
-                return span[2].policy, span[0] if touches else start
+            if ended == start and text[began - 1] not in hedge.not_after:
+                return hedge.policy, began
+            if ended < start and hedge_reaches(text, span, start):
+                return hedge.policy, start if text[ended:start].strip(" \u3000\xa0") else began
+            at -= 1
         return "", start
 
     def _weigh(self, site: Site, policy: str, at: int) -> None:

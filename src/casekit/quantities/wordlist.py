@@ -22,22 +22,28 @@ class WordList:
     """Finds the words of a list around a numeral; each lookup reads two characters before it compares words."""
 
     def __init__(self, words: Iterable[tuple[str, str]]) -> None:
-        self._from: dict[str, list[tuple[str, int, str]]] = {}
-        self._within: dict[str, list[tuple[str, int, str]]] = {}
-        for word, reason in sorted(words, key=lambda pair: -len(pair[0])):
+        self._reasons = dict(words)
+        found: dict[str, dict[int, list[str]]] = {}
+        for word in sorted(self._reasons, key=len, reverse=True):
             for at, c in enumerate(word):
                 if c in _NUMERALS and (at == 0 or word[at - 1] not in _NUMERALS):
-                    index = self._within if at else self._from
-                    index.setdefault(word[at - 1 : at + 1] if at else word[:2], []).append((word, at, reason))
+                    key = word[at - 1 : at + 1] if at else f"^{word[:2]}"
+                    found.setdefault(key, {}).setdefault(at, []).append(word)
+        # For each two characters, the words that hold them so many characters after their start, longest first.
+        self._around = {key: [(at, tuple(group)) for at, group in groups.items()] for key, groups in found.items()}
 
     def covering(self, text: str, start: int, end: int) -> Word | None:
         """The longest word that holds the numeral at `start` and reaches `end` at least, or None."""
+        around = self._around
+        ahead, behind = around.get(f"^{text[start : start + 2]}"), around.get(text[start - 1 : start + 1])
+        if ahead is None and behind is None:
+            return None
         longest: Word | None = None
-        around = self._within.get(text[start - 1 : start + 1], ()) if start else ()
-        for word, at, reason in (*self._from.get(text[start : start + 2], ()), *around):
+        for at, words in (*(ahead or ()), *(behind or ())):
             begin = start - at
-            if longest is not None and len(word) <= longest.end - longest.start:
+            if begin < 0 or not text.startswith(words, begin):
                 continue
-            if begin >= 0 and begin + len(word) >= end and text.startswith(word, begin):
-                longest = Word(begin, begin + len(word), reason)
+            word = next(word for word in words if text.startswith(word, begin))
+            if begin + len(word) >= end and (longest is None or len(word) > longest.end - longest.start):
+                longest = Word(begin, begin + len(word), self._reasons[word])
         return longest
