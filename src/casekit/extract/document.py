@@ -12,7 +12,7 @@ from casekit.documents import Document
 from casekit.extract.extraction import CaseRow, Extraction
 from casekit.extract.kit import Kit
 from casekit.facts import Fact, Finding, Leftover, period_of, quoted, resolve_fact
-from casekit.quantities import Nonquantity, Quantity, Reading, read_quantities
+from casekit.quantities import Nonquantity, Quantity, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
 from casekit.text import Page, Sentence, read_page
 
@@ -33,6 +33,7 @@ class _Extractor:
     def __init__(self, document: Document, page: Page, reading: Reading, cases: CaseReading, kit: Kit) -> None:
         self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
         self._focus_starts = [focus.start for focus in cases.foci]
+        self.rates = find_rates(page.text, kit.tables)
         self._quoted = lru_cache(maxsize=16)(partial(quoted, page.aligned))
         self._sentence_starts = [sentence.start for sentence in page.sentences]
         self.facts: list[Fact] = []
@@ -66,7 +67,7 @@ class _Extractor:
         case, how = self._focus(quantity.start)
         metric = self.kit.book.files.metrics[match.rule.metric]
         period = period_of(self.reading.periods, sentence.span, quantity.start)
-        finding = Finding(match, metric, case, how, period, self._quoted(sentence.span))
+        finding = Finding(match, metric, case, how, period, self._quoted(sentence.span), self.rates)
         fact = resolve_fact(self.document.doc, self.page.aligned, finding)
         self.facts.append(fact)
         if case is None:

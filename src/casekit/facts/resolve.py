@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from casekit.cases import Case
 from casekit.core import AlignedText, Span
 from casekit.facts.fact import Fact
+from casekit.facts.rates import rate_of
 from casekit.facts.units import fact_unit
-from casekit.quantities import Period
+from casekit.quantities import Period, Rate
 from casekit.rulebook import Match, Metric
 
 # Fact columns that rules and contexts may set.
@@ -22,7 +23,8 @@ SETTABLE = ("basis", "group", "label", "per", "status")
 class Finding:
     """A match that a rule won, with what the other stages know of its place.
 
-    `sentence` is its sentence as the fact quotes it; None lets `resolve_fact` look it up.
+    `sentence` is its sentence as the fact quotes it; None lets `resolve_fact` look it up. `rates` are the cues
+    of the whole text.
     """
 
     match: Match
@@ -31,6 +33,7 @@ class Finding:
     how: str
     period: Period | None
     sentence: str | None = None
+    rates: Sequence[Rate] = ()
 
 
 def resolve_fact(doc: str, text: AlignedText, finding: Finding) -> Fact:
@@ -55,7 +58,7 @@ def resolve_fact(doc: str, text: AlignedText, finding: Finding) -> Fact:
         unit=fact_unit(metric.unit, quantity.unit, quantity.kind),
         group=sets.get("group") or frame.group or None,
         basis=sets.get("basis") or None,
-        per=sets.get("per") or None,
+        per=sets["per"] or None if "per" in sets else rate_of(finding.rates, frame),
         status=sets.get("status") or None,
         period=period.text if period else None,
         period_start=period.first if period else None,

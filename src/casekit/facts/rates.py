@@ -1,0 +1,43 @@
+"""What a figure is counted per: the cue of a rate that stands in its clause, or right behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from casekit.core import Span
+from casekit.quantities import Rate
+from casekit.rulebook import Frame
+
+_BREAKS = "，；：。！？,;:!?\n"
+# What makes the beginning of a cue the end of another phrase: 近三|年均, 去|年接待, 第|一天.
+_COUNTED = frozenset("0123456789〇零一二三四五六七八九十百两几数半多去今前明后上当近历全同本整逐生首次")
+_NO_CUE_AFTER = dict.fromkeys("年月日周", _COUNTED) | {"一": frozenset("第前后同那这某有头近整过十")}
+
+
+def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
+    """The `per` of a figure, None for a total; `rates` are those of the whole text, in text order.
+
+    A number that continues a series (人均收入4380元，到2023年1.42万元) is a rate by words that it leaves unsaid.
+    """
+    at, end = frame.quantity.start, frame.quantity.end
+    behind = _within(rates, frame, Span(end, frame.sentence.end), end + 1)
+    if behind and behind[0].text.startswith("/"):
+        return behind[0].per
+    clause = 1 + max(frame.text.rfind(mark, frame.sentence.start, at) for mark in _BREAKS)
+    own = Span(max(clause, frame.sentence.start), at)
+    unsaid = Span(min(frame.left.start, at), min(frame.left.end, at))
+    found = _within(rates, frame, own, at) or _within(rates, frame, unsaid, at)
+    return found[-1].per if found else None
+
+
+def _within(rates: Sequence[Rate], frame: Frame, zone: Span, before: int) -> list[Rate]:
+    """The cues inside the zone that begin before `before`."""
+    first = bisect_left(rates, zone.start, key=attrgetter("start"))
+    last = bisect_left(rates, before, first, key=attrgetter("start"))
+    return [rate for rate in rates[first:last] if rate.end <= zone.end and _stands(rate, frame.text)]
+
+
+def _stands(rate: Rate, text: str) -> bool:
+    return text[rate.start - 1 : rate.start] not in _NO_CUE_AFTER.get(rate.text[0], ())

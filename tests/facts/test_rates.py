@@ -1,0 +1,33 @@
+"""What a figure is counted per, by the words of its clause."""
+
+import pytest
+
+from casekit.extract import load_kit
+from casekit.workbench.reading import read_text
+
+
+@pytest.fixture(scope="module")
+def kit():
+    return load_kit()
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("社区全年开展文艺演出36场。", None),
+        ("社区年均开展文艺演出36场。", "年"),
+        ("食堂日均就餐150人次。", "日"),
+        ("老人每人每餐只交5元。", "餐"),
+        ("绣娘户均月收入4500元。", "月"),
+        ("社区食堂一份套餐12元，每月用餐居民900人次。", "月"),
+        ("村民人均可支配收入4380元，到2023年达到1.42万元。", "人"),
+        ("近三年均开展文艺演出36场。", None),
+        ("去年接待居民1.5万人次。", None),
+        ("每月5日开放活动室，服务居民200人次。", None),
+    ],
+)
+def test_rate_of_the_last_figure(kit, text, per):
+    read = read_text(text, kit, furniture=True)
+    fact = read.fact(read.matches[-1], kit)
+    assert fact is not None
+    assert fact.per == per
