@@ -16,8 +16,6 @@ from casekit.rulebook.zones import left_zones, part_start, right_zones
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
-# Nouns that the reader of numbers takes along with the measure word: 3.4万人口, 950户人家.
-_TAILS = ("人口", "人家", "家庭")
 
 
 class Framer:
@@ -85,23 +83,16 @@ def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:
 
 
 def _free(hits: Iterable[Hit], quantities: Sequence[Quantity]) -> list[Hit]:
-    """Hits outside the quantities (楼 in 32栋|楼, not 栋楼), and the nouns that end one (950户人家)."""
+    """Hits outside the quantities: 楼 in 32栋|楼, not 栋楼."""
     out: list[Hit] = []
     number, count = 0, len(quantities)
     for hit in hits:
         _, start, end = hit
         while number < count and quantities[number].end <= start:
             number += 1
-        at = number
-        while at < count and quantities[at].start < end and _ends(start, end, quantities[at]):
-            at += 1
-        if at == count or quantities[at].start >= end:
+        if number == count or quantities[number].start >= end:
             out.append(hit)
     return out
-
-
-def _ends(start: int, end: int, quantity: Quantity) -> bool:
-    return quantity.start < start and end == quantity.end and quantity.text.endswith(_TAILS)
 
 
 def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
@@ -116,8 +107,6 @@ def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
         return before
     if nouns_of(marks, after):
         return after
-    if own := [n for n in within(marks.nouns, quantity.span) if _ends(n.start, n.end, quantity)]:
-        return own[0]
     if not len(before) or not len(after):
         return before if len(before) else after
     return before if quantity.kind in _SELF_COUNTING or nouns_of(marks, before) else after

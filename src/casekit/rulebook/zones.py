@@ -14,6 +14,8 @@ _BREAK = re.compile(r"[，；：。！？,;:!?\n（）()…]|——|－－")
 # What may stand between two quantities that share one noun: 2938户、10211人；2743户，共7089人.
 _JOINER = re.compile(r"[、和及与共计合总约近超达/／（(\s　]*")
 _PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　]*")
+# What may follow a measure word and says no more than it: 912口|人, 3.4万人|口.
+_TAILS = {"口": "人", "人": "口"}
 # What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
 _SERIES = re.compile(
     r"(?:\d{2,4}年(?:度|底|末|初)?|(?:\d{1,2}|[一二三四])(?:月份?|季度)|今年|去年|前年|上年|当年|次年|明年|后年|上半年|下半年|年底|年末|"
@@ -91,8 +93,9 @@ def _right_zone(text: str, sentence: Span, quantity: Quantity, following: Quanti
     end = clause_end(text, quantity.end, sentence)
     if following is not None:
         end = min(end, following.start)
-    pause = text.find("、", quantity.end, end)
-    return Span(quantity.end, end if pause < 0 else pause)
+    start = min(end, quantity.end + text.startswith(_TAILS.get(text[quantity.end - 1], "。"), quantity.end))
+    pause = text.find("、", start, end)
+    return Span(start, end if pause < 0 else pause)
 
 
 def clause_before(starts: Sequence[int], at: int) -> Span | None:
