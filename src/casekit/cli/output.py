@@ -156,8 +156,17 @@ def _text_out(output: Output, form: str) -> Iterator[TextIO]:
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     if marked:
         sys.stdout.write("\ufeff")
-    yield sys.stdout
-    sys.stdout.flush()
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_quietly()
+
+
+def _leave_quietly() -> None:
+    """The reader has what it wanted (`| head`): that is no failure, and Python must not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
 
 
 def _into_file(output: Output) -> bool:
