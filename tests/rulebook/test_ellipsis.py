@@ -1,0 +1,39 @@
+"""What a clause leaves unsaid is found in what the sentence said before."""
+
+import pytest
+
+from casekit.rulebook import RuleBook
+from tests.rulebook.marked import files, read
+
+VERBS = "办理 住着 服务"
+NOUNS = "居民 少数民族 少数民族居民 事项 网格 微网格 社区 村民小组 队伍 志愿者"
+
+
+@pytest.fixture(scope="module")
+def book():
+    return RuleBook(files(verbs=VERBS, nouns=NOUNS), ["回族", "苗族"])
+
+
+def frames_of(text, book):
+    return [m.frame for m in read(text, book)]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("少数民族居民【520人】，占【12%】", "少数民族居民"),
+        ("少数民族居民【520人】，约占总人口的【12%】", "少数民族居民"),
+        ("今年办理事项【30件】，去年【20件】", "事项"),
+        ("全镇有【5个】村民小组，【400户】、【1600人】", "村民小组"),
+    ],
+)
+def test_the_last_number_counts_what_was_named_before(book, text, noun):
+    assert frames_of(text, book)[-1].words("noun") == noun
+
+
+def test_a_share_belongs_to_the_group_named_before_the_comma(book):
+    assert frames_of("回族【80户】、【240人】，占【30%】", book)[-1].group == "回族"
+
+
+def test_a_clause_that_names_something_itself_borrows_nothing(book):
+    assert frames_of("今年办理事项【30件】，志愿者【20人】", book)[-1].words("noun") == "志愿者"
