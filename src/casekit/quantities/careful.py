@@ -20,7 +20,7 @@ from casekit.quantities.tails import Tail, Tails
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,，\xa0]\d{3})+(?![,，\xa0\d])")
 _SEPARATOR = re.compile(r"[,，\xa0]")
-_COUNTED = frozenset("二两三四五六七八九十")
+_COUNTED = frozenset("一二两三四五六七八九十")
 _VAGUE_HEADS = frozenset("十百千万亿")
 _SINGLE = frozenset("一二三四五六七八九两零〇")
 # A counted 一 is only a way of saying "a"; measures with it are the base of a rate (一亩地收入3000元).

@@ -17,6 +17,8 @@ def stronger(one: str, other: str) -> str:
     >>> stronger("about", "more")
     'more'
     """
+    if not one or not other:
+        return one or other
     return max(one, other, key=_STRENGTH.index)
 
 

@@ -72,9 +72,11 @@ class Figures(dict[str, Decimal | None]):
     def __missing__(self, written: str) -> Decimal | None:
         if len(self) > _MOST_FIGURES:
             self.clear()
-        plain = _FIGURES.fullmatch(written) is not None and (written[0] != "0" or written.startswith("0."))
-        numeral = read_numeral(written) if plain else None
-        value = numeral.value if numeral else None
+        found = _FIGURES.fullmatch(written)
+        value: Decimal | None = None
+        if found and (written[0] != "0" or written.startswith("0.")):
+            value = Decimal(found[1])
+            value = EXACT.multiply(value, _TIMES[found[2]]) if found[2] else value
         self[written] = value
         return value
 
@@ -85,18 +87,15 @@ def place_of(value: Decimal) -> Decimal:
     >>> place_of(Decimal(13800)), place_of(Decimal("1.50"))
     (Decimal('1E+2'), Decimal('0.1'))
     """
-    _, digits, exponent = value.as_tuple()
-    last = len(digits)
-    while last and digits[last - 1] == 0:
-        last -= 1
-    if not last or not isinstance(exponent, int):
+    if not value:
         return Decimal(1)
-    return Decimal((0, (1,), exponent + len(digits) - last))
+    exponent = EXACT.normalize(value).as_tuple().exponent
+    return Decimal((0, (1,), exponent)) if isinstance(exponent, int) else Decimal(1)
 
 
 def sole_digit(value: Decimal) -> bool:
     """True where a single digit is not zero (100, 0.5)."""
-    return sum(1 for d in value.as_tuple().digits if d) == 1
+    return len(EXACT.normalize(value).as_tuple().digits) == 1 and bool(value)
 
 
 def read_numeral(written: str) -> Numeral | None:
@@ -134,7 +133,7 @@ def read_numeral(written: str) -> Numeral | None:
 def _read_vague(written: str, at: int) -> Numeral | None:
     """三百多万, 十几, 10万余: the vague word takes the place of the digits that are not said."""
     left = written[:at]
-    factor = _magnitude(written[at + 1 :])
+    factor = magnitude(written[at + 1 :])
     value = _read_plain(left)
     if value is None or factor is None:
         return None
@@ -146,7 +145,12 @@ def _read_vague(written: str, at: int) -> Numeral | None:
     return Numeral(value, step, vague=written[at], bare=left[0] in "百千万亿").scaled(factor)
 
 
-def _magnitude(written: str) -> Decimal | None:
+def magnitude(written: str) -> Decimal | None:
+    """What 百 千 万 亿 in a row multiply by, 1 for none; None where something else stands there.
+
+    >>> magnitude("万亿")
+    Decimal('1000000000000')
+    """
     factor = 1
     for c in written:
         if c not in GREAT and c not in SMALL:
@@ -178,7 +182,7 @@ def _read_plain(written: str) -> Decimal | None:
     figures = re.match(r"[零〇一二三四五六七八九\d]+", right)
     if figures is None:
         return None
-    factor = _magnitude(right[figures.end() :])
+    factor = magnitude(right[figures.end() :])
     if factor is None:
         return None
     fraction = Decimal("0." + "".join(str(DIGITS.get(c, c)) for c in figures[0]))

@@ -10,9 +10,10 @@ from casekit.quantities.careful import BARE, Known, Weigher
 from casekit.quantities.folding import fold
 from casekit.quantities.grammar import scan_pattern
 from casekit.quantities.hedges import REACH, HedgeFinder, hedge_reaches
+from casekit.quantities.hedging import bounds, stronger
 from casekit.quantities.labels import linked_code
 from casekit.quantities.making import make_quantity
-from casekit.quantities.numerals import Figures
+from casekit.quantities.numerals import EXACT, Figures
 from casekit.quantities.quantity import Nonquantity, Quantity
 from casekit.quantities.quotes import FAR, find_quotes, quoted_as
 from casekit.quantities.site import Found, Site, site_at
@@ -144,12 +145,15 @@ class _Pass:
         if before in "/._=" and text[start - 2] < "{" and text[start] <= "9" and (code := linked_code(text, start)):
             self._set_aside(start, code, "code")
             return
+        policy, at = self._hedged(start) if near_hedge else ("", start)
+        plain = before not in _ODD_LEFT and after not in _ODD_RIGHT and self.quote[0] > start
+        if plain and tail.factor is not None and text[start] <= "9" and self._measured(start, match, tail, policy, at):
+            return
         known = reader.known.get(text[start:end]) or reader.learn(match)
         if known.han and (word := reader.words.covering(text, start, end)):
             self._set_aside(*word)
             return
-        policy, at = self._hedged(start) if near_hedge else ("", start)
-        if known.way and before not in _ODD_LEFT and after not in _ODD_RIGHT and self.quote[0] > start:
+        if plain and known.way:
             if known.amount is not None:
                 self._add(at, end, known.amount, policy)
                 return
@@ -160,6 +164,20 @@ class _Pass:
                 self._set_aside(start, end, known.reason)
                 return
         self._weigh(site_at(text, start, match.end(1), end, tail), policy, at)
+
+    def _measured(self, start: int, match: re.Match[str], tail: Tail, policy: str, at: int) -> bool:
+        """Plain figures before a plain unit, hedged; False where they are not that plain."""
+        run, end = match[1], match.end()
+        value = self.reader.figures[run]
+        if not value or tail.factor is None or (tail.inner and not run.isascii()):
+            return False
+        if tail.inner:
+            value = EXACT.multiply(value, tail.factor)
+        bound, low, high = bounds(value, None, stronger(policy, tail.bearing))
+        unit, kind = tail.unit.unit, tail.unit.kind
+        self.quantities.append(make_quantity(at, end, self.source[at:end], value, low, high, bound, unit, kind))
+        self.last = self.closed = end
+        return True
 
     def _add(self, start: int, end: int, amount: Amount, policy: str) -> None:
         bound, low, high = amount.bounds(policy)

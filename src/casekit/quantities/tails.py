@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from casekit.quantities.grammar import BLANK, UNIT_HEAD
+from casekit.quantities.numerals import magnitude
 from casekit.quantities.tables import Tables, Unit
 from casekit.quantities.trie import trie_pattern
 
@@ -21,6 +23,8 @@ class Tail:
 
     `safe` is true where the unit is a figure in any surroundings; `figure` then holds unit and kind, if there
     is nothing else in the tail. `calendar` is the unit word where it may end a part of a date.
+    `factor` is what plain figures are multiplied by before a safe unit (余万), None where that must be weighed,
+    and `bearing` the policy of all hedges in the tail.
     """
 
     written: str
@@ -30,6 +34,8 @@ class Tail:
     safe: bool
     figure: tuple[str, str] | None = None
     calendar: str = ""
+    factor: Decimal | None = None
+    bearing: str = ""
 
 
 class Tails(dict[str, Tail]):
@@ -39,10 +45,12 @@ class Tails(dict[str, Tail]):
         super().__init__()
         self._units = {u.word: u for u in tables.units}
         self._policies = {h.word: h.policy for h in tables.hedges if h.side == "after"}
+        self._inside = {h.word: h.policy for h in tables.hedges if h.side == "inside"}
         # Without the guards against what follows, which a tail that was cut out no longer shows.
         unit, after = trie_pattern(self._units), trie_pattern(self._policies)
         self._pattern = re.compile(
-            rf"(?:{BLANK}(?P<inner>[多余几来](?:(?!{UNIT_HEAD})[十百千万亿])*+))?(?:{BLANK}(?P<unit>{unit}))?(?:{BLANK}(?P<after>{after}))?"
+            rf"(?:{BLANK}(?P<inner>[多余几来](?:(?!{UNIT_HEAD})[十百千万亿])*+))?"
+            rf"(?:{BLANK}(?P<unit>{unit}))?(?:{BLANK}(?P<after>{after}))?"
         )
 
     def __missing__(self, written: str) -> Tail:
@@ -58,12 +66,7 @@ class Tails(dict[str, Tail]):
         policy = self._policies.get(found["after"] or "", "")
         safe = bool(word) and not (unit.reason or word in _DOUBTFUL)
         figure = (unit.unit, unit.kind) if safe and not (inner or policy) else None
-        return Tail(
-            written,
-            inner,
-            unit,
-            policy,
-            safe,
-            figure,
-            written if written in _CALENDAR else "",
-        )
+        calendar = written if written in _CALENDAR else ""
+        factor = magnitude(inner[1:]) if safe and inner[:1] not in ("几", "来") else None
+        bearing = self._inside.get(inner[:1], "") or policy
+        return Tail(written, inner, unit, policy, safe, figure, calendar, factor, bearing)
