@@ -16,6 +16,11 @@ from casekit.quantities.trie import trie_pattern
 
 _SENTENCE_ENDS = re.compile("[。！？；\n]")
 _COUNT = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}}|几|多|数|数十)(?:余|多)?个?(?:多)?(?:年|月|周|星期|天|季度|学期)(?:多)?"
+_STOPS = "，。；！？、：\\n"
+_HEADS = "几多数自从截到至上下前首第"
+_OPEN_END = "(?:以来|至今|到现在|以后|之后)"
+_BEFORE = r"截至到?|截止到?|自从?|从|到(?=\d{4}年(?!的)|[今去明]年(?!的))|至(?=\d|[今去明]年)"
+_AFTER = "以来|至今|到现在|开始|起(?![来码到床立身居草诉])|以后|之后|期间|之前|前(?![往景列进后者三十百])"
 _SINCE = ("以来", "起", "开始", "至今", "到现在", "以后", "之后")
 _UNTIL = ("截至", "截止到", "截止", "截至到", "到", "至")
 
@@ -28,16 +33,18 @@ class PeriodFinder:
         self._almanac = Almanac(years)
         self._now = frozenset(words.now)
         point = point_pattern(years, words.seasons)
-        named = rf"[^，。；！？、：\n]{{0,12}}?(?:{trie_pattern(words.events)})"
-        since = "(?:以来|至今|到现在|以后|之后)"
+        events, loose = trie_pattern(words.events), trie_pattern((*words.now, *words.loose))
+        ahead, behind = trie_pattern(words.before_count), trie_pattern(words.after_count)
+        heads = {w[0] for w in (*words.events, *words.now, *words.loose, *words.before_count, *years)}
+        # Most characters of a text begin no time phrase; one look at them spares all that follows.
+        first = re.escape("".join(sorted(heads | set(f"0123456789{HAN}{_HEADS}"))))
         self._pattern = re.compile(
-            rf"(?P<since>(?:自|从|自从)(?:{point})?{named}{since})"
-            rf"|(?P<event>(?:{trie_pattern(words.events)}){since})"
-            rf"|(?P<before>截至到?|截止到?|自从?|从|到(?=\d{{4}}年(?!的)|[今去明]年(?!的))|至(?=\d|[今去明]年))?{BLANK}(?P<point>{point})"
-            rf"(?:{BLANK}(?:{RANGE}){BLANK}(?P<to>{point}|今))?(?P<after>以来|至今|到现在|开始|起(?![来码到床立身居草诉])|以后|之后|期间|之前|前(?![往景列进后者三十百]))?"
-            rf"|(?P<loose>{trie_pattern((*words.now, *words.loose))})"
-            rf"|(?P<count>{trie_pattern(words.before_count)}{_COUNT}(?:{trie_pattern(words.after_count)})?"
-            rf"|{_COUNT}(?:{trie_pattern(words.after_count)})(?![{HAN}\d]))"
+            rf"(?=[{first}])(?:(?P<since>(?:自从?|从)(?:{point})?[^{_STOPS}]{{0,12}}?{events}{_OPEN_END})"
+            rf"|(?P<event>{events}{_OPEN_END})"
+            rf"|(?P<before>{_BEFORE})?{BLANK}(?P<point>{point})"
+            rf"(?:{BLANK}{RANGE}{BLANK}(?P<to>{point}|今))?(?P<after>{_AFTER})?"
+            rf"|(?P<loose>{loose})"
+            rf"|(?P<count>{ahead}{_COUNT}(?:{behind})?|{_COUNT}{behind}(?![{HAN}\d])))"
         )
 
     def find(self, text: str, published: date | None) -> list[Period]:

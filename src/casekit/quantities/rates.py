@@ -30,7 +30,7 @@ class RateFinder:
     def __init__(self, tables: Tables) -> None:
         self._per = dict(tables.rates)
         cue = trie_pattern(self._per)
-        self._pattern = re.compile(f"(?:{cue})+")
+        self._pattern = re.compile(f"{trie_pattern(self._per, searched=True)}(?:{cue})*")
         self._cue = re.compile(cue)
 
     def find(self, text: str) -> list[Rate]:
