@@ -34,7 +34,8 @@ class Plan:
 
     megabytes: float
     goes: int
-    large: bool
+    scaling: float
+    memory: tuple[int, ...]
     peers: Path
 
 
@@ -43,10 +44,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--megabytes", type=float, default=5.0)
     parser.add_argument("--goes", type=int, default=5)
-    parser.add_argument("--large", action="store_true", help="memory on 2 GB too, which takes long")
+    parser.add_argument("--scaling", type=float, default=50.0, help="megabytes for one and two workers")
+    parser.add_argument("--memory", type=int, nargs="*", default=[10, 200], help="megabytes to watch the memory on")
     parser.add_argument("--peers", type=Path, default=Path(".venv-bench/bin/python"))
     asked = parser.parse_args()
-    plan = Plan(asked.megabytes, asked.goes, asked.large, asked.peers)
+    plan = Plan(asked.megabytes, asked.goes, asked.scaling, tuple(asked.memory), asked.peers)
     with tempfile.TemporaryDirectory(prefix="casekit-bench-") as folder:
         lines = list(_report(plan, Path(folder)))
     RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -126,7 +128,7 @@ def _starts(plan: Plan, folder: Path) -> Iterator[str]:
 
 
 def _scaling(plan: Plan, folder: Path) -> Iterator[str]:
-    size = write_reports(folder / "made", made_reports(50)) / 1e6
+    size = write_reports(folder / "made", made_reports(plan.scaling)) / 1e6
     commands = {f"{count} workers": _command(folder / "made", folder / f"w{count}", count) for count in (1, 2)}
     times = wall_times(commands, max(3, plan.goes // 2))
     one, two = (Times(taken.seconds) for taken in times.values())
@@ -144,7 +146,7 @@ def _memory(plan: Plan, folder: Path) -> Iterator[str]:
     yield "## Memory\n"
     yield "| made reports | peak of the main process, 1 worker |"
     yield "|---|---|"
-    for megabytes in (10, 200, *([2000] if plan.large else [])):
+    for megabytes in plan.memory:
         texts = folder / f"m{megabytes}"
         write_reports(texts, made_reports(megabytes))
         peak = peak_memory(_command(texts, folder / "mem", 1))
