@@ -38,8 +38,11 @@ def derive(
         for part in formula.parts.values()
     }
     for formula in derived.formulas:
+        parts = [rows[part] for part in formula.parts.values()]
+        if found and any(part.empty for part in parts):  # the first one is worked out even so: it gives the columns
+            continue
         taken = pd.Index([]).append([frame.index for frame in found])
-        frame = _computed(formula, derived, [rows[part] for part in formula.parts.values()], policy)
+        frame = _computed(formula, derived, parts, policy)
         found.append(frame[~frame.index.isin(taken)])
     return without_gaps(pd.concat([frame for frame in found if len(frame)] or found[:1]))
 
