@@ -26,7 +26,7 @@ def _explained(kit: Kit, text: str = _TEXT) -> dict[str, Explanation]:
 def test_every_number_is_explained_in_order(kit_of: KitOf) -> None:
     found = _explained(kit_of(contexts=_CONTEXTS))
     assert {quote: e.reason for quote, e in found.items()} == {
-        "2023年": "date",
+        "2023年": "year",
         "86起": "",
         "3支": "no-rule",
         "9件": "plan",
