@@ -36,11 +36,12 @@ check: $(VENV)/.ok ## format, lint, types, layers, rules
 	$(BIN)/casekit rules test
 
 gold: $(VENV)/.ok ## score both annotated sets; exit 1 below a floor of tests/gold/floors.yaml
-	@set -e; for pair in corpus:corpus tests/reports:reports; do \
-	  out=$$(mktemp -d); echo "$${pair%%:*}"; \
-	  $(BIN)/casekit extract --quiet $${pair%%:*} -o $$out; \
-	  $(BIN)/casekit eval tests/gold/$${pair##*:} --from $$out --floors tests/gold/floors.yaml $(FLOORS); \
-	  rm -rf $$out; done
+	@set -e; out=$$(mktemp -d); \
+	echo corpus; $(BIN)/casekit extract --quiet corpus -o $$out/corpus; \
+	$(BIN)/casekit eval tests/gold/corpus --from $$out/corpus --floors tests/gold/floors.yaml $(FLOORS); \
+	echo tests/reports; $(BIN)/casekit extract --quiet tests/reports -o $$out/reports; \
+	$(BIN)/casekit eval tests/gold/reports --from $$out/reports --split tests/gold/split.yaml --floors tests/gold/floors.yaml $(FLOORS); \
+	rm -rf $$out
 
 gold-raise: ## the same, and move the floors up to what was reached
 	$(MAKE) gold FLOORS=--raise-floors

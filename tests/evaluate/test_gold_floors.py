@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from tests.evaluate.test_score import GOLD, ROOT, SCRIPT, figures, script_figures
 
-from casekit.evaluate import Score, check_floors, read_floors, read_gold, score_tables
+from casekit.evaluate import Score, check_floors, read_floors, read_gold, read_split, score_parts, score_tables
 from casekit.run import extract_corpus
 from casekit.tables import read_table
 
 SETS = {"corpus": ROOT / "corpus", "reports": ROOT / "tests" / "reports"}
+SHARED = ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,28 @@ def test_no_score_is_below_its_floor(tables: dict[str, Path], name: str) -> None
     floors = read_floors(GOLD / "floors.yaml", frozenset(measures))
     assert floors[name]
     assert [str(miss) for miss in check_floors(floors, name, measures)] == []
+
+
+def test_neither_half_is_below_its_floor(tables: dict[str, Path]) -> None:
+    check_halves("reports", tables["reports"], GOLD / "reports")
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the press texts are not beside the project")
+def test_neither_half_is_below_its_floor_with_the_press_texts(tmp_path: Path) -> None:
+    extract_corpus([SHARED / "corpus"], tmp_path / "tables")
+    check_halves("development", tmp_path / "tables", SHARED / "gold")
+
+
+def check_halves(name: str, folder: Path, annotations: Path) -> None:
+    gold = read_gold(annotations)
+    facts, cases = read_table(folder, "facts").to_pylist(), read_table(folder, "cases").to_pylist()
+    scores = score_parts(facts, cases, gold, read_split(GOLD / "split.yaml", gold))
+    assert list(scores) == ["tuning", "measuring"]
+    for part, score in scores.items():
+        floors = read_floors(GOLD / "floors.yaml", frozenset(score.measures()))
+        assert floors[f"{name}-{part}"]
+        assert [str(miss) for miss in check_floors(floors, f"{name}-{part}", score.measures())] == []
 
 
 @pytest.mark.shared

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,9 @@ def evaluate(
         "outputs"
     ),
     errors: Annotated[bool, typer.Option("--errors", help="List everything missed, wrong or spurious.")] = False,
+    split: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="YAML of parts and their texts: scores by part, and the gap.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     floors: Annotated[
         Path | None, typer.Option(metavar="FILE", help="YAML of lowest accepted F1; exit 1 where one is missed.")
@@ -41,8 +45,9 @@ def evaluate(
 
     Five levels, each asking for all before it: span (the figure was found), value (and unit), metric, fact (and
     its community), full (and bound, interval, rate). The 95 % interval comes from drawing documents anew.
+    With --split, floors of a part are those named SET-PART.
     """
-    from casekit.evaluate import read_gold, score_tables
+    from casekit.evaluate import read_gold, read_split, score_parts, score_tables
     from casekit.evaluate.score import CASE_COLUMNS, FACT_COLUMNS
     from casekit.tables import read_table
 
@@ -50,36 +55,45 @@ def evaluate(
     facts = read_table(tables, "facts", FACT_COLUMNS).to_pylist()
     cases = read_table(tables, "cases", CASE_COLUMNS).to_pylist()
     score = score_tables(facts, cases, annotations)
-    _print_score(score, errors, as_json)
-    if floors is not None and _below_floors(score, floors, name or gold.resolve().name, raise_floors, lower_floors):
-        raise typer.Exit(1)
+    parts = score_parts(facts, cases, annotations, read_split(split, annotations)) if split else {}
+    _print_score(score, parts, errors, as_json)
+    if floors is not None:
+        whole = name or gold.resolve().name
+        named = {whole: score} | {f"{whole}-{part}": of_part for part, of_part in parts.items()}
+        if _below_floors(named, floors, raise_floors, lower_floors):
+            raise typer.Exit(1)
 
 
-def _print_score(score: Score, errors: bool, as_json: bool) -> None:
+def _print_score(score: Score, parts: Mapping[str, Score], errors: bool, as_json: bool) -> None:
+    from casekit.evaluate import part_lines
     from casekit.evaluate.card import mistake_as_json, mistake_line, score_as_json, score_lines
 
     if as_json:
         card = score_as_json(score)
+        if parts:
+            card["parts"] = {part: score_as_json(of_part) for part, of_part in parts.items()}
         if errors:
             card["errors"] = [mistake_as_json(mistake) for mistake in score.mistakes]
         typer.echo(json.dumps(card, ensure_ascii=False, indent=2))
         return
-    for line in score_lines(score):
+    for line in (*score_lines(score), *part_lines(parts)):
         typer.echo(line)
     for mistake in score.mistakes if errors else ():
         typer.echo(mistake_line(mistake))
 
 
-def _below_floors(score: Score, path: Path, name: str, up: bool, down: bool) -> bool:
+def _below_floors(scores: Mapping[str, Score], path: Path, up: bool, down: bool) -> bool:
     from casekit.evaluate import check_floors, raised, read_floors, write_floors
 
-    measures = score.measures()
-    known = read_floors(path, frozenset(measures))
-    if down:
-        known = raised(known, name, measures, lower=True)
-    below = check_floors(known, name, measures)
+    measures = {name: score.measures() for name, score in scores.items()}
+    known = read_floors(path, frozenset(measure for of_set in measures.values() for measure in of_set))
+    for name, reached in measures.items():
+        known = raised(known, name, reached, lower=True) if down else known
+    below = [miss for name, reached in measures.items() for miss in check_floors(known, name, reached)]
     for miss in below:
         typer.echo(str(miss), err=True)
     if (up or down) and not below:
-        write_floors(path, raised(known, name, measures))
+        for name, reached in measures.items():
+            known = raised(known, name, reached)
+        write_floors(path, known)
     return bool(below)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -54,6 +54,11 @@ class Gold:
 
     facts: Mapping[str, tuple[GoldFact, ...]]
     cases: Mapping[str, tuple[GoldCase, ...]]
+
+    def only(self, stems: Collection[str]) -> Gold:
+        """The annotations of these documents alone."""
+        facts = {stem: rows for stem, rows in self.facts.items() if stem in stems}
+        return Gold(facts, {stem: rows for stem, rows in self.cases.items() if stem in stems})
 
 
 def read_gold(folder: Path) -> Gold:
