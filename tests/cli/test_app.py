@@ -49,3 +49,29 @@ def test_wrong_use_is_exit_code_2(arguments: list[str]) -> None:
     done = RUN.invoke(app, arguments)
     assert done.exit_code == 2
     assert "Traceback" not in done.output
+
+
+def test_help_says_of_each_command_what_the_built_command_says() -> None:
+    from typer.main import get_command
+
+    lines = RUN.invoke(app, ["--help"]).stdout.splitlines()
+    said = {words[0]: words[1] for line in lines if len(words := line.split(maxsplit=1)) == 2}
+    commands = get_command(app).commands
+    assert set(commands) >= {"extract", "compare", "rules"}
+    for name, command in commands.items():
+        assert said[name].rstrip(".") == command.get_short_help_str(len(said[name])).rstrip("."), name
+
+
+def test_a_call_builds_only_the_command_that_is_called() -> None:
+    code = """
+import casekit.cli.shelf as shelf
+built = []
+whole = shelf.get_group
+shelf.get_group = lambda own: built.append(own) or whole(own)
+from typer.testing import CliRunner
+from casekit.cli.app import app
+assert CliRunner().invoke(app, ["--help"]).exit_code == 0 and not built
+assert CliRunner().invoke(app, ["compare", "--help"]).exit_code == 0
+print(len(built))
+"""
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "1\n"

@@ -8,7 +8,6 @@ import pytest
 from typer.testing import CliRunner
 
 import casekit
-from casekit.cli import doctor
 from casekit.cli.app import app
 
 RUN = CliRunner()
@@ -25,7 +24,7 @@ def test_it_names_what_is_here() -> None:
 
 
 def test_a_missing_extra_is_told_and_a_missing_need_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "requires", lambda _: ["no-such-a>=1", 'no-such-b>=2; extra == "charts"'])
+    monkeypatch.setattr("importlib.metadata.requires", lambda _: ["no-such-a>=1", 'no-such-b>=2; extra == "charts"'])
     done = RUN.invoke(app, ["doctor"])
     assert done.exit_code == 1
     lines = done.stdout.splitlines()
@@ -36,7 +35,7 @@ def test_a_missing_extra_is_told_and_a_missing_need_is_an_error(monkeypatch: pyt
 
 
 def test_without_java_and_fonts_nothing_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     monkeypatch.setattr("casekit.compare.picture._has_chinese_font", lambda: False)
     done = RUN.invoke(app, ["doctor"])
     assert done.exit_code == 0

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import platform
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Annotated, NamedTuple
 
 import typer
@@ -51,6 +47,8 @@ def doctor(as_json: Json = False) -> None:
 
 
 def _program() -> Iterator[Finding]:
+    import platform
+
     yield Finding("casekit", "ok", casekit.__version__)
     yield Finding("python", "ok", f"{platform.python_version()} ({sys.executable})")
     from casekit.core.rules_folder import shipped_rules
@@ -67,6 +65,8 @@ def _program() -> Iterator[Finding]:
 
 def _packages() -> Iterator[Finding]:
     """Every package that casekit asks for, those of extras with the extra's name."""
+    from importlib.metadata import PackageNotFoundError, requires, version
+
     try:
         wanted = requires("casekit") or []
     except PackageNotFoundError:
@@ -94,6 +94,9 @@ def _font() -> Finding:
 
 
 def _java() -> Finding:
+    import shutil
+    import subprocess
+
     java = shutil.which("java")
     if java is None:
         return Finding("java", "missing", "", "needed for --engine spark only: Java 17 or newer")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casekit.cli.output import say
 from casekit.core.errors import CasekitError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _EPILOG = "casekit init my-project"
 
@@ -28,6 +29,8 @@ def init(folder: Folder) -> None:
 
     Nothing that exists is written over.
     """
+    from importlib.resources import files
+
     starter = dict(_starter(files("casekit.cli") / "starter", ""))
     there = [name for name in starter if (folder / name).exists()]
     if there:
