@@ -28,7 +28,7 @@ class Trial:
 
     @property
     def name(self) -> str:
-        """As pytest shows it: population.yaml::residents-stated::2, counter-examples with a minus sign."""
+        """As pytest shows it: population-residents.yaml::residents-stated::2, counter-examples with a minus sign."""
         mark = {"examples": "", "counter_examples": "not-", "todo_examples": "todo-"}[self.kind]
         return f"{PurePath(self.owner.place.file).name}::{self.owner.id}::{mark}{self.number}"
 
