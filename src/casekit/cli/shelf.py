@@ -16,8 +16,8 @@ SHELF: dict[str, typer.Typer] = {}
 
 def put_on_shelf(own: typer.Typer) -> None:
     """Takes an app that holds one command or one group."""
-    (info,) = (*own.registered_commands, *own.registered_groups)
-    SHELF[str(info.name)] = own
+    names = [info.name for info in own.registered_commands] + [info.name for info in own.registered_groups]
+    SHELF[str(names[0])] = own
 
 
 class Shelf(TyperGroup):
