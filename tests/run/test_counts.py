@@ -11,7 +11,9 @@ from casekit.run.summary import Summary
 
 
 def counts() -> Counts:
-    return Counts(2, 900, 2700, 5, 1, 1, 1, Counter(date=3, slogan=1), Counter(unreadable=1), [("甲.txt", "no text")])
+    return Counts(
+        2, 900, 2700, 5, 1, 1, 1, 1, Counter(date=3, slogan=1), Counter(unreadable=1), [("甲.txt", "no text")]
+    )
 
 
 def test_counts_survive_json() -> None:
@@ -31,6 +33,7 @@ def test_the_summary_says_all_of_it() -> None:
     assert text.splitlines() == [
         "2 documents, 1 communities, 5 facts",
         "1 document unchanged since the last run, rows taken over",
+        "1 document repeating another (documents.duplicate_of), not counted twice",
         "4 numbers left over: date 3, slogan 1",
         "1 problem: unreadable 1",
         "could not read 甲.txt: no text",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import struct
 from array import array
 from dataclasses import dataclass
 from hashlib import blake2b
+
+from casekit.documents.firsts import FirstSeen
 
 # A clause is what stands between two marks; short ones (他说) are in every text and tell nothing.
 _CLAUSE = re.compile("[\u4e00-\u9fffA-Za-z0-9.%·]{6,}")
 _WIDE = {0xFF10 + i: 0x30 + i for i in range(10)} | {ord("％"): ord("%"), ord("．"): ord(".")}
 _SPACE = re.compile(r"\s+")
-_KEPT, _INDEXED = 48, 12
-# A clause of so many documents is a set phrase and leads to none of them.
-_COMMON = 40
+_KEPT, _INDEXED = 48, 8
 # Below this many clauses only texts that are equal count as the same.
 _FEW = 6
 LEAST_ALIKE = 0.6
@@ -21,11 +22,21 @@ LEAST_ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A text in some hundred bytes: a digest of all of it, and the smallest hashes of its clauses, ascending."""
+    """A text in some two hundred bytes: a digest of all of it, and the smallest hashes of its clauses, ascending."""
 
-    whole: bytes
+    whole: int
     clauses: tuple[int, ...]
     count: int
+
+    def pack(self) -> bytes:
+        """The signature as bytes, from which `unpack` makes the same one."""
+        return struct.pack(f"<QI{len(self.clauses)}I", self.whole, self.count, *self.clauses)
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Signature:
+        """The signature that `pack` gave."""
+        whole, count, *clauses = struct.unpack(f"<QI{(len(packed) - 12) // 4}I", packed)
+        return cls(whole, tuple(clauses), count)
 
 
 def signature(text: str) -> Signature:
@@ -34,10 +45,9 @@ def signature(text: str) -> Signature:
     >>> signature("居民３１２０户，\\n少数民族2210人。") == signature("居民3120户，少数民族2210人。")
     True
     """
-    plain = _SPACE.sub("", text.translate(_WIDE))
-    hashes = {_hash(found.group()) for found in _CLAUSE.finditer(plain)}
-    whole = blake2b("".join(_CLAUSE.findall(plain)).encode(), digest_size=16).digest()
-    return Signature(whole, tuple(sorted(hashes)[:_KEPT]), len(hashes))
+    found = _CLAUSE.findall(_SPACE.sub("", text.translate(_WIDE)))
+    hashes = {_hash(clause, 4) for clause in found}
+    return Signature(_hash("".join(found), 8), tuple(sorted(hashes)[:_KEPT]), len(hashes))
 
 
 def likeness(one: Signature, other: Signature) -> float:
@@ -52,53 +62,62 @@ def likeness(one: Signature, other: Signature) -> float:
 
 
 class DuplicateFinder:
-    """Takes documents one by one and tells which earlier one each repeats; keeps about a kilobyte of each."""
+    """Takes documents one by one and tells which earlier one each repeats.
+
+    Of each story its first document is kept, in some 600 bytes.
+    """
 
     def __init__(self, least_alike: float = LEAST_ALIKE) -> None:
         self._least = least_alike
         self._docs: list[str] = []
-        self._firsts: list[int] = []
-        self._counts: list[int] = []
-        self._clauses: list[array[int]] = []
-        self._wholes: dict[bytes, int] = {}
-        self._index: dict[int, list[int]] = {}
+        self._clauses = array("I")
+        self._ends = array("Q", [0])
+        self._seen = FirstSeen()
 
     def add(self, doc: str, text: str | Signature) -> str | None:
         """The name of the first document with this story, None where this is the first; `text` or its signature."""
         sign = signature(text) if isinstance(text, str) else text
         if not sign.count:
             return None
-        match = self._wholes.get(sign.whole)
+        match = self._seen.get(sign.whole)
         if match is None and sign.count >= _FEW:
             match = self._nearest(sign)
-        first = len(self._docs) if match is None else self._firsts[match]
-        self._keep(doc, sign, first)
-        return None if match is None else self._docs[first]
+        if match is None:
+            self._keep(doc, sign)
+            return None
+        return self._docs[match]
 
     def _nearest(self, sign: Signature) -> int | None:
-        """The most alike of the documents that share one of the smallest hashes; the earlier among equals."""
-        lists = (self._index.get(key, []) for key in sign.clauses[:_INDEXED])
-        shared = {number for listed in lists if len(listed) < _COMMON for number in listed}
-        best, most = None, self._least
-        for number in sorted(shared):
-            alike = likeness(sign, Signature(b"", tuple(self._clauses[number]), self._counts[number]))
-            if alike > most or (alike == most and best is None):
+        """The most alike of the documents that were first with one of the smallest hashes; the earlier among equals.
+
+        A set phrase leads to one document only, so however many share it, there is little to compare.
+        """
+        firsts = {self._seen.get(_spread(key)) for key in sign.clauses[:_INDEXED]} - {None}
+        best, most = None, 0.0
+        for number in sorted(number for number in firsts if number is not None):
+            alike = likeness(sign, Signature(-1, tuple(self._clauses_of(number)), 0))
+            if alike >= self._least and alike > most:
                 best, most = number, alike
         return best
 
-    def _keep(self, doc: str, sign: Signature, first: int) -> None:
+    def _clauses_of(self, number: int) -> array[int]:
+        return self._clauses[self._ends[number] : self._ends[number + 1]]
+
+    def _keep(self, doc: str, sign: Signature) -> None:
         number = len(self._docs)
         self._docs.append(doc)
-        self._firsts.append(first)
-        self._counts.append(sign.count)
-        self._clauses.append(array("Q", sign.clauses))
-        self._wholes.setdefault(sign.whole, number)
-        if sign.count >= _FEW and first == number:
+        self._clauses.extend(sign.clauses)
+        self._ends.append(len(self._clauses))
+        self._seen.add(sign.whole, number)
+        if sign.count >= _FEW:
             for key in sign.clauses[:_INDEXED]:
-                listed = self._index.setdefault(key, [])
-                if len(listed) < _COMMON:
-                    listed.append(number)
+                self._seen.add(_spread(key), number)
 
 
-def _hash(clause: str) -> int:
-    return int.from_bytes(blake2b(clause.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+def _hash(text: str, size: int) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=size).digest(), "big")
+
+
+def _spread(key: int) -> int:
+    """A hash of a clause as a key of 64 bits. The smallest of many lie close together; a table wants them apart."""
+    return (key * 0x9E3779B97F4A7C15 + 1) & 0xFFFFFFFFFFFFFFFF

@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from casekit.documents import DuplicateFinder, Signature
 from casekit.engines.rulebag import pack_rules
 from casekit.engines.spark import extract_frame, local_path, open_spark, read_frame
 from casekit.extract import load_kit
 from casekit.run.corpus import Settings
 from casekit.run.counts import Counts, count_tables
 from casekit.run.manifest import manifest, note_documents, recipe
+from casekit.run.reprints import Reprints
 from casekit.run.summary import Summary
 from casekit.run.workplace import Workplace
 from casekit.tables import TABLES, TableWriter
-from casekit.tables.nested import unnest
+from casekit.tables.nested import SIGNATURE, unnest
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -44,23 +46,24 @@ def extract_on_spark(paths: Sequence[str], out: str, settings: Settings, spark: 
 
 
 def _write_files(found: DataFrame, out: Path, made: dict[str, Any]) -> Counts:
-    counts, corpus = Counts(), sha256()
+    counts, corpus, reprints = Counts(), sha256(), Reprints()
     with Workplace(out) as place, TableWriter(out) as writer:
         folder = place.parts / "spark"
         found.write.mode("overwrite").parquet(f"file://{folder.absolute()}")
-        for tables in _tables(folder):
+        for tables in _tables(folder, reprints):
             writer.add_tables(tables)
             note_documents(corpus, tables["documents"])
             counts.add(count_tables(tables))
+        counts.repeated = reprints.count
         writer.finish(manifest(made, counts, corpus.hexdigest()))
     return counts
 
 
-def _tables(folder: Path) -> Iterator[dict[str, pa.Table]]:
+def _tables(folder: Path, reprints: Reprints) -> Iterator[dict[str, pa.Table]]:
     """What Spark wrote, in the order of its partitions, which is that of the documents."""
     for path in sorted(folder.glob("part-*.parquet")):
         for batch in pq.ParquetFile(path).iter_batches(batch_size=256):
-            yield unnest(batch)
+            yield unnest(reprints.mark(pa.Table.from_batches([batch])))
 
 
 def _write_folders(spark: SparkSession, found: DataFrame, out: str, made: dict[str, Any]) -> Counts:
@@ -69,15 +72,27 @@ def _write_folders(spark: SparkSession, found: DataFrame, out: str, made: dict[s
     held = f"{out}/.run/extractions"
     found.write.mode("overwrite").parquet(held)
     whole = spark.read.parquet(held)
+    pairs = _repeated(whole)
+    repeated = spark.createDataFrame(pairs, "doc string, duplicate_of string")
+    documents = whole.drop("duplicate_of").join(f.broadcast(repeated), "doc", "left")
     for name, schema in TABLES.items():
         if name == "documents":
-            table = whole.select(*schema.names)
+            table = documents.select(*schema.names)
         else:
             table = whole.select(f.explode(f"{name}_rows").alias("row")).select("row.*")
         table.write.mode("overwrite").parquet(f"{out}/{name}.parquet")
     counts = _counts(whole)
+    counts.repeated = len(pairs)
     _write_text(spark, f"{out}/run.json", json.dumps(manifest(made, counts, ""), ensure_ascii=False, sort_keys=True))
     return counts
+
+
+def _repeated(whole: DataFrame) -> list[tuple[str, str]]:
+    """Each document that repeats an earlier one, with that one; only signatures come to this machine."""
+    finder = DuplicateFinder()
+    rows = whole.select("doc", SIGNATURE).orderBy("doc").toLocalIterator()
+    found = [(row["doc"], finder.add(row["doc"], Signature.unpack(bytes(row[SIGNATURE])))) for row in rows]
+    return [(doc, first) for doc, first in found if first is not None]
 
 
 def _counts(whole: DataFrame) -> Counts:

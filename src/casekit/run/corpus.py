@@ -19,11 +19,13 @@ from casekit.run.gather import gather
 from casekit.run.manifest import manifest, note_documents, recipe
 from casekit.run.parts import Part, cut_parts
 from casekit.run.pieces import find_pieces, look_through
+from casekit.run.reprints import Reprints
 from casekit.run.summary import Summary
 from casekit.run.workplace import Workplace
 from casekit.run.workshop import Made, Order, make_part, open_workshop
 from casekit.tables import TableWriter
 from casekit.tables.earlier import find_earlier
+from casekit.tables.nested import unnest
 
 # Below this a second process takes longer to start than it saves.
 _WORTH_A_WORKER = 4_000_000
@@ -102,10 +104,13 @@ class _Run:
     def run(self, paths: Sequence[Path]) -> Counts:
         self.place.prepare(self.recipe, keep=self.settings.resume)
         parts = cut_parts(find_pieces(paths, self.settings.options), self.total)
+        reprints = Reprints()
         with TableWriter(self.place.out) as writer:
-            for tables in gather(self._counted(self._crew().run(parts, _rescue))):
+            for rows in gather(self._counted(self._crew().run(parts, _rescue))):
+                tables = unnest(reprints.mark(rows))
                 writer.add_tables(tables)
                 note_documents(self.corpus, tables["documents"])
+            self.counts.repeated = reprints.count
             writer.finish(manifest(self.recipe, self.counts, self.corpus.hexdigest()))
         return self.counts
 

@@ -19,7 +19,8 @@ _NAMED = 20
 class Counts:
     """Sums over documents; `unread` holds (doc, error) of the first ones that could not be read.
 
-    `bytes` are those of the files, `unchanged` counts documents whose rows were taken over from earlier tables.
+    `bytes` are those of the files, `unchanged` counts documents whose rows were taken over from earlier tables,
+    `repeated` those that tell again what an earlier one told.
     """
 
     documents: int = 0
@@ -28,6 +29,7 @@ class Counts:
     facts: int = 0
     cases: int = 0
     unchanged: int = 0
+    repeated: int = 0
     failed: int = 0
     leftovers: Counter[str] = field(default_factory=Counter)
     problems: Counter[str] = field(default_factory=Counter)
@@ -35,7 +37,7 @@ class Counts:
 
     def add(self, other: Counts) -> None:
         """Takes in the counts of further documents."""
-        for name in ("documents", "chars", "bytes", "facts", "cases", "unchanged", "failed"):
+        for name in ("documents", "chars", "bytes", "facts", "cases", "unchanged", "repeated", "failed"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.leftovers.update(other.leftovers)
         self.problems.update(other.problems)

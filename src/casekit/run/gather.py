@@ -1,4 +1,4 @@
-"""Parts as they are done in, tables in the order of documents out."""
+"""Parts as they are done in, their rows in the order of documents out."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ import pyarrow as pa
 
 from casekit.run.workshop import Made
 from casekit.tables.merge import merge_parts
-from casekit.tables.nested import unnest
 from casekit.tables.part import read_part
 
 
-def gather(done: Iterable[Made]) -> Iterator[dict[str, pa.Table]]:
-    """The tables of all parts, each document in its place.
+def gather(done: Iterable[Made]) -> Iterator[pa.Table]:
+    """The rows of all parts in the schema EXTRACTIONS, each document in its place.
 
     Files come in the order of their names, so a part is usually followed by nothing that belongs before its end.
     Where one file holds many documents in an order of its own, its parts are merged.
@@ -30,8 +29,8 @@ def gather(done: Iterable[Made]) -> Iterator[dict[str, pa.Table]]:
             group, last = [], ""
 
 
-def _tables(group: list[Path]) -> Iterator[dict[str, pa.Table]]:
+def _tables(group: list[Path]) -> Iterator[pa.Table]:
     if len(group) == 1:
-        yield unnest(pa.Table.from_batches(list(read_part(group[0]))))
+        yield pa.Table.from_batches(list(read_part(group[0])))
     else:
-        yield from map(unnest, merge_parts(group))
+        yield from merge_parts(group)

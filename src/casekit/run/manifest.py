@@ -42,6 +42,7 @@ def manifest(made: dict[str, Any], counts: Counts, corpus: str) -> dict[str, Any
         "documents": counts.documents,
         "chars": counts.chars,
         "unread": counts.failed,
+        "repeated": counts.repeated,
         "leftovers": dict(sorted(counts.leftovers.items())),
         "problems": dict(sorted(counts.problems.items())),
     }

@@ -30,6 +30,8 @@ class Summary:
         yield f"{_many(counts.documents, 'document')}, {counts.cases:,} communities, {_many(counts.facts, 'fact')}"
         if counts.unchanged:
             yield f"{_many(counts.unchanged, 'document')} unchanged since the last run, rows taken over"
+        if counts.repeated:
+            yield f"{_many(counts.repeated, 'document')} repeating another (documents.duplicate_of), not counted twice"
         yield f"{_many(counts.leftovers.total(), 'number')} left over{_listed(counts.leftovers)}"
         yield f"{_many(counts.problems.total(), 'problem')}{_listed(counts.problems)}"
         for doc, error in counts.unread:

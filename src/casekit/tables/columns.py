@@ -47,6 +47,8 @@ class _DocumentRow:
         self._document = extraction.document
         self.chars = len(extraction.document.text)
         self.facts, self.leftovers = len(extraction.facts), len(extraction.leftovers)
+        self.notes = [f"{code}: {message}" for code, message in extraction.document.notes]
+        self.duplicate_of = None  # what a document repeats is known only among the others
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._document, name)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from casekit.documents.duplicates import signature
 from casekit.tables.schema import TABLES
 
 # The tables that hang on a document, each as a list of rows.
@@ -21,10 +22,14 @@ def _plain(schema: pa.Schema) -> list[pa.Field]:
     return [pa.field(field.name, field.type) for field in schema]
 
 
+# What tells whether two documents are the same story; made where the text is at hand, used where they meet.
+SIGNATURE = "signature"
+
 # Field names and types are plain, and nothing is dictionary-encoded: Spark takes no such columns.
 EXTRACTIONS = pa.schema(
     [
         *_plain(TABLES["documents"].arrow()),
+        pa.field(SIGNATURE, pa.binary()),
         *(pa.field(_rows_name(name), pa.list_(pa.struct(_plain(TABLES[name].arrow())))) for name in _HANGING),
     ]
 )
@@ -35,6 +40,7 @@ def nest(tables: Mapping[str, pa.Table]) -> pa.RecordBatch:
     whole = tables["documents"]
     docs = whole["doc"].to_pylist()
     columns = [_piece(whole[name]) for name in whole.column_names]
+    columns.append(pa.array([signature(text).pack() for text in whole["text"].to_pylist()], pa.binary()))
     columns += [_hung(docs, tables[name], EXTRACTIONS.field(_rows_name(name))) for name in _HANGING]
     return pa.RecordBatch.from_arrays(columns, schema=EXTRACTIONS)
 

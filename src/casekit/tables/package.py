@@ -59,7 +59,7 @@ def _resource(schema: TableSchema, form: str, rows: int) -> dict[str, Any]:
 
 def _filled(name: str) -> bool:
     """Text columns that may be empty cannot be told from missing ones in CSV."""
-    return name not in ("unit", "label", "encoding", "text", "groups", "near")
+    return name not in ("unit", "label", "encoding", "text", "groups", "near", "notes")
 
 
 def _type(kind: pa.DataType, form: str) -> str:
