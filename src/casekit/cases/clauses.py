@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casekit.cases.wording import Wording
+from casekit.core.settled import settled
 from casekit.text.page import Page, Sentence
 
 _CUT = re.compile(r"[，；;。！？!?：:\n]|(?<!\d),|,(?!\d)")
@@ -15,6 +16,7 @@ _MARKS = re.compile(r"[“”\"'‘’《》〈〉【】\[\]（）()\s·•…�
 _LONGEST_MODIFIER = 20
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Sentences of one kind that belong together: those of a paragraph up to a full stop."""

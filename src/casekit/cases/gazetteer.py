@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -42,6 +42,7 @@ class Gazetteer:
         self._all_streets: dict[str, tuple[int, ...]] | None = None
         self._committees: dict[int, Mapping[str, tuple[tuple[int, str], ...]]] = {}
         self._file: Any = None
+        self._lowest: list[int] = []
 
     def add_names(self, names: Mapping[str, tuple[int, ...]]) -> None:
         """Lets provinces, cities and counties go by further names: 闸北区 for what is 静安区 now."""
@@ -112,19 +113,22 @@ class Gazetteer:
 
     def _shipped_committees(self, low: int, high: int) -> Iterator[tuple[int, str]]:
         """The rows of the file with low <= code < high; the file is sorted by code, so few row groups are read."""
+        if self._file is None:
+            self._open_committees()
+        first, last = bisect_right(self._lowest, low) - 1, bisect_left(self._lowest, high)
+        for group in range(max(first, 0), last):
+            table = self._file.read_row_group(group, use_threads=False)
+            codes = table.column("code").to_numpy()
+            start, end = (int(at) for at in codes.searchsorted((low, high)))
+            rows = table.slice(start, end - start)
+            yield from zip(*(rows.column(name).to_pylist() for name in ("code", "name")), strict=True)
+
+    def _open_committees(self) -> None:
         import pyarrow.parquet as pq
 
-        if self._file is None:
-            self._file = pq.ParquetFile(self._folder / "committees.parquet")
-        for group in range(self._file.num_row_groups):
-            statistics = self._file.metadata.row_group(group).column(0).statistics
-            if statistics.min < high and statistics.max >= low:
-                table = self._file.read_row_group(group, use_threads=False)
-                codes = table.column("code").to_pylist()
-                first, end = bisect_left(codes, low), bisect_left(codes, high)
-                yield from zip(
-                    codes[first:end], table.column("name").slice(first, end - first).to_pylist(), strict=True
-                )
+        self._file = pq.ParquetFile(self._folder / "committees.parquet")
+        groups = map(self._file.metadata.row_group, range(self._file.num_row_groups))
+        self._lowest = [group.column(0).statistics.min for group in groups]
 
 
 def _bounds(code: int, digits: int) -> tuple[int, int]:

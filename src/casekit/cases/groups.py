@@ -9,6 +9,7 @@ from pathlib import Path
 
 from casekit.core.rules_folder import rule_file
 from casekit.core.yamlfile import read_yaml
+from casekit.quantities.trie import trie_pattern
 
 _CUE = re.compile(r"民族|各族|族|[杂聚混共同]居|同胞|儿女")
 _CUE_REACH = 14
@@ -86,12 +87,12 @@ def load_groups(rules: Path | None = None) -> GroupFinder:
     names = {name: g.name for g in groups for name in (g.name, g.name.removesuffix("族"), *g.aliases, *g.short)}
     longer = [name for name in names if len(name) > 1 and not name.endswith("族")]
     full = [name for name in names if name.endswith(("族", "民", "胞", "人")) and len(name) > 1]
-    bare = _any(names)
+    bare = trie_pattern(names)
     return GroupFinder(
         groups=groups,
         full=re.compile(_any(full)),
         listed=re.compile(
-            f"(?=[{''.join(sorted({name[0] for name in names}))}])(?:(?:{bare})(?:[、，和与及]|以及))+(?:{bare})"
+            f"(?=[{''.join(sorted({name[0] for name in names}))}])(?:{bare}(?:[、，和与及]|以及))+{bare}"
         ),
         bare=re.compile(bare),
         together=re.compile(

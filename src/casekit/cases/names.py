@@ -15,6 +15,7 @@ from casekit.cases.plausible import NameSense
 from casekit.cases.unit import RANKS
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
+from casekit.core.settled import settled
 
 CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
 LONGEST = 12
@@ -30,6 +31,7 @@ _STREET_FOLLOWS = re.compile(r"办|党|的?[一-鿿]{1,6}(?:社区|居委会)|[�
 _COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Name:
     """`stem` begins at `start`, the class word `unit` ends at `end`; `trust` tells how the left edge was found.

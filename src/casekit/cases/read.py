@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from casekit.cases.atlas import Atlas
 from casekit.cases.case import CaseReading, Focus
@@ -102,7 +103,7 @@ class _Reader:
     def _reading(self, drafts: Mapping[str, Draft], walk: Walk) -> CaseReading:
         gazetteer = self.atlas.gazetteer
         own = [unit for unit in self.units if unit.name not in walk.partners]
-        papers = find_papers(self.page.text, self.hints, self.atlas.wording.medium)
+        papers = partial(find_papers, self.page.text, self.hints, self.atlas.wording.medium)
         around = find_surroundings(own, self.hints, papers, gazetteer, walk.census.local)
         ordered = sorted(drafts.values(), key=lambda draft: draft.start)
         described = [describe_case(draft, around, gazetteer) for draft in ordered]

@@ -11,6 +11,7 @@ from casekit.cases.clauses import Clauses, Stretch, opens_clause
 from casekit.cases.marks import NOT_WHOLE, Mark
 from casekit.cases.unit import Unit
 from casekit.cases.wording import Wording
+from casekit.core.settled import settled
 from casekit.quantities.quantity import Quantity
 
 _AFTER_FIGURE = re.compile(r"[）)]?[、和与及]")
@@ -18,6 +19,7 @@ _TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮",
 _LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Position:
     """`start` is where the clause of a mark begins, `prefix` what it says before the mark, `leads` whether that

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.gazetteer import Gazetteer, is_within
@@ -30,12 +30,16 @@ class Surroundings:
 
 
 def find_surroundings(
-    units: Sequence[Unit], hints: Mapping[str, int], papers: Sequence[int], gazetteer: Gazetteer, local: bool
+    units: Sequence[Unit],
+    hints: Mapping[str, int],
+    papers: Callable[[], Sequence[int]],
+    gazetteer: Gazetteer,
+    local: bool,
 ) -> Surroundings:
     """The county and street of a text that names one only and is about communities (`local`).
 
-    `hints` are codes of all names, short ones included; `papers` those of the places that the paper or a dateline
-    is named after.
+    `hints` are codes of all names, short ones included; `papers` gives those of the places that the paper or a
+    dateline is named after, and is asked only where the text itself does not say.
     """
     codes = frozenset(hints.values())
     if not local:
@@ -45,7 +49,7 @@ def find_surroundings(
     streets = {name: None for unit in units for name, level in _parts(unit) if level in STREET_LEVELS}
     chain = max(chains, key=len) if len(inner) == 1 else _leading(chains, units, gazetteer)
     if not inner:
-        found = _county_of(tuple(streets), units, codes, gazetteer) or _paper(papers)
+        found = _county_of(tuple(streets), units, codes, gazetteer) or _paper(papers())
         chain = (gazetteer.names[found],) if found else _only_city(units)
         codes |= {found} if found else set()
     counties = tuple(sorted(found[0] for found in inner if len(found) == 1))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casekit.core.settled import settled
+
 RANKS = {"全国": -1, "省": 0, "市": 1, "区县": 2, "街道": 3, "镇": 3, "社区": 4, "村": 4, "小区": 5, "其他": 5}
 COMMUNITY = 4
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Unit:
     """`name` stands at [start, end); `chain_start` is where the places named before it begin.

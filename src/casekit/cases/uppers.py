@@ -9,11 +9,13 @@ import ahocorasick_rs
 
 from casekit.cases.gazetteer import Gazetteer, is_within
 from casekit.cases.wording import Wording
+from casekit.core.settled import settled
 
 _HAN = re.compile(r"[一-鿿]")
 _LEVELS = {2: "省", 4: "市", 6: "区县"}
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Upper:
     """A name at [start, end); `whole` where it is no short one, `full` where a name can begin after it.

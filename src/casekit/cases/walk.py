@@ -13,10 +13,12 @@ from casekit.cases.pairs import find_pairs
 from casekit.cases.scene import Position, Scene
 from casekit.cases.standing import Standing
 from casekit.cases.unit import COMMUNITY, Unit
+from casekit.core.settled import settled
 
 _EXPLICIT = ("该", "本", "这个", "我们")
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Turn:
     """From `start` on figures are about `name`, None where nobody can say."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casekit.core.settled import settled
 
+
+@settled
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """A finding about one document; `start` and `end` are source offsets, None where it concerns the whole.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """Characters from `start` up to, not including, `end`; Unicode code points of one named text.
 
@@ -16,9 +16,11 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"span runs backwards: [{self.start}, {self.end})")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"span runs backwards: [{start}, {end})")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -38,3 +40,7 @@ class Span:
     def covers(self, other: Span) -> bool:
         """True where every character of `other` is also here."""
         return self.start <= other.start and other.end <= self.end
+
+
+# Spans are made by the ten thousand; a frozen dataclass sets each field through a call that looks it up first.
+_set_start, _set_end = (Span.__dict__[name].__set__ for name in ("start", "end"))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casekit.core.settled import settled
 
+
+@settled
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One figure about one community; offsets count characters of the document's decoded text."""
@@ -37,6 +40,7 @@ class Fact:
     how: str
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """A numeric expression that became no fact, with the reason and the rules that nearly took it."""

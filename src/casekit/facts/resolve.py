@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from casekit.cases import Case
 from casekit.core import AlignedText, Span
+from casekit.core.settled import settled
 from casekit.facts.fact import Fact
 from casekit.facts.rates import rate_of
 from casekit.facts.units import fact_unit
@@ -19,6 +20,7 @@ from casekit.rulebook import Match, Metric
 SETTABLE = ("basis", "group", "label", "per", "status")
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A match that a rule won, with what the other stages know of its place.

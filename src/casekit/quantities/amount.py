@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from casekit.core.settled import settled
 from casekit.quantities.hedging import Bounds, bounds, stronger
 from casekit.quantities.numerals import EXACT, Numeral
 from casekit.quantities.tables import Unit
@@ -12,6 +13,7 @@ from casekit.quantities.tables import Unit
 SHARE = Unit("%", "%", "比例")
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A numeral with its unit; `policy` is what the hedges inside and after it say, '' without any."""

@@ -27,15 +27,9 @@ _SIMPLIFIED = (
     "万亿两两个点余几数户间场只张条项岁号时从达占约过将来后内实际仅辆栋层楼亩顷吨盏册双对种类头颗台门队组处单笔钟钟周"
     "为负欧韩铢币镑于礼课节帧幅厂车们奖级届该总计划区镇县乡国华东当开启动办设阵贰陆叁"
 )
-_FOLD = {
-    ord(k): v
-    for k, v in {
-        **_WIDE,
-        **_SPELLINGS,
-        **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)),
-    }.items()
-}
-_FOREIGN = re.compile("[" + re.escape("".join(map(chr, _FOLD))) + "]")
+_FORMS = {**_WIDE, **_SPELLINGS, **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))}
+_FOLD = {old: new for old, new in _FORMS.items() if old != new}
+_FOREIGN = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 
 
 def fold(text: str) -> str:
@@ -44,4 +38,8 @@ def fold(text: str) -> str:
     >>> fold("６２３０戶、１．９４萬人")
     '6230户、1.94万人'
     """
-    return text.translate(_FOLD) if _FOREIGN.search(text) else text
+    return _FOREIGN.sub(_folded, text)
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLD[found[0]]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
+from casekit.core.settled import settled
+
 EXACT = Context(prec=80)
 LONGEST = 48
 
@@ -29,6 +31,7 @@ _VAGUE = re.compile(r"[多余几来]")
 _SPACED_TENS = {"廿": "二十", "卅": "三十"}
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """What is written: `value`, and `step`, the most that a 多 or 余 may add where that is not the place of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from datetime import date
 
 from casekit.quantities.days import OPEN, Days
@@ -17,12 +16,21 @@ from casekit.quantities.trie import trie_pattern
 _SENTENCE_ENDS = re.compile("[。！？；\n]")
 _COUNT = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}}|几|多|数|数十)(?:余|多)?个?(?:多)?(?:年|月|周|星期|天|季度|学期)(?:多)?"
 _STOPS = "，。；！？、：\\n"
-_HEADS = "几多数自从截到至上下前首第"
 _OPEN_END = "(?:以来|至今|到现在|以后|之后)"
 _BEFORE = r"截至到?|截止到?|自从?|从|到(?=\d{4}年(?!的)|[今去明]年(?!的))|至(?=\d|[今去明]年)"
 _AFTER = "以来|至今|到现在|开始|起(?![来码到床立身居草诉])|以后|之后|期间|之前|前(?![往景列进后者三十百])"
 _SINCE = ("以来", "起", "开始", "至今", "到现在", "以后", "之后")
 _UNTIL = ("截至", "截止到", "截止", "截至到", "到", "至")
+# What a time phrase may begin with beside the words of the lists: numerals, and what stands before a point of time.
+_COUNTERS = f"0123456789{HAN}几多数"
+_HEADS = (
+    *("截至", "截止", "上半年", "下半年"),
+    *(f"{till}{c}" for till in "到至" for c in "0123456789今去明"),
+    *(f"{head}{c}" for head in "第前首" for c in _COUNTERS),
+)
+_MOST_KNOWN = 50_000
+
+Groups = tuple[str | None, ...]
 
 
 class PeriodFinder:
@@ -35,33 +43,46 @@ class PeriodFinder:
         point = point_pattern(years, words.seasons)
         events, loose = trie_pattern(words.events), trie_pattern((*words.now, *words.loose))
         ahead, behind = trie_pattern(words.before_count), trie_pattern(words.after_count)
-        heads = {w[0] for w in (*words.events, *words.now, *words.loose, *words.before_count, *years)}
-        # Most characters of a text begin no time phrase; one look at them spares all that follows.
-        first = re.escape("".join(sorted(heads | set(f"0123456789{HAN}{_HEADS}"))))
+        self._opening = _opening(words)
         self._pattern = re.compile(
-            rf"(?=[{first}])(?:(?P<since>(?:自从?|从)(?:{point})?[^{_STOPS}]{{0,12}}?{events}{_OPEN_END})"
+            rf"(?P<since>(?:自从?|从)(?:{point})?[^{_STOPS}]{{0,12}}?{events}{_OPEN_END})"
             rf"|(?P<event>{events}{_OPEN_END})"
             rf"|(?P<before>{_BEFORE})?{BLANK}(?P<point>{point})"
             rf"(?:{BLANK}{RANGE}{BLANK}(?P<to>{point}|今))?(?P<after>{_AFTER})?"
             rf"|(?P<loose>{loose})"
-            rf"|(?P<count>{ahead}{_COUNT}(?:{behind})?|{_COUNT}{behind}(?![{HAN}\d])))"
+            rf"|(?P<count>{ahead}{_COUNT}(?:{behind})?|{_COUNT}{behind}(?![{HAN}\d]))"
         )
+        # The same few phrases make up most of the news: 目前, 今年, 近年来, 23日.
+        self._known: dict[tuple[Groups, date | None, int], tuple[Days, int]] = {}
 
     def find(self, text: str, published: date | None) -> list[Period]:
         """The time phrases in order; no two overlap."""
         folded = fold(text)
+        match_at, known = self._pattern.match, self._known
         found: list[Period] = []
-        carried, sentence = 0, -1
-        ends = [m.start() for m in _SENTENCE_ENDS.finditer(folded)]
-        for match in self._pattern.finditer(folded):
-            now_in = bisect_left(ends, match.start())
-            if now_in != sentence:
-                carried, sentence = 0, now_in
-            days = self._days(match, published, carried)
-            carried = self._almanac.year_of(match["point"], published) or carried if match["point"] else carried
-            start, end = match.span()
-            found.append(Period(start, end, text[start:end], days.first, days.last))
+        carried = done = 0
+        for opening in self._opening.finditer(folded):
+            start = opening.start()
+            if start < done or (match := match_at(folded, start)) is None:
+                continue
+            if carried and _SENTENCE_ENDS.search(folded, done, start):
+                carried = 0
+            key = (match.groups(), published, carried)
+            days, carried = known.get(key) or self._learn(key, match)
+            done = match.end()
+            found.append(Period(start, done, text[start:done], days.first, days.last))
         return found
+
+    def _learn(self, key: tuple[Groups, date | None, int], match: re.Match[str]) -> tuple[Days, int]:
+        """The days of a phrase, and the year that holds from it on to the end of the sentence; remembered."""
+        _, published, carried = key
+        days = self._days(match, published, carried)
+        if match["point"]:
+            carried = self._almanac.year_of(match["point"], published) or carried
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known[key] = days, carried
+        return days, carried
 
     def _days(self, match: re.Match[str], published: date | None, carried: int) -> Days:
         if match["loose"]:
@@ -85,3 +106,16 @@ class PeriodFinder:
         if after in ("前", "之前"):
             return Days(None, days.first)
         return days
+
+
+def _opening(words: PeriodWords) -> re.Pattern[str]:
+    """Where a time phrase may begin, by its word or by a numeral with a unit of time close by.
+
+    The first character is a plain set, which the engine finds fast; all the rest is a look at both sides of it.
+    """
+    heads = {*words.now, *words.loose, *(year for year, _ in words.years), *_HEADS}
+    heads |= {word + c for word in words.before_count for c in _COUNTERS}
+    guards = {word: "[以至到之]" for word in words.events if word not in heads}
+    timed = rf"[{_COUNTERS}]{{1,4}}(?:[余多]?个?多?[年月周星天季学]|{BLANK}(?:[年月季]|{RANGE}{BLANK}[{_COUNTERS}]))"
+    first = re.escape("".join(sorted({word[0] for word in (*heads, *guards)} | set(f"自从{_COUNTERS}"))))
+    return re.compile(rf"[{first}](?<=(?={timed}|[自从]|{trie_pattern((*heads, *guards), guards)}).)")

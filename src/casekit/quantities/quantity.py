@@ -7,8 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from casekit.core import Interval, Span
+from casekit.core.settled import settled
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its hedges and its unit, as one span of the text it was found in.
@@ -41,12 +43,13 @@ class Quantity:
         return Interval(self.low, self.high)
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Nonquantity:
     """A numeric expression that states no figure, with the reason as a kebab-case word.
 
-    Reasons: date, time, year, duration, age, ordinal, list-number, phone, code, url, counter,
-    address, slogan, name, idiom, vague (数十个), indefinite (一个).
+    Reasons: date, time, year, duration, age, anniversary, ordinal, list-number, phone, code, url, counter,
+    address, ratio, grade, slogan, name, idiom, word, vague (数十个), indefinite (一个).
     """
 
     start: int
@@ -55,6 +58,7 @@ class Nonquantity:
     reason: str
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Period:
     """A time phrase as written; the dates are None where text and publication date leave them open.

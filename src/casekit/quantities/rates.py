@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from casekit.core.settled import settled
 from casekit.quantities.folding import fold
 from casekit.quantities.tables import Tables, load_tables
 from casekit.quantities.trie import trie_pattern
@@ -14,6 +15,7 @@ from casekit.quantities.trie import trie_pattern
 _RANK = ("餐", "次", "小时", "日", "周", "月", "季度", "年")
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Rate:
     """A cue with its span; `per` is what one counts for: 年 月 日 次 餐 人 户 ..."""

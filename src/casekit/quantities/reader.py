@@ -12,7 +12,6 @@ from casekit.quantities.grammar import scan_pattern
 from casekit.quantities.hedges import REACH, HedgeFinder, hedge_reaches
 from casekit.quantities.hedging import bounds, stronger
 from casekit.quantities.labels import linked_code
-from casekit.quantities.making import make_quantity
 from casekit.quantities.numerals import EXACT, Figures
 from casekit.quantities.quantity import Nonquantity, Quantity
 from casekit.quantities.quotes import FAR, find_quotes, quoted_as
@@ -116,7 +115,7 @@ class _Pass:
                 if quote_at > start and text[start - 1] not in _ODD_LEFT and run < ":":
                     if tail.figure and start > reach and text[end] not in _ODD_RIGHT and (value := figures[run]):
                         written = source[start:end]
-                        add(make_quantity(start, end, written, value, value, value, "exact", *tail.figure))
+                        add(Quantity(start, end, written, value, value, value, "exact", *tail.figure))
                         self.last = self.closed = end
                         continue
                     if tail.calendar and (found := dated(text, start, end, tail.calendar)):
@@ -175,14 +174,14 @@ class _Pass:
             value = EXACT.multiply(value, tail.factor)
         bound, low, high = bounds(value, None, stronger(policy, tail.bearing))
         unit, kind = tail.unit.unit, tail.unit.kind
-        self.quantities.append(make_quantity(at, end, self.source[at:end], value, low, high, bound, unit, kind))
+        self.quantities.append(Quantity(at, end, self.source[at:end], value, low, high, bound, unit, kind))
         self.last = self.closed = end
         return True
 
     def _add(self, start: int, end: int, amount: Amount, policy: str) -> None:
         bound, low, high = amount.bounds(policy)
         unit, text = amount.unit, self.source[start:end]
-        made = make_quantity(start, end, text, amount.numeral.value, low, high, bound, unit.unit, unit.kind)
+        made = Quantity(start, end, text, amount.numeral.value, low, high, bound, unit.unit, unit.kind)
         self.quantities.append(made)
         self.closed = end
         if end > self.last:

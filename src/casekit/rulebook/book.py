@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from casekit.core import Span
+from casekit.core.settled import settled
 from casekit.quantities import Quantity
 from casekit.rulebook.contexts import ContextIndex
 from casekit.rulebook.ellipsis import leanings
@@ -19,6 +20,7 @@ from casekit.rulebook.rule import Context, Rule, RuleFiles
 from casekit.rulebook.terms import Hits, TermIndex
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Match:
     """What the book says of one frame.

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casekit.core import Span
+from casekit.core.settled import settled
 from casekit.quantities import Quantity
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Frame:
     """All spans are offsets into `text`, the clean text of the whole page.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casekit.core import AlignedText, Span
+from casekit.core.settled import settled
 
 _LONGEST_PASSAGE = 1000
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """`text` is `page.text[start:end]`; `kind` is `prose`, `heading`, `caption` or `furniture`.
