@@ -68,7 +68,7 @@ class _Extractor:
         metric = self.kit.book.files.metrics[match.rule.metric]
         period = period_of(self.reading.periods, sentence.span, quantity.start)
         finding = Finding(match, metric, case, how, period, self._quoted(sentence.span), self.rates)
-        fact = resolve_fact(self.document.doc, self.page.aligned, finding)
+        fact = resolve_fact(self.document.doc, self.page.aligned, finding, self.kit.labeller)
         self.facts.append(fact)
         if case is None:
             message = f"{fact.quote}: no community found for this figure ({metric.id})"

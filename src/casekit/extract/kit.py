@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from casekit.cases import Atlas, load_atlas
+from casekit.facts import Labeller
 from casekit.quantities import Tables, load_tables
 from casekit.rulebook import RuleBook, load_rule_files
 from casekit.text import Layout, load_layout
@@ -19,6 +20,7 @@ class Kit:
     tables: Tables
     atlas: Atlas
     layout: Layout | None = None
+    labeller: Labeller = field(default_factory=lambda: Labeller({}))
 
     @property
     def digest(self) -> str:
@@ -30,4 +32,5 @@ def load_kit(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
     """The kit of the shipped rules, or of a user's folder; raises RuleError where a rule file is wrong."""
     atlas = load_atlas(rules, gazetteer)
     groups = [group.name for group in atlas.groups.groups]
-    return Kit(RuleBook(load_rule_files(rules), groups), load_tables(rules), atlas, load_layout(rules))
+    files = load_rule_files(rules)
+    return Kit(RuleBook(files, groups), load_tables(rules), atlas, load_layout(rules), Labeller(files.lists))

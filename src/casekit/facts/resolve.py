@@ -11,6 +11,7 @@ from casekit.cases import Case
 from casekit.core import AlignedText, Span
 from casekit.core.settled import settled
 from casekit.facts.fact import Fact
+from casekit.facts.labels import Labeller
 from casekit.facts.rates import rate_of
 from casekit.facts.units import fact_unit
 from casekit.quantities import Period, Rate
@@ -38,13 +39,14 @@ class Finding:
     rates: Sequence[Rate] = ()
 
 
-def resolve_fact(doc: str, text: AlignedText, finding: Finding) -> Fact:
+def resolve_fact(doc: str, text: AlignedText, finding: Finding, labeller: Labeller) -> Fact:
     """The fact; its quote is the source under its span, whatever layout repair moved."""
     match, metric, case, period = finding.match, finding.metric, finding.case, finding.period
     assert match.rule is not None
     frame, quantity = match.frame, match.frame.quantity
     span = text.source_span(quantity.span)
     sets = settings(match)
+    label = sets.get("label") or labeller.label(frame, case.name if case else "")
     return Fact(
         fact_id=fact_id(doc, span, metric.id),
         doc=doc,
@@ -52,13 +54,13 @@ def resolve_fact(doc: str, text: AlignedText, finding: Finding) -> Fact:
         case=case.name if case else None,
         family=metric.family,
         metric=metric.id,
-        label=sets.get("label") or frame.words("noun"),
+        label=label,
         value=float(quantity.value),
         low=_number(quantity.low),
         high=_number(quantity.high),
         bound=quantity.bound,
         unit=fact_unit(metric.unit, quantity.unit, quantity.kind),
-        group=sets.get("group") or frame.group or None,
+        group=(sets["group"] if "group" in sets else labeller.group(frame, metric, label)) or None,
         basis=sets.get("basis") or None,
         per=sets["per"] or None if "per" in sets else rate_of(finding.rates, frame),
         status=sets.get("status") or None,

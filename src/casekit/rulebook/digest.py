@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from casekit.rulebook.folder import Layered
-from casekit.rulebook.rule import Context, Metric, Rule
+from casekit.rulebook.rule import LABEL_LISTS, Context, Metric, Rule
 
 # What tells people or tests about a rule, and changes no table.
 _APART = frozenset({"place", "note", "examples", "counter_examples", "todo_examples"})
 
 
 def digest_of(
-    things: Iterable[Metric | Rule | Context], verbs: Iterable[str], nouns: Iterable[str], files: Iterable[Layered]
+    things: Iterable[Metric | Rule | Context],
+    verbs: Iterable[str],
+    nouns: Iterable[str],
+    lists: Mapping[str, Iterable[str]],
+    files: Iterable[Layered],
 ) -> str:
-    """SHA-256 over what can change a table: metrics, rules, contexts, vocabulary, and the text of the other files.
+    """SHA-256 over what can change a table: metrics, rules, contexts, vocabulary, words of labels, and the text of the other files.
 
     Comments, examples, notes, and the order of files, of entries and of words change nothing.
     """
@@ -26,6 +30,7 @@ def digest_of(
         "entries": sorted(json.dumps(_said(thing), sort_keys=True, ensure_ascii=False) for thing in things),
         "verbs": sorted(verbs),
         "nouns": sorted(nouns),
+        "labels": {name: sorted(lists.get(name, ())) for name in LABEL_LISTS},
         "others": {file.relative: file.yaml.content for file in files if not file.kind},
     }
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -41,7 +41,7 @@ def load_rule_files(folder: Path | None = None, base: Path | None = None) -> Rul
     _check_beats(rules, {f.yaml.name for f in files if f.own})
     verbs = _vocabulary(rules.values(), flat, ("verb", "not_verb"), "动词")
     nouns = _vocabulary(rules.values(), flat, ("noun", "not_noun"), "名词")
-    digest = digest_of((*metrics.values(), *rules.values(), *contexts.values()), verbs, nouns, files)
+    digest = digest_of((*metrics.values(), *rules.values(), *contexts.values()), verbs, nouns, flat, files)
     return RuleFiles(metrics, tuple(rules.values()), tuple(contexts.values()), flat, verbs, nouns, digest)
 
 

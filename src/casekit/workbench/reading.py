@@ -38,7 +38,7 @@ class Read:
         period = period_of(self.reading.periods, match.frame.sentence, match.frame.quantity.start)
         rates = find_rates(self.page.text, kit.tables)
         finding = Finding(match, metric, None, "unknown", period, rates=rates)
-        return resolve_fact("", self.page.aligned, finding)
+        return resolve_fact("", self.page.aligned, finding, kit.labeller)
 
 
 def read_text(text: str, kit: Kit, furniture: bool = False) -> Read:
