@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from casekit.rulebook import Frame, Match, Metric
+from casekit.rulebook import Frame, Metric
 
 # Quantities of which a part of the people may be counted; a number of ethnic groups is of no group.
 _OF_PEOPLE = frozenset({"人数", "户数", "人次", "户次", "比例"})

@@ -22,7 +22,7 @@ def digest_of(
     lists: Mapping[str, Iterable[str]],
     files: Iterable[Layered],
 ) -> str:
-    """SHA-256 over what can change a table: metrics, rules, contexts, vocabulary, words of labels, and the text of the other files.
+    """SHA-256 over what can change a table: metrics, rules, contexts, vocabulary, labels, and the other files.
 
     Comments, examples, notes, and the order of files, of entries and of words change nothing.
     """
