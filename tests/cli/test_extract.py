@@ -8,20 +8,55 @@ import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from hashlib import sha256
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 import pytest
 
+from casekit.cli import main
+from casekit.extract import Kit, load_kit
+from casekit.run import extract_corpus
 from casekit.tables import read_table
 
 GOOD = "荷城社区位于贵港市港北区，常住居民5.9万人，其中少数民族群众6500多人。"
+SHIPPED = cache(load_kit)
 
 
-def casekit(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from casekit.cli import main; main()", *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, capture_output=True, check=False)
-    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+class Done(NamedTuple):
+    """How a call ended and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+class Casekit(Protocol):
+    """The command called in this process, with the shipped rules loaded once."""
+
+    def __call__(self, *arguments: object, stdin: bytes = b"") -> Done: ...
+
+
+@pytest.fixture
+def casekit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Casekit:
+    def load(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
+        return load_kit(rules, gazetteer) if rules or gazetteer else SHIPPED()
+
+    def call(*arguments: object, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "argv", ["casekit", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin)))
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = int(end.code or 0)
+        return Done(code, *capsys.readouterr())
+
+    monkeypatch.setattr("casekit.run.corpus.load_kit", load)
+    return call
 
 
 def good(folder: Path, count: int = 1, times: int = 1) -> Path:
@@ -37,7 +72,7 @@ def statuses(out: Path) -> dict[str, str]:
     return {row["doc"]: row["status"] for row in table}
 
 
-def test_a_folder_becomes_tables_and_a_summary_on_stderr(tmp_path: Path) -> None:
+def test_a_folder_becomes_tables_and_a_summary_on_stderr(casekit: Casekit, tmp_path: Path) -> None:
     done = casekit("extract", good(tmp_path / "corpus", 3), "-o", tmp_path / "out")
     assert (done.returncode, done.stdout) == (0, "")
     assert "3 documents" in done.stderr
@@ -47,14 +82,14 @@ def test_a_folder_becomes_tables_and_a_summary_on_stderr(tmp_path: Path) -> None
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
 
 
-def test_standard_input_is_a_document(tmp_path: Path) -> None:
+def test_standard_input_is_a_document(casekit: Casekit, tmp_path: Path) -> None:
     done = casekit("extract", "-", "-o", tmp_path / "out", stdin=GOOD.encode())
     assert done.returncode == 0
     assert read_table(tmp_path / "out", "documents")["text"].to_pylist() == [GOOD]
 
 
 @pytest.mark.parametrize("what", ["missing", "hollow", "no-texts"])
-def test_a_path_without_texts_is_one_line_and_wrong_use(tmp_path: Path, what: str) -> None:
+def test_a_path_without_texts_is_one_line_and_wrong_use(casekit: Casekit, tmp_path: Path, what: str) -> None:
     (tmp_path / "hollow").mkdir()
     (tmp_path / "no-texts").mkdir()
     (tmp_path / "no-texts" / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
@@ -64,14 +99,14 @@ def test_a_path_without_texts_is_one_line_and_wrong_use(tmp_path: Path, what: st
     assert what in done.stderr
 
 
-def test_the_rest_is_extracted_beside_a_missing_path(tmp_path: Path) -> None:
+def test_the_rest_is_extracted_beside_a_missing_path(casekit: Casekit, tmp_path: Path) -> None:
     done = casekit("extract", good(tmp_path / "corpus"), tmp_path / "missing", "-o", tmp_path / "out")
     assert done.returncode == 3
     assert "missing: no such file or folder" in done.stderr
     assert list(statuses(tmp_path / "out").values()) == ["ok"]
 
 
-def test_bad_files_are_rows_and_the_rest_is_extracted(tmp_path: Path) -> None:
+def test_bad_files_are_rows_and_the_rest_is_extracted(casekit: Casekit, tmp_path: Path) -> None:
     corpus = good(tmp_path / "corpus")
     (corpus / "empty.txt").write_bytes(b"")
     (corpus / "blank.txt").write_text(" \n\n", encoding="utf-8")
@@ -88,7 +123,7 @@ def test_bad_files_are_rows_and_the_rest_is_extracted(tmp_path: Path) -> None:
     assert casekit("extract", corpus, "-o", tmp_path / "out", "--strict").returncode == 1
 
 
-def test_one_line_of_many_megabytes_is_read(tmp_path: Path) -> None:
+def test_one_line_of_many_megabytes_is_read(casekit: Casekit, tmp_path: Path) -> None:
     corpus = good(tmp_path / "corpus")
     (corpus / "long.txt").write_text(GOOD[:-1] * 2000, encoding="utf-8")
     done = casekit("extract", corpus, "-o", tmp_path / "out")
@@ -96,7 +131,7 @@ def test_one_line_of_many_megabytes_is_read(tmp_path: Path) -> None:
     assert statuses(tmp_path / "out")["long.txt"] == "ok"
 
 
-def test_an_encoding_can_be_forced(tmp_path: Path) -> None:
+def test_an_encoding_can_be_forced(casekit: Casekit, tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "a.txt").write_bytes(GOOD.encode("gb18030"))
@@ -108,7 +143,7 @@ def test_an_encoding_can_be_forced(tmp_path: Path) -> None:
     assert "Traceback" not in wrong.stderr
 
 
-def test_a_broken_rule_file_stops_with_its_place(tmp_path: Path) -> None:
+def test_a_broken_rule_file_stops_with_its_place(casekit: Casekit, tmp_path: Path) -> None:
     own = tmp_path / "rules"
     own.mkdir()
     (own / "metrics.yaml").write_text("- a\n\t- b\n", encoding="utf-8")
@@ -118,29 +153,58 @@ def test_a_broken_rule_file_stops_with_its_place(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def start(corpus: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
-    code = "from casekit.run import parts; parts._SMALLEST = 1 << 12; from casekit.cli import main; main()"
+# Small parts, so that there are many moments between them.
+_SMALL_PARTS = "from casekit.run import parts; parts._SMALLEST = 1 << 12; "
+# The process dies when the first table of the new set is in its place.
+_DIE_AT_EXCHANGE = """
+import os
+from casekit.tables import write
+publish = write._Sheet.publish
+write._Sheet.publish = lambda sheet: publish(sheet) or os.kill(os.getpid(), 9)
+"""
+
+
+def start(corpus: Path, out: Path, *more: str, before: str = "") -> subprocess.Popen[bytes]:
+    code = f"{before}{_SMALL_PARTS}from casekit.cli import main; main()"
     command = [sys.executable, "-c", code, "extract", str(corpus), "-o", str(out), *more]
     return subprocess.Popen(command, stderr=subprocess.PIPE)
 
 
-def wait_for_parts(out: Path, count: int) -> None:
+def wait_for_parts(process: subprocess.Popen[bytes], out: Path, count: int) -> None:
     end = time.monotonic() + 60
-    while len(list((out / ".run").glob("*.part"))) < count:
+    while process.poll() is None and len(list((out / ".run").glob("*.part"))) < count:
         assert time.monotonic() < end, "no part was made"
         time.sleep(0.005)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    assert process.stderr is not None
+    process.stderr.close()
 
 
 def digests(folder: Path) -> dict[str, str]:
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
 
 
+@pytest.fixture(scope="module")
+def spread(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A corpus of many parts, and the digests of its tables."""
+    folder = tmp_path_factory.mktemp("spread")
+    corpus = good(folder / "corpus", 30, times=30)
+    extract_corpus([corpus], folder / "whole")
+    return corpus, digests(folder / "whole")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path, workers: str) -> None:
-    corpus = good(tmp_path / "corpus", 60, times=40)
+def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(
+    casekit: Casekit, tmp_path: Path, spread: tuple[Path, dict[str, str]], workers: str
+) -> None:
+    corpus, whole = spread
     process = start(corpus, tmp_path / "out", "--workers", workers)
-    wait_for_parts(tmp_path / "out", 3)
+    wait_for_parts(process, tmp_path / "out", 3)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
@@ -148,21 +212,36 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path, work
     assert "Traceback" not in said.decode()
     assert len(list((tmp_path / "out" / ".run").glob("*.part"))) >= 3
     assert casekit("extract", corpus, "-o", tmp_path / "out").returncode == 0
-    assert casekit("extract", corpus, "-o", tmp_path / "whole").returncode == 0
-    assert digests(tmp_path / "out") == digests(tmp_path / "whole")
+    assert digests(tmp_path / "out") == whole
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")
-def test_kill_at_random_moments_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    corpus = good(tmp_path / "corpus", 40, times=40)
-    assert casekit("extract", corpus, "-o", tmp_path / "whole").returncode == 0
-    chance = random.Random(7)
-    for turn in range(3):
-        process = start(corpus, tmp_path / "out", "--workers", str(1 + turn % 2))
-        time.sleep(chance.uniform(0.2, 2.5))
-        process.kill()
-        process.wait()
-        assert process.stderr is not None
-        process.stderr.close()
-    assert casekit("extract", corpus, "-o", tmp_path / "out").returncode == 0
-    assert digests(tmp_path / "out") == digests(tmp_path / "whole")
+def test_kill_at_random_moments_loses_and_doubles_nothing(
+    casekit: Casekit, tmp_path: Path, spread: tuple[Path, dict[str, str]]
+) -> None:
+    corpus, whole = spread
+    out, chance = tmp_path / "out", random.Random(7)
+    for workers, parts in (("2", 1), ("1", chance.randint(3, 9))):
+        process = start(corpus, out, "--workers", workers)
+        wait_for_parts(process, out, parts)
+        time.sleep(chance.uniform(0, 0.1))
+        kill(process)
+    assert casekit("extract", corpus, "-o", out, "--quiet").returncode == 0
+    assert digests(out) == whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+def test_tables_of_two_runs_are_not_read_as_one(
+    casekit: Casekit, tmp_path: Path, spread: tuple[Path, dict[str, str]]
+) -> None:
+    corpus, whole = spread
+    out = tmp_path / "out"
+    assert casekit("extract", good(tmp_path / "before"), "-o", out).returncode == 0
+    process = start(corpus, out, "--workers", "1", before=_DIE_AT_EXCHANGE)
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL
+    half = casekit("compare", "--metric", "population", "--from", out)
+    assert (half.returncode, half.stdout) == (2, "")
+    assert "Run the same casekit extract again" in half.stderr
+    assert casekit("extract", corpus, "-o", out).returncode == 0
+    assert digests(out) == whole

@@ -52,6 +52,19 @@ def test_an_exception_is_passed_on(workers: int) -> None:
         list(Crew(multiply, begin, (1,), workers).run([1, 13, 2], give_up))
 
 
+def linger(seconds: int) -> int:
+    time.sleep(seconds)
+    return seconds
+
+
+def test_workers_do_not_finish_what_nobody_waits_for() -> None:
+    results = Crew(linger, begin, (1,), 2).run([0, 600, 600], give_up)
+    assert next(results) == 0
+    began = time.monotonic()
+    results.close()
+    assert time.monotonic() - began < 60
+
+
 def test_cores_counts_at_least_one() -> None:
     assert cores() >= 1
 

@@ -27,6 +27,7 @@ def test_a_corpus_becomes_tables_and_a_summary(tmp_path: Path, make_corpus: Make
     assert read_table(tmp_path / "out", "documents")["doc"].to_pylist() == sorted(
         f"{number % 3}/{number:04}.txt" for number in range(7)
     )
+    assert (heard[0].documents, heard[0].of_bytes) == (0, heard[-1].of_bytes)
     assert (heard[-1].documents, heard[-1].bytes) == (7, heard[-1].of_bytes)
     assert not (tmp_path / "out" / ".run").exists()
 
@@ -85,7 +86,7 @@ def test_a_run_that_breaks_off_is_continued(
 
     def stop(now: Progress) -> None:
         seen.append(now)
-        if len(seen) == 3:
+        if len(seen) == 4:  # the first tells that nothing is done yet
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -106,7 +107,8 @@ def test_a_file_that_changed_since_the_break_is_read_again(
     folder, out = make_corpus(6), tmp_path / "out"
 
     def stop(now: Progress) -> None:
-        raise KeyboardInterrupt
+        if now.documents:
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         extract_corpus([folder], out, Settings(workers=1), stop)

@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -52,24 +53,24 @@ class Crew(Generic[Task, Result]):
     ) -> Iterator[Result]:
         coming = iter(tasks)
         waiting: deque[tuple[Task, Future[Result]]] = deque()
-        pool = self._pool(self.workers)
+        team = Team(self, self.workers)
         try:
             while True:
                 while len(waiting) < _AHEAD * self.workers and (task := next(coming, None)) is not None:
-                    waiting.append((task, pool.submit(self.work, task)))
+                    waiting.append((task, team.begin(task)))
                 if not waiting:
                     return
                 task, future = waiting.popleft()
                 try:
                     result = future.result()
                 except BrokenProcessPool:
-                    pool.shutdown()
+                    team.stop()
                     result = self._rescued(task, rescue)
-                    pool = self._pool(self.workers)
-                    waiting = deque((task, pool.submit(self.work, task)) for task, _ in waiting)
+                    team = Team(self, self.workers)
+                    waiting = deque((task, team.begin(task)) for task, _ in waiting)
                 yield result
         finally:
-            pool.shutdown(cancel_futures=True)
+            team.stop()
 
     def _rescued(self, task: Task, rescue: Callable[[Task, Alone[Task, Result]], Result]) -> Result:
         alone: Alone[Task, Result] = Alone(self)
@@ -80,9 +81,27 @@ class Crew(Generic[Task, Result]):
         finally:
             alone.close()
 
-    def _pool(self, workers: int) -> ProcessPoolExecutor:
+
+class Team(Generic[Task, Result]):
+    """Some processes that are ready to work; they end at once when told to, or when this process ends, however."""
+
+    def __init__(self, crew: Crew[Task, Result], workers: int) -> None:
+        self._crew = crew
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(workers, context, _begin, (self.start, *self.arguments))
+        # Nothing is ever sent: a worker reads the end of the pipe when we close it, and when we are no more.
+        self._theirs, self._ours = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(workers, context, _begin, (self._theirs, crew.start, *crew.arguments))
+
+    def begin(self, task: Task) -> Future[Result]:
+        """The result of the task, when it is there; raises BrokenProcessPool where a process has died."""
+        with _ctrl_c_put_off():  # a task may start a process
+            return self._pool.submit(self._crew.work, task)
+
+    def stop(self) -> None:
+        """Lets the processes go, whatever they are at."""
+        self._ours.close()
+        self._pool.shutdown(cancel_futures=True)
+        self._theirs.close()
 
 
 class Alone(Generic[Task, Result]):
@@ -90,12 +109,12 @@ class Alone(Generic[Task, Result]):
 
     def __init__(self, crew: Crew[Task, Result]) -> None:
         self._crew = crew
-        self._pool: ProcessPoolExecutor | None = None
+        self._team: Team[Task, Result] | None = None
 
     def __call__(self, task: Task) -> Result:
-        self._pool = self._pool or self._crew._pool(1)
+        self._team = self._team or Team(self._crew, 1)
         try:
-            return self._pool.submit(self._crew.work, task).result()
+            return self._team.begin(task).result()
         except BrokenProcessPool:
             self.close()
             raise
@@ -110,9 +129,9 @@ class Alone(Generic[Task, Result]):
 
     def close(self) -> None:
         """Lets the process go."""
-        if self._pool is not None:
-            self._pool.shutdown()
-            self._pool = None
+        if self._team is not None:
+            self._team.stop()
+            self._team = None
 
 
 def cores() -> int:
@@ -120,15 +139,26 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin(start: Callable[..., None], *arguments: Any) -> None:
+def _begin(lifeline: Connection, start: Callable[..., None], *arguments: Any) -> None:
     """What a worker does first: leave Ctrl-C to the parent, and never outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
     start(*arguments)
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+def _end_with_parent(lifeline: Connection) -> None:
+    wait([lifeline])
+    os._exit(1)
+
+
+@contextmanager
+def _ctrl_c_put_off() -> Iterator[None]:
+    """Processes that start in here do not hear Ctrl-C, not even before `_begin`; ours comes when we are through."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -28,7 +28,7 @@ from casekit.tables.earlier import find_earlier
 from casekit.tables.nested import unnest
 
 # Below this a second process takes longer to start than it saves.
-_WORTH_A_WORKER = 4_000_000
+_WORTH_A_WORKER = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,7 @@ class _Run:
 
     def run(self, paths: Sequence[Path]) -> Counts:
         self.place.prepare(self.recipe, keep=self.settings.resume)
+        self._tell()
         parts = cut_parts(find_pieces(paths, self.settings.options), self.total)
         reprints = Reprints()
         with TableWriter(self.place.out) as writer:
@@ -130,11 +131,14 @@ class _Run:
     def _counted(self, done: Iterable[Made]) -> Iterator[Made]:
         for made in done:
             self.counts.add(made.counts)
-            if self.tell:
-                # Documents out of one large file may come to more or fewer bytes than the file has.
-                of_bytes = max(self.total, self.counts.bytes) if made.rest is not None else self.counts.bytes
-                self.tell(Progress(self.counts.documents, self.counts.bytes, of_bytes))
+            self._tell(last=made.rest is None)
             yield made
+
+    def _tell(self, last: bool = False) -> None:
+        if self.tell:
+            # Documents out of one large file may come to more or fewer bytes than the file has.
+            of_bytes = self.counts.bytes if last else max(self.total, self.counts.bytes)
+            self.tell(Progress(self.counts.documents, self.counts.bytes, of_bytes))
 
 
 def _rescue(part: Part, alone: Alone[Part, Made]) -> Made:

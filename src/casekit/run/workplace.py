@@ -34,10 +34,10 @@ class Workplace:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None or not any(self.parts.glob("*.part")):
+            shutil.rmtree(self.parts, ignore_errors=True)  # while it is still ours
         if self._lock is not None:
             self._lock.close()
-        if kind is None or not any(self.parts.glob("*.part")):
-            shutil.rmtree(self.parts, ignore_errors=True)
 
     def prepare(self, recipe: dict[str, Any], keep: bool) -> None:
         """Makes ready for parts made by `recipe`; what lies here stays only where `keep` and the recipe is the same."""

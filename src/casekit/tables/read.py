@@ -12,7 +12,7 @@ import pyarrow as pa
 from casekit.core import CasekitError
 from casekit.tables.schema import TABLES
 from casekit.tables.stored import StoredTable
-from casekit.tables.write import MANIFEST
+from casekit.tables.write import MANIFEST, MANIFEST_PART
 
 
 def read_table(folder: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
@@ -31,13 +31,15 @@ def read_table(folder: Path, name: str, columns: Sequence[str] | None = None) ->
 def open_table(folder: Path, name: str, needed: Sequence[str], coded: Sequence[str] = ()) -> StoredTable:
     """A table to be read piece by piece; the `coded` columns come as dictionaries.
 
-    Raises CasekitError where folder, table or one of the `needed` columns is missing.
+    Raises CasekitError where folder, table or one of the `needed` columns is missing, or the tables are of two runs.
     """
     path = folder / f"{name}.parquet"
     if not folder.is_dir():
         raise CasekitError(f"{folder}: no such folder. Run first: casekit extract PATH -o {folder}")
     if not path.exists():
         raise CasekitError(f"{path}: no such table. Run first: casekit extract PATH -o {folder}")
+    if (folder / MANIFEST_PART).exists() and not (folder / MANIFEST).exists():
+        raise CasekitError(f"{folder}: a run ended while it exchanged the tables. Run the same casekit extract again.")
     table = StoredTable(path, name, coded)
     missing = [column for column in needed if column not in table.names]
     if missing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # the stages before need not be loaded to read or write table
     from casekit.extract import Extraction
 
 MANIFEST = "run.json"
+MANIFEST_PART = f".{MANIFEST}.part"  # without run.json beside it: the tables are being exchanged
 _ROWS = 20_000  # rows of a row group
 _CHARS = 8_000_000  # characters of text in a row group, for the table with long cells
 _HELD = 200  # documents held back before they become columns
@@ -75,7 +77,7 @@ class TableWriter:
             sheet.close(digest)
         rows = {name: sheet.rows for name, sheet in self._sheets.items()}
         text = json.dumps({**manifest, "rows": rows}, ensure_ascii=False, indent=2, sort_keys=True)
-        part = self.folder / f".{MANIFEST}.part"
+        part = self.folder / MANIFEST_PART
         part.write_text(text + "\n", encoding="utf-8", newline="\n")
         (self.folder / MANIFEST).unlink(missing_ok=True)
         write_package(self.folder, "parquet", rows)
@@ -123,6 +125,8 @@ class _Sheet:
             self._out.add_key_value_metadata({"casekit": json.dumps(describe(self.schema, digest), ensure_ascii=False)})
             self._out.close()
             self._out = None
+            with self._part.open("r+b") as file:
+                os.fsync(file.fileno())  # what it was made from is deleted soon
 
     def publish(self) -> None:
         self._part.replace(self._place)
