@@ -198,9 +198,7 @@ def test_a_repeated_document_counts_once(tables: Tables, ask: Ask) -> None:
     folder = tables(loose, {**loose, "doc": "b.txt"})
     assert len(ask(folder, "population").rows) == 2
     documents = pq.ParquetFile(folder / "documents.parquet").read()
-    if "duplicate_of" in documents.column_names:
-        documents = documents.drop_columns("duplicate_of")
-    documents = documents.append_column("duplicate_of", pa.array([None, "a.txt"]))
+    documents = documents.drop_columns("duplicate_of").append_column("duplicate_of", pa.array([None, "a.txt"]))
     pq.write_table(documents, folder / "documents.parquet")
     assert ask(folder, "population").rows["doc"].tolist() == ["a.txt"]
 

@@ -21,13 +21,13 @@ from casekit.compare.browse import Filter, find_facts, marked, texts_of
     ],
 )
 def test_filters(ten: Path, wanted: Filter, count: int) -> None:
-    found = find_facts(ten, wanted)
+    found = find_facts(ten, wanted).facts
     assert found.num_rows == count
-    assert find_facts(ten, wanted, 2).num_rows == min(count, 2)
+    assert find_facts(ten, wanted, 2).facts.num_rows == min(count, 2)
 
 
 def test_every_quote_is_marked_where_it_stands(all_gold: Path) -> None:
-    found = find_facts(all_gold, Filter())
+    found = find_facts(all_gold, Filter()).facts
     texts = texts_of(all_gold, found["doc"].unique().to_pylist())
     for fact in found.to_pylist():
         before, quote, after = marked(fact, texts[fact["doc"]])

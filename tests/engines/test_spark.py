@@ -52,6 +52,7 @@ def files(folder: Path) -> Path:
         path = folder / f"甲 {number % 3}" / f"{number:02}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text(number), encoding="gb18030" if number % 2 else "utf-8")
+    (folder / "again.txt").write_text(text(3), encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
     (folder / "noise.txt").write_bytes(bytes(range(256)) * 9)
     (folder / "photo.jpg").write_bytes(b"\xff\xd8")
@@ -96,7 +97,7 @@ def test_elsewhere_the_tables_are_folders_with_the_same_rows(spark: Any, tmp_pat
         wanted = pq.read_table(tmp_path / "local" / f"{name}.parquet").to_pylist()
         found = pq.read_table(tmp_path / "there" / f"{name}.parquet").to_pylist()
         assert sorted(found, key=repr) == sorted(wanted, key=repr)
-    assert json.loads((tmp_path / "there" / "run.json").read_text(encoding="utf-8"))["counts"]["documents"] == 42
+    assert json.loads((tmp_path / "there" / "run.json").read_text(encoding="utf-8"))["counts"]["documents"] == 43
 
 
 def test_a_worker_that_is_killed_loses_and_doubles_nothing(spark: Any, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casekit.cli.compare import Bom, Cases, File, Format, From, Json
+from casekit.cli.compare import Bom, Cases, File, Format, From, Json, Reprints
 from casekit.cli.output import choose_output, print_table, say
 
 _EPILOG = "casekit cases --level 社区 -o communities.csv"
@@ -23,6 +23,7 @@ def register(app: typer.Typer) -> None:
 def cases(
     case: Cases = None,
     level: Levels = None,
+    reprints: Reprints = False,
     tables: From = Path("outputs"),
     format: Format = "",
     as_json: Json = False,
@@ -33,7 +34,7 @@ def cases(
     from casekit.compare.communities import list_communities
 
     output = choose_output(format, as_json, file, bom)
-    found = list_communities(tables, tuple(case or ()), tuple(level or ()))
+    found = list_communities(tables, tuple(case or ()), tuple(level or ()), reprints)
     print_table(found, output)
     if not found.num_rows:
         say("no community meets these conditions")

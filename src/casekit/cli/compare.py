@@ -36,6 +36,7 @@ Per = Annotated[str | None, typer.Option("--per", help="Only rates per 年, 月,
 Unit = Annotated[str | None, typer.Option("--unit", help="Only figures in this unit, or convertible to it.")]
 Period = Annotated[str | None, typer.Option("--period", help="Only figures of that time: 2023, 2023-05, 2021..2023.")]
 Planned = Annotated[bool, typer.Option("--planned", help="Planned figures too.")]
+Reprints = Annotated[bool, typer.Option("--reprints", help="Count what a reprint of a report says again.")]
 Every = Annotated[bool, typer.Option("--all", help="Every figure found, not only the one chosen.")]
 Pairs = Annotated[bool, typer.Option("--pairs", help="Every two communities against each other.")]
 Evidence = Annotated[bool, typer.Option("--evidence", help="The sentence that holds each figure.")]
@@ -72,6 +73,7 @@ def compare(
     unit: Unit = None,
     period: Period = None,
     planned: Planned = False,
+    reprints: Reprints = False,
     every: Every = False,
     pairs: Pairs = False,
     evidence: Evidence = False,
@@ -91,12 +93,12 @@ def compare(
 
     output = choose_output(format, as_json, file, bom)
     if list_metrics:
-        return _list_metrics(tables, rules, output)
+        return _list_metrics(tables, rules, reprints, output)
     _refuse_mix({"--by": by, "--over": over, "--all": every, "--pairs": pairs, "--chart": chart}, over)
     names = [tuple(given or ()) for given in (metric, family, case, level, where)]
     choice = _choice(basis, group, per, unit, period, planned)
     question = Question(names[0], names[1], names[2], names[3], names[4], choice, sort, top, every, bool(over))
-    found, catalogue = _answer(tables, question, rules)
+    found, catalogue = _answer(tables, question, rules, reprints)
     if chart:
         _draw(found, catalogue, output)
     else:
@@ -105,7 +107,9 @@ def compare(
     _say_notes(found)
 
 
-def _answer(folder: Path, question: Question, rules: Path | None) -> tuple[Answer, Mapping[str, Measure]]:
+def _answer(
+    folder: Path, question: Question, rules: Path | None, reprints: bool
+) -> tuple[Answer, Mapping[str, Measure]]:
     from casekit.compare.answer import answer, asked_measures
     from casekit.compare.catalogue import load_catalogue
     from casekit.compare.policy import load_policy
@@ -113,7 +117,7 @@ def _answer(folder: Path, question: Question, rules: Path | None) -> tuple[Answe
 
     catalogue, policy = load_catalogue(rules), load_policy(rules)
     needed = set().union(*(measure.metrics for measure in asked_measures(question, catalogue)))
-    return answer(open_source(folder, needed), question, catalogue, policy), catalogue
+    return answer(open_source(folder, needed, reprints), question, catalogue, policy), catalogue
 
 
 def _view(
@@ -149,13 +153,13 @@ def _draw(found: Answer, catalogue: Mapping[str, Measure], output: Output) -> No
         say(warning)
 
 
-def _list_metrics(folder: Path, rules: Path | None, output: Output) -> None:
+def _list_metrics(folder: Path, rules: Path | None, reprints: bool, output: Output) -> None:
     from casekit.compare.catalogue import load_catalogue
     from casekit.compare.listing import list_metrics, listing_page
     from casekit.compare.policy import load_policy
     from casekit.compare.source import open_source
 
-    table = list_metrics(open_source(folder, None), load_catalogue(rules), load_policy(rules))
+    table = list_metrics(open_source(folder, None, reprints), load_catalogue(rules), load_policy(rules))
     print_table(table, output, pretty=lambda: listing_page(table))
 
 

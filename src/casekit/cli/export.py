@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casekit.cli.compare import Basis, Bom, Families, File, Format, From, Json, Levels, Period, Planned, Rules
+from casekit.cli.compare import Basis, Bom, Families, File, Format, From, Json, Levels, Period, Planned, Reprints, Rules
 from casekit.cli.output import Output, choose_output, print_table, say
 from casekit.core.errors import CasekitError, nearest
 
@@ -41,6 +41,7 @@ def export(
     basis: Basis = None,
     period: Period = None,
     planned: Planned = False,
+    reprints: Reprints = False,
     intervals: Intervals = False,
     raw: Raw = False,
     rules: Rules = None,
@@ -68,7 +69,8 @@ def export(
 
     choice = Choice(basis=tuple(basis or ()), period=read_span(period) if period else None, planned=planned)
     names = (tuple(metric or ()), tuple(family or ()), (), tuple(level or ()), ())
-    _export_view(tables, table, Question(*names, choice, over_years=table == "panel"), rules, intervals, output)
+    asked = Question(*names, choice, over_years=table == "panel")
+    _export_view(tables, table, asked, rules, intervals, reprints, output)
 
 
 def _export_table(folder: Path, name: str, output: Output) -> None:
@@ -82,7 +84,7 @@ def _export_table(folder: Path, name: str, output: Output) -> None:
 
 
 def _export_view(
-    folder: Path, name: str, question: Question, rules: Path | None, intervals: bool, output: Output
+    folder: Path, name: str, question: Question, rules: Path | None, intervals: bool, reprints: bool, output: Output
 ) -> None:
     from casekit.compare.answer import answer, asked_measures
     from casekit.compare.catalogue import load_catalogue
@@ -93,7 +95,7 @@ def _export_view(
     catalogue, policy = load_catalogue(rules), load_policy(rules)
     measures = asked_measures(question, catalogue) if question.metrics or question.families else []
     needed = set().union(*(measure.metrics for measure in measures)) if measures else None
-    source = open_source(folder, needed)
+    source = open_source(folder, needed, reprints)
     asked = _named(question, measures or [m for m in catalogue.values() if m.id not in policy.by_group])
     found = answer(source, asked, catalogue, policy)
     view = panel_view(found, catalogue, False) if name == "panel" else matrix_view(found, catalogue, intervals)

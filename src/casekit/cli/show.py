@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casekit.cli.compare import Bom, Cases, Families, File, Format, From, Json, Rules
+from casekit.cli.compare import Bom, Cases, Families, File, Format, From, Json, Reprints, Rules
 from casekit.cli.output import choose_output, console, print_table, say
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def show(
     metric: Metrics = None,
     family: Families = None,
     doc: Docs = None,
+    reprints: Reprints = False,
     limit: Limit = None,
     tables: From = Path("outputs"),
     rules: Rules = None,
@@ -51,7 +52,8 @@ def show(
     metrics = tuple(find_measure(name, catalogue).id for name in metric or ())
     wanted = Filter(tuple(case or ()), metrics, tuple(family or ()), tuple(doc or ()))
     on_screen = output.form == "table"
-    found = find_facts(tables, wanted, limit or (_LIMIT if on_screen else None))
+    answer = find_facts(tables, wanted, limit or (_LIMIT if on_screen else None), reprints)
+    found = answer.facts
     if on_screen and output.file is None:
         _print_facts(found, tables, catalogue)
     else:
@@ -60,6 +62,8 @@ def show(
         say("no fact meets these conditions")
     elif limit is None and on_screen and found.num_rows == _LIMIT:
         say(f"the first {_LIMIT}; --limit shows more")
+    if answer.repeated:
+        say(f"figures that reprints tell again, not shown twice: {answer.repeated}; --reprints or --doc shows them")
 
 
 def _print_facts(found: pa.Table, folder: Path, catalogue: Mapping[str, Measure]) -> None:

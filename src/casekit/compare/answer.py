@@ -42,6 +42,7 @@ def answer(source: Source, question: Question, catalogue: Mapping[str, Measure],
         if question.every_fact:
             rows = every_figure(rows, source, measure, question, catalogue, policy)
         found.append(rows)
+    _note_reprints(source, measures, notes)
     rows = without_gaps(pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True))
     return Answer(
         rows, cases[cases.index.isin(asked)] if question.cases else cases, tuple(measures), notes, source.folder
@@ -101,6 +102,12 @@ def _of_levels(rows: pd.DataFrame, levels: Sequence[str], policy: Policy, notes:
         named = "、".join(f"{level} {count}" for level, count in left.items())
         notes.add(f"units above communities are not compared ({named}); --level all takes them in")
     return rows[kept]
+
+
+def _note_reprints(source: Source, measures: Sequence[Measure], notes: Notes) -> None:
+    needed = set().union(*(measure.metrics for measure in measures))
+    if again := sum(count for metric, count in source.repeated.items() if metric in needed):
+        notes.add(f"figures that reprints tell again, not counted twice: {again}; --reprints counts them")
 
 
 _APART = ("group", "period_year")

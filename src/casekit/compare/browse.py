@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from casekit.compare.reprints import repeated_rows
 from casekit.tables.read import open_table, read_table
 from casekit.tables.schema import FACTS
 
@@ -24,19 +25,34 @@ class Filter:
     docs: tuple[str, ...] = ()
 
 
-def find_facts(folder: Path, wanted: Filter, limit: int | None = None) -> pa.Table:
-    """The facts that meet the filter, in the order of the table, at most `limit`; read piece by piece."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Facts in the order of the table, and how many more there were that reprints tell again."""
+
+    facts: pa.Table
+    repeated: int = 0
+
+
+def find_facts(folder: Path, wanted: Filter, limit: int | None = None, reprints: bool = False) -> Found:
+    """The facts that meet the filter, at most `limit`, read piece by piece; what reprints repeat only if asked."""
+    again = None if reprints or wanted.docs else repeated_rows(folder)
     file = open_table(folder, "facts", FACTS.names)
-    parts, size = [file.nothing(FACTS.names)], 0
+    parts, size, left, before = [file.nothing(FACTS.names)], 0, 0, 0
     for group in file.pieces(FACTS.names):
-        group = group.filter(_mask(group, wanted))
+        mask = _mask(group, wanted)
+        if again is not None:
+            fresh = pa.array(~again[before : before + group.num_rows])
+            left += pc.sum(pc.and_not(mask, fresh)).as_py() or 0
+            mask = pc.and_(mask, fresh)
+        before += group.num_rows
+        group = group.filter(mask)
         if limit is not None:
             group = group.slice(0, limit - size)
         parts.append(group)
         size += group.num_rows
         if limit is not None and size >= limit:
             break
-    return pa.concat_tables(parts)
+    return Found(pa.concat_tables(parts), left)
 
 
 def _mask(group: pa.Table, wanted: Filter) -> pa.ChunkedArray:

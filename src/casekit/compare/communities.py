@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from casekit.compare.reprints import first_tellings, repeated_rows
 from casekit.tables import read_table
 
 _PLACE = ("province", "city", "district", "street", "adcode", "founded")
@@ -25,18 +26,24 @@ _SCHEMA = pa.schema(
 )
 
 
-def list_communities(folder: Path, names: Sequence[str] = (), levels: Sequence[str] = ()) -> pa.Table:
+def list_communities(
+    folder: Path, names: Sequence[str] = (), levels: Sequence[str] = (), reprints: bool = False
+) -> pa.Table:
     """Communities with their reports, those in most reports first; `names` are ids or parts of names.
 
+    `docs` names all reports; a reprint, and what it tells again, is counted only if asked.
     What several reports say of one is taken from the first that says it; the groups are those of all.
     """
-    facts = Counter(read_table(folder, "facts", ["case_id"])["case_id"].to_pylist())
+    first = {} if reprints else dict(first_tellings(folder))
+    again = repeated_rows(folder) if first else None
+    owners = read_table(folder, "facts", ["case_id"])["case_id"]
+    facts = Counter((owners if again is None else owners.filter(pa.array(~again))).to_pylist())
     rows: dict[str, dict[str, Any]] = {}
     for case in read_table(folder, "cases").to_pylist():
         if _is_asked(case, names, levels):
             _add(rows.setdefault(case["case_id"], {"groups": [], "docs": []}), case)
     for case_id, row in rows.items():
-        row.update(documents=len(row["docs"]), facts=facts[case_id])
+        row.update(documents=len({first.get(doc, doc) for doc in row["docs"]}), facts=facts[case_id])
     ordered = sorted(rows.values(), key=lambda row: (-row["documents"], row["case_id"]))
     return pa.Table.from_pylist(ordered, schema=_SCHEMA)
 

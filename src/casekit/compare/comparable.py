@@ -73,8 +73,8 @@ def codes_of(column: pd.Series) -> Codes:
 
 
 def _may_speak(facts: pd.DataFrame, choice: Choice) -> Mask:
-    """True for facts that have a community and a number, are no repetition, and are of the time asked."""
-    kept: Mask = (facts["k"].to_numpy() >= 0) & ~facts["twin"].to_numpy(dtype=bool)
+    """True for facts that have a community and a number and are of the time asked."""
+    kept: Mask = facts["k"].to_numpy() >= 0
     kept &= ~np.logical_and.reduce([np.isnan(facts[name].to_numpy()) for name in ("value", "low", "high")])
     if not choice.planned:
         kept &= codes_of(facts["status"]) != _code(facts["status"], "planned")

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from casekit.compare.catalogue import Measure
 from casekit.compare.policy import Policy
+from casekit.compare.reprints import repeated
 from casekit.compare.source import read_documents
 from casekit.tables import read_table
 
@@ -43,13 +44,13 @@ def find_conflicts(folder: Path, catalogue: Mapping[str, Measure], policy: Polic
     """Pairs of facts with both sentences, by community and metric; `where` says within or across reports.
 
     Only like is held against like: the same basis, group, rate and time. Where a metric counts many different
-    things (12场讲座, 8场演出), the counted thing must be the same too. Documents that repeat another are left out.
+    things (12场讲座, 8场演出), the counted thing must be the same too. What a reprint repeats stands once.
     """
     facts: pd.DataFrame = read_table(folder, "facts", _COLUMNS).to_pandas()
     documents = read_documents(folder)
     docs = documents.reindex(facts["doc"])
     facts["year"] = pd.to_datetime(docs["published"]).dt.year.to_numpy()
-    facts = facts[facts["case_id"].notna() & ~docs["twin"].eq(True).to_numpy(dtype=bool)]
+    facts = facts[facts["case_id"].notna() & ~repeated(facts.assign(who=facts["case_id"]), documents["duplicate_of"])]
     groups: dict[Hashable, list[Figure]] = {}
     records: list[dict[str, Any]] = facts.astype(object).where(facts.notna(), None).to_dict("records")  # type: ignore[assignment]
     for fact in records:

@@ -16,7 +16,7 @@ from casekit.compare.source import Source
 
 def list_metrics(source: Source, catalogue: Mapping[str, Measure], policy: Policy) -> pa.Table:
     """One row a measure: id, titles, family, unit, communities that have a figure, facts, formulas."""
-    facts = source.facts[(source.facts["k"] >= 0) & ~source.facts["twin"]]
+    facts = source.facts[source.facts["k"] >= 0]
     counts = facts["metric"].value_counts()
     rows = []
     for measure in catalogue.values():

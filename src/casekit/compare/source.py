@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from casekit.compare.reprints import repeated
 from casekit.tables.read import open_table
 
 _CODED = ("case_id", "case", "metric", "unit", "group", "basis", "per", "status", "period", "doc")
@@ -23,11 +25,15 @@ ROW = "row"  # where a fact stands in facts.parquet
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The tables of one run as comparisons need them; `cases` by key."""
+    """The tables of one run as comparisons need them; `cases` by key.
+
+    `repeated` counts by metric the facts that reprints tell again, which `facts` does not have.
+    """
 
     folder: Path
     facts: pd.DataFrame
     cases: pd.DataFrame
+    repeated: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def names(self) -> pd.Index[str]:
@@ -35,19 +41,24 @@ class Source:
         return self.facts["key"].cat.categories
 
 
-def open_source(folder: Path, metrics: Iterable[str] | None) -> Source:
-    """The communities, and the facts of the given metrics (None: of all).
+def open_source(folder: Path, metrics: Iterable[str] | None, reprints: bool = False) -> Source:
+    """The communities, and the facts of the given metrics (None: of all), those that reprints repeat only if asked.
 
-    Beside what `read_facts` gives they have `date`, the end of their period or else the day of publication,
-    and `twin`, true for those of a document that repeats another.
+    Beside what `read_facts` gives they have `date`, the end of their period or else the day of publication.
     """
     facts, cases, documents = read_facts(folder, metrics), read_cases(folder), read_documents(folder)
     docs, code = documents.reindex(facts["doc"].cat.categories), facts["d"].to_numpy()
     published = pd.to_datetime(docs["published"]).to_numpy("datetime64[s]")
     end = facts["period_end"].to_numpy("datetime64[s]")
     facts["date"] = np.where(np.isnat(end), published[code], end)
-    facts["twin"] = docs["twin"].eq(True).to_numpy(dtype=bool)[code]
-    return Source(folder, facts, cases)
+    first = documents["duplicate_of"].dropna()
+    if reprints or first.empty:
+        return Source(folder, facts, cases)
+    # Where there is no id, the key is the name and the document, and only the name is the same in a reprint.
+    names = facts["key"].map({key: key.split("\t")[0] for key in facts["key"].cat.categories})
+    again = repeated(facts.assign(who=names), first)
+    counts = Counter(facts["metric"][again])
+    return Source(folder, facts[~again].reset_index(drop=True), cases, counts)
 
 
 def read_facts(folder: Path, metrics: Iterable[str] | None = None) -> pd.DataFrame:
@@ -96,12 +107,11 @@ def case_names(folder: Path) -> dict[str, str]:
 
 
 def read_documents(folder: Path) -> pd.DataFrame:
-    """Publication date of each document, by doc; `twin` where it repeats another one."""
+    """Publication date of each document, by doc, and the first document of the story that it repeats."""
     file = open_table(folder, "documents", ["doc", "published"])
-    twins = "duplicate_of" in file.names
-    frame: pd.DataFrame = file.read(["doc", "published", *(["duplicate_of"] if twins else [])]).to_pandas()
-    frame["twin"] = frame["duplicate_of"].notna() if twins else False
-    return frame.set_index("doc")[["published", "twin"]]
+    known = [name for name in ("doc", "published", "duplicate_of") if name in file.names]
+    frame: pd.DataFrame = file.read(known).to_pandas()
+    return frame.set_index("doc").reindex(columns=["published", "duplicate_of"])
 
 
 def read_rows(folder: Path, rows: NDArray[np.int64] | Sequence[int], columns: Sequence[str]) -> pd.DataFrame:

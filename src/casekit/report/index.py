@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+import pyarrow as pa
 
 from casekit.compare.catalogue import Measure
 from casekit.compare.conflicts import find_conflicts
 from casekit.compare.policy import Policy
+from casekit.compare.reprints import first_tellings, repeated_rows
 from casekit.report.ranking import Ranked
 from casekit.report.selection import Selection, case_key
 from casekit.tables import read_manifest, read_table
@@ -34,11 +38,22 @@ def list_communities(folder: Path, chosen: Selection) -> tuple[list[dict[str, An
                 community["facts"] += 1
                 if at not in community["docs"]:
                     community["docs"].append(at)
+    for at, place in told_again(folder, chosen):
+        if (key := case_key(chosen.facts[at][place])) is not None:
+            found[key]["facts"] -= 1
     ordered = sorted(
         found, key=lambda key: (*(found[key].get(name) or "~" for name in _PLACE), found[key]["name"], key)
     )
     listed = [{name: cell for name, cell in found[key].items() if cell not in (None, [])} for key in ordered]
     return listed, {key: at for at, key in enumerate(ordered)}
+
+
+def told_again(folder: Path, chosen: Selection) -> Iterator[tuple[int, int]]:
+    """The facts of the page that a reprint tells again, as document and which of its facts."""
+    again = repeated_rows(folder)
+    for row in () if again is None else np.flatnonzero(again).tolist():
+        if row in chosen.place:
+            yield chosen.place[row]
 
 
 def _add_case(found: dict[str, dict[str, Any]], row: Mapping[str, Any], chosen: Selection) -> None:
@@ -55,6 +70,7 @@ def _add_case(found: dict[str, dict[str, Any]], row: Mapping[str, Any], chosen: 
 def list_documents(chosen: Selection) -> list[dict[str, Any]]:
     """The documents of the page, without what is empty."""
     names = ("doc", "title", "source", "published", "chars", "facts", "leftovers", "status", "error", "format")
+    names = (*names, "duplicate_of")
     return [
         {name: str(row[name]) if name == "published" else row[name] for name in names if row[name] is not None}
         for row in chosen.documents
@@ -105,11 +121,16 @@ def list_conflicts(
 
 
 def coverage(folder: Path) -> dict[str, Any]:
-    """How the documents fared, why numbers were left over, and what problems were met: counts by code."""
+    """How the documents fared, why numbers were left over, and what problems were met: counts by code.
+
+    A reprint counts as a document of its own only among the statuses; `repeated` says how many there are.
+    """
     statuses = _counted(read_table(folder, "documents", ["status"])["status"].to_pylist())
     reasons = _counted(read_table(folder, "leftovers", ["reason"])["reason"].to_pylist())
     problems = _counted(read_table(folder, "problems", ["code"])["code"].to_pylist())
-    families = _counted(read_table(folder, "facts", ["family"])["family"].to_pylist())
+    again, reprints = repeated_rows(folder), len(first_tellings(folder))
+    facts = read_table(folder, "facts", ["family"])["family"]
+    families = _counted((facts if again is None else facts.filter(pa.array(~again))).to_pylist())
     manifest = read_manifest(folder)
     digests: Mapping[str, str] = manifest.get("digests", {})
     return {
@@ -119,7 +140,8 @@ def coverage(folder: Path) -> dict[str, Any]:
         "families": families,
         "facts": sum(number for _, number in families),
         "leftovers": sum(number for _, number in reasons),
-        "documents": sum(number for _, number in statuses),
+        "documents": sum(number for _, number in statuses) - reprints,
+        "repeated": reprints,
         "version": manifest.get("casekit", ""),
         "corpus": manifest.get("corpus", ""),
         "rules": digests.get("rules", ""),

@@ -19,5 +19,6 @@ function documentTable(rows) {
   return table({ unseen: t("documents") }, columns, rows.map(({ document, number: at }) => [
     [documentLink(at), document.title ? h("div", { class: "pale small" }, document.doc) : null], document.published || "",
     number(document.chars), number(document.facts), number(document.leftovers),
-    document.status === "ok" ? "" : h("span", { class: "bad" }, named("status", document.status))]));
+    document.duplicate_of ? `${t("reprint-of")} ${document.duplicate_of}`
+      : document.status === "ok" ? "" : h("span", { class: "bad" }, named("status", document.status))]));
 }

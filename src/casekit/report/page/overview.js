@@ -6,6 +6,7 @@ function overview() {
   return [
     h("h1", null, t("overview")),
     h("p", null, t("what", { documents: number(coverage.documents), facts: number(coverage.facts) })),
+    coverage.repeated ? h("p", null, t("reprints", { n: number(coverage.repeated) })) : null,
     h("ul", { class: "tiles" },
       tile(["documents"], coverage.documents, t("documents")),
       tile(["communities"], compared, t("communities")),
