@@ -66,7 +66,7 @@ class _Extractor:
             return
         case, how = self._focus(quantity.start)
         metric = self.kit.book.files.metrics[match.rule.metric]
-        period = period_of(self.reading.periods, sentence.span, quantity.start)
+        period = period_of(self.reading.periods, sentence.span, quantity.start, self.page.text)
         finding = Finding(match, metric, case, how, period, self._quoted(sentence.span), self.rates)
         fact = resolve_fact(self.document.doc, self.page.aligned, finding, self.kit.labeller)
         self.facts.append(fact)

@@ -35,7 +35,7 @@ class Read:
         if match.rule is None:
             return None
         metric = kit.book.files.metrics[match.rule.metric]
-        period = period_of(self.reading.periods, match.frame.sentence, match.frame.quantity.start)
+        period = period_of(self.reading.periods, match.frame.sentence, match.frame.quantity.start, match.frame.text)
         rates = find_rates(self.page.text, kit.tables)
         finding = Finding(match, metric, None, "unknown", period, rates=rates)
         return resolve_fact("", self.page.aligned, finding, kit.labeller)
