@@ -6,16 +6,27 @@ from collections.abc import Callable, Iterable, Sequence
 
 from casekit.core import Span
 from casekit.quantities import Quantity
+from casekit.rulebook.coordination import share_verbs, told_off
 from casekit.rulebook.ellipsis import find_unsaid
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, Words, read_marks, within
-from casekit.rulebook.phrases import PEOPLE, ends_known, noun_after, noun_before, nouns_of, predicate
+from casekit.rulebook.phrases import (
+    PEOPLE,
+    described_head,
+    ends_known,
+    noun_after,
+    noun_before,
+    nouns_of,
+    predicate,
+)
 from casekit.rulebook.terms import Hit
 from casekit.rulebook.zones import left_zones, part_start, right_zones
 
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
+# Nouns of places: before a number they say where, not what.
+_PLACES = ("社区", "村", "街道", "镇", "乡", "县", "区", "市", "寨", "院", "园", "中心")
 
 
 class Framer:
@@ -32,20 +43,28 @@ class Framer:
 
     def frames(self, marks: Marks, quantities: Sequence[Quantity]) -> list[Frame]:
         """A frame for each quantity, in text order, `leaning` left open."""
-        lefts = left_zones(marks.text, marks.sentence, quantities, marks.clauses)
+        lefts = told_off(marks, quantities, left_zones(marks.text, marks.sentence, quantities, marks.clauses))
         rights = right_zones(marks.text, marks.sentence, quantities)
         out: list[Frame] = []
-        for quantity, left, right in zip(quantities, lefts, rights, strict=True):
-            out.append(self._frame(marks, quantity, left, right, out))
-        return out
+        limits = [*(q.start for q in quantities[1:]), marks.sentence.end]
+        for quantity, left, right, limit in zip(quantities, lefts, rights, limits, strict=True):
+            out.append(self._frame(marks, quantity, left, right, limit, out))
+        return share_verbs(marks, out)
 
-    def _frame(self, marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame:
+    def _frame(
+        self, marks: Marks, quantity: Quantity, left: Span, right: Span, limit: int, earlier: Sequence[Frame]
+    ) -> Frame:
+        """`limit` is where the next quantity begins."""
         left = _behind_counted(left, earlier)
         noun, group = _noun(marks, quantity, left, right), ""
+        head, behind = described_head(marks, quantity, right, limit), right
+        if head is not None and not _names_counted(marks, noun):
+            noun, behind = head, Span(head.end, max(right.end, head.end))
+            right = Span(right.start, max(right.end, head.end))
         unsaid = find_unsaid(marks, quantity, left, right, earlier)
         if unsaid is not None:
             left, noun, group = unsaid.left, unsaid.noun, unsaid.group
-        own = within(marks.verbs, left) + within(marks.verbs, right)
+        own = within(marks.verbs, left) + within(marks.verbs, behind)
         start = part_start(marks.text, marks.sentence, left.start)
         before = Span(start, max(start, left.start))
         last = earlier[-1].verbs if earlier and earlier[-1].quantity.start >= start else ()
@@ -116,6 +135,12 @@ def _nouns_in(marks: Marks, quantity: Quantity, noun: Span, borrowed: bool) -> t
     """The known nouns of the phrase; before a number the last must end it, or what is counted is unknown."""
     said = borrowed or noun.start >= quantity.start or ends_known(marks, noun)
     return nouns_of(marks, noun) if said else ()
+
+
+def _names_counted(marks: Marks, noun: Span) -> bool:
+    """True where a known noun ends the phrase, no verb behind it (社区|招募) and no place that has things (全村有)."""
+    known = within(marks.nouns, noun)
+    return bool(known) and known[-1].end == noun.end and not known[-1].of(marks.text).endswith(_PLACES)
 
 
 def _owner(marks: Marks, phrase: Span) -> Span:

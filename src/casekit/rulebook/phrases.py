@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from casekit.core import Span
+from casekit.quantities import Quantity
 from casekit.rulebook.marks import Marks, within
 
 # Classes of quantities that count people, one by one or by households.
@@ -15,8 +16,10 @@ _FILLER = re.compile(
     r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
     r"却|竟|才|再|又|更|合共|(?:上?升|提[升高]|增[加长]?|扩[大充展]|发展|壮大|下?降|降低|减少|压[缩减]|缩短|补|变|涨|跌|跃升?|攀升)(?:到|至|为|成)|"
     r"[从由][^，。、；]{1,8}的|从|由|最初|起初|原来|原先|过去|当初|此前|\d{4}年|去年|上年|登记在册|在册|"
-    r"总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
+    r"分别|依次|各自|总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
 )
+# Longer descriptions are left alone: what follows them is seldom what was counted.
+_LONGEST = 36
 # What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
 _STOP = re.compile(
     r"[，。；：！？、,;:!?（）()…\s　]|——|"
@@ -26,6 +29,13 @@ _STOP = re.compile(
 # What stands right before a number that begins a phrase of its own: 分布在【3条】山沟.
 _GOVERNING = "在向对给把被将让使于自"
 _OPENING = "“‘《「『【〈"
+# How a description begins that stands between a measure word and its noun: 8名|懂维吾尔语、汉语的网格员.
+_DESCRIBING = re.compile(
+    r"来自|源自|由|会|懂|通|集|以|融|兼|有(?!了)|无|没有|能|可|为(?!了)|在|从|用|供|带|含|不|爱|喜|年满|平均年龄|年龄|长期|常年|专门|主要|"
+    r"包括|拥有|具有|具备|热[心爱]|熟悉|精通|掌握|擅长|善于|乐于|愿意|身着|身穿|穿着|负责|从事|居住|住在|生活|工作|经过|通过|接受|受过|获得|"
+    r"刚|曾|已|面向|针对|覆盖|贯通|通往|连接|涵盖|配备|设[在有]|建[在有]|位于|出生|考[上取]|参加|参与|因|靠|与|和|跟|被|正在|即将|符合|需要|患|失"
+)
+_CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n（）()…]|——")
 # What follows a counted group without saying that it does or gets anything: 500人【在此安家】, 240人【占三成】.
 _STATIVE = re.compile(
     r"(?:[都均也还已全就则现]|全部|分别|大多|多数|主要|绝大多数)*"
@@ -56,6 +66,25 @@ def noun_after(marks: Marks, zone: Span, people: bool) -> Span:
 def _part_of_name(marks: Marks, phrase: Span, verb: Span) -> bool:
     known = within(marks.nouns, phrase)
     return verb.start > phrase.start and bool(known) and known[0].start >= verb.end and known[-1].end == phrase.end
+
+
+def described_head(marks: Marks, quantity: Quantity, zone: Span, limit: int) -> Span | None:
+    """The noun behind a description with 的 (8名懂维吾尔语、汉语的|网格员), None where none stands before `limit`.
+
+    The description may hold pauses; it ends with the clause.
+    """
+    text = marks.text
+    if not quantity.unit or _DESCRIBING.match(text, zone.start, limit) is None:
+        return None
+    clause = _CLAUSE_END.search(text, zone.start, limit)
+    end = min(clause.start() if clause else limit, zone.start + _LONGEST)
+    at = text.find("的", zone.start, end)
+    while at >= 0:
+        noun = noun_after(marks, Span(at + 1, end), quantity.kind in PEOPLE)
+        if nouns_of(marks, noun) and ends_known(marks, noun):
+            return noun
+        at = text.find("的", at + 1, end)
+    return None
 
 
 def noun_before(marks: Marks, zone: Span) -> Span:

@@ -1,0 +1,81 @@
+"""Quantities that stand side by side: those that share one verb, and those told off with 分别."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casekit.core import Span
+from casekit.quantities import Quantity
+from casekit.rulebook.frame import Frame
+from casekit.rulebook.marks import Marks, within
+from casekit.rulebook.phrases import PEOPLE
+
+# What joins 36名妇女 to the next number.
+_JOINED = re.compile(r"[^，。；：！？,;:()（）、\d]{0,10}(?:、|和|与|及|以及)")
+# What stands between the things that 分别 tells off one by one, and between their numbers.
+_AND = re.compile(r"、|以及|和|与|及")
+_SEVERALLY = re.compile(r"(?:分别|依次|各自)(?:[为是有达占共约增升降]|达到|增至|超过|完成|建有|共有|就有|[到至])*$")
+
+
+def share_verbs(marks: Marks, frames: Sequence[Frame]) -> list[Frame]:
+    """36名妇女、12名残疾人|实现就业: people named side by side all do what is said of the last."""
+    out = list(frames)
+    for number in range(len(out) - 2, -1, -1):
+        one, following = out[number], out[number + 1]
+        if not _side_by_side(marks, one.quantity, following.quantity):
+            continue
+        said = tuple(verb for verb in following.verbs if verb.start >= following.quantity.end)
+        if said or len(following.predicate):
+            own = () if one.inherited and said else one.verbs
+            out[number] = replace(
+                one, verbs=own + said, inherited=one.inherited and not said, predicate=following.predicate
+            )
+    return out
+
+
+def _side_by_side(marks: Marks, one: Quantity, following: Quantity) -> bool:
+    """True where a noun phrase and a pause at most stand between two numbers of people."""
+    if one.kind not in PEOPLE or following.kind not in PEOPLE or following.start == one.end:
+        return False
+    if _JOINED.fullmatch(marks.text, one.end, following.start) is None:
+        return False
+    return not marks.verbs.within(one.end, following.start)
+
+
+def told_off(marks: Marks, quantities: Sequence[Quantity], lefts: Sequence[Span]) -> list[Span]:
+    """The left zones, each cut to its own thing where 分别 tells several off: 调解纠纷、办理证件分别为|32件、|210件.
+
+    Where the things are named in one word at the end (东街、西街社区人口分别为) the zones stay as they were.
+    """
+    out = list(lefts)
+    for number, left in enumerate(lefts):
+        if number and lefts[number - 1] == left:
+            continue
+        said = _SEVERALLY.search(marks.text, left.start, left.end)
+        if said is None:
+            continue
+        run = 1
+        while number + run < len(lefts) and _next_number(marks.text, quantities[number + run - 1], quantities[number + run]):
+            run += 1
+        things = _things(marks.text, Span(left.start, said.start()))
+        if len(things) == run > 1 and all(_named(marks, thing) for thing in things):
+            out[number : number + run] = things
+    return out
+
+
+def _next_number(text: str, one: Quantity, following: Quantity) -> bool:
+    return _AND.fullmatch(text, one.end, following.start) is not None
+
+
+def _things(text: str, zone: Span) -> list[Span]:
+    starts, ends = [zone.start], []
+    for mark in _AND.finditer(text, zone.start, zone.end):
+        ends.append(mark.start())
+        starts.append(mark.end())
+    return [Span(start, end) for start, end in zip(starts, [*ends, zone.end], strict=True)]
+
+
+def _named(marks: Marks, zone: Span) -> bool:
+    return bool(within(marks.nouns, zone) or within(marks.verbs, zone))
