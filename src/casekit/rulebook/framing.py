@@ -85,8 +85,8 @@ class Framer:
 
     def _group(self, groups: Words[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:
         """The group named last before the number, else first behind it; people are of a group their noun names."""
-        counts_people = quantity.kind in PEOPLE
-        before = within(groups, noun if counts_people else left)
+        named_here = noun.end > left.start
+        before = within(groups, noun if quantity.kind in PEOPLE and named_here else left)
         behind = within(groups, right if quantity.kind == "比例" else noun)
         hit = before[-1] if before else behind[0] if behind else None
         return self._word(hit.term) if hit else ""

@@ -1,0 +1,90 @@
+"""A number that counts part of those counted before: 队员18名，其中11名…; 纠纷86起，涉及土地的6起; 队员里，藏族6人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casekit.core import Span
+from casekit.quantities import Quantity
+from casekit.rulebook.frame import Frame
+from casekit.rulebook.marks import Marks, within
+from casekit.rulebook.phrases import PEOPLE, noun_after, nouns_of
+
+_FILLED = r"(?:有|就有|也有|还有|已有|则有|共有|占|就占|共|约|近|超|达|为|是|的|就|还|也|各|分别)*"
+# What opens a part of the whole named before: 其中, 18名队员|里，有.
+_AMONG = re.compile(rf"(?:^|[，、；。]|\s)(?:这?其中|当中|这当中|里面|里头|剩下|剩余|余下|另外|另)(?:的|[，,])?{_FILLED}$")
+_WITHIN = re.compile(rf"[^，。；：、]{{0,10}}(?:当中|之中|里面|里头|中|里|内)[，,]?{_FILLED}")
+_LISTED = re.compile(r"[，、；]|以及|和|与|及")
+# A description whose noun stands before: 涉及土地的|6起, 没采纳的有|45条.
+_ELIDED = re.compile(r"[^，。；、]的(?:有|就有|也有|还有|已有|则有|共有|占|就占|共|约|近|超|达|为|是|就|分别|各)*$")
+# What is told of a part that has no noun of its own: 网格员31名，|9人|能讲蒙古语.
+_TOLD = re.compile(r"(?:都|均|还|已|分别)?(?:是(?!全)|为|能|会|懂|来自|持|属|属于|具有|拥有|有(?!了)|在|涉及|因|曾)")
+# Residents at large: their ethnic and other parts are populations themselves.
+_RESIDENTS = re.compile(
+    r"(?:居民|村民|群众|人口|住户|民族|家庭|人家|户|同胞|百姓|牧民|人员|移民|社区|小区|村|街道|镇|乡|县|区|市|口|人)$"
+)
+
+
+def whole_of(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame | None:
+    """The frame of those of whom the quantity counts a part that has no noun of its own, None where it is no part.
+
+    Parts of residents at large are none: they are populations of their own.
+    """
+    if not earlier:
+        return None
+    whole = _opened(marks, quantity, left, right, earlier) or _told_on(marks, quantity, left, right, earlier)
+    if whole is None and _ELIDED.search(marks.text, left.start, left.end) and quantity.kind == "件数":
+        whole = _latest(quantity, earlier)
+    return whole
+
+
+def _opened(
+    marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]
+) -> Frame | None:
+    """After 其中, or after 里 and 中 behind the noun of the number before; and whatever goes on in that list."""
+    last, whole = earlier[-1], _latest(quantity, earlier)
+    if whole is None or nouns_of(marks, noun_after(marks, right, quantity.kind in PEOPLE)):
+        return None
+    if quantity.kind in PEOPLE and _RESIDENTS.search(whole.words("noun")):
+        return None
+    group = _group_alone(marks, left)
+    start = left.start if group is None else group
+    if _AMONG.search(marks.text, max(0, left.start - 1), start if group is not None else left.end):
+        return whole
+    if last is not whole:
+        return None
+    between = marks.text[last.quantity.end : start if group is not None else quantity.start]
+    if _WITHIN.fullmatch(between):
+        return whole
+    listed = last.noun.end <= last.left.start and group is not None and _LISTED.fullmatch(between)
+    return whole if listed else None
+
+
+def _group_alone(marks: Marks, left: Span) -> int | None:
+    """Where the ethnic group begins that alone stands between the opening of a list and the number."""
+    groups = within(marks.groups, left)
+    return groups[-1].start if groups and groups[-1].end == left.end else None
+
+
+def _told_on(
+    marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]
+) -> Frame | None:
+    """网格员31名，9人|能讲蒙古语: fewer of the same, of whom something is told."""
+    whole = earlier[-1]
+    if quantity.kind != "人数" or whole.quantity.kind != "人数" or len(left.of(marks.text).strip()):
+        return None
+    if quantity.value >= whole.quantity.value or _RESIDENTS.search(whole.words("noun")) or not whole.nouns:
+        return None
+    return whole if _TOLD.match(marks.text, right.start, right.end) else None
+
+
+def _latest(quantity: Quantity, earlier: Sequence[Frame]) -> Frame | None:
+    """The nearest earlier frame of the same unit that has a noun; one a few numbers back at most."""
+    for frame in reversed(earlier[-_BACK:]):
+        if frame.quantity.unit == quantity.unit and frame.nouns:
+            return frame
+    return None
+
+
+_BACK = 6
