@@ -138,15 +138,17 @@ def _under_verbs(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame 
 
 
 def _under_noun(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
-    """As another figure of the nearest earlier quantity of the same unit, where the clause names a place at most."""
+    """As another figure of the nearest earlier quantity of the same unit, where the clause names nothing countable."""
     borrowed = frame.noun.end < frame.left.start
-    if len(frame.right) or not (borrowed or _names_a_place(frame, marks)):
+    stands_alone = not len(frame.right) and (borrowed or _names_a_place(frame, marks))
+    if not stands_alone and (frame.nouns or within(marks.nouns, frame.right)):
         return None
     for other in reversed(earlier):
         if other.quantity.unit == frame.quantity.unit and other.nouns:
             verbs = within(marks.verbs, frame.left) or other.verbs
             return frame.read_with(other.left, other.noun, other.nouns, verbs, inherited=True)
-    return _of_the_topic(frame, earlier, marks)
+    # 板凳会开张三年，街坊们坐下来【137回】: what is done again and again needs no noun beside it.
+    return _of_the_topic(frame, earlier, marks) if stands_alone or frame.quantity.kind == "次数" else None
 
 
 def _of_the_topic(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
