@@ -9,7 +9,7 @@ from casekit.core import Span
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
-from casekit.rulebook.parts import whole_of
+from casekit.rulebook.parts import changed_of, whole_of
 from casekit.rulebook.phrases import PEOPLE, noun_before, nouns_of, predicate
 from casekit.rulebook.zones import (
     clause_before,
@@ -62,6 +62,9 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
     whole = whole_of(marks, quantity, left, right, earlier)
     if whole is not None:
         return Unsaid(left, whole.noun)
+    changed = changed_of(marks, left, earlier)
+    if changed is not None:
+        return Unsaid(changed, noun_before(marks, changed))
     if quantity.kind == "比例" and takes_share(marks.text, left):
         return _share_of(marks, left, earlier)
     if not names_nothing(marks.text, left):

@@ -88,3 +88,19 @@ def _latest(quantity: Quantity, earlier: Sequence[Frame]) -> Frame | None:
 
 
 _BACK = 6
+# 增长12%，|达到|86万元: what the change came to is another figure of what changed.
+_CAME_TO = re.compile(r"[，,、]?(?:目前|现在|如今|已经|已|现|首次|一举|历史性地?|也|并)*(?:达到了?|达|[增升降减涨跌扩]+[加少高低至到了为]+|[提上下]+[高升降]+[至到为]|突破了?|超过了?|为|至|到)+")
+_CHANGE = re.compile(r"[增减升降涨跌扩翻]|提高|提升|多了?|少了?|高|低|改善")
+
+
+def changed_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Span | None:
+    """The left zone up to the noun of a change that the number is the outcome of: 人均收入|提高1200元，达到|1.68万元."""
+    if not earlier or _CAME_TO.fullmatch(marks.text, left.start, left.end) is None:
+        return None
+    last = earlier[-1]
+    if left.start - last.quantity.end > 1:
+        return None
+    nouns = within(marks.nouns, last.left)
+    if not nouns or _CHANGE.search(marks.text, nouns[-1].end, last.left.end) is None:
+        return None
+    return Span(last.left.start, nouns[-1].end)

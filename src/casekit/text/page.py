@@ -33,6 +33,9 @@ class Sentence:
         """Where the sentence stands in the clean text."""
         return Span(self.start, self.end)
 
+# How a sentence begins that speaks of parts of what the sentence before counted.
+_GOING_ON = ("其中", "这其中", "当中", "这当中")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -51,7 +54,7 @@ class Page:
         return self.aligned.text
 
     def passages(self) -> list[Sentence]:
-        """The sentences, those joined that only a semicolon parts: what one half leaves unsaid the other says.
+        """The sentences, those joined that only a semicolon parts or that go on with 其中: one half says what the other leaves unsaid.
 
         A joined passage has at most 1000 characters.
         """
@@ -66,4 +69,5 @@ class Page:
 
 def _goes_on(last: Sentence, following: Sentence) -> bool:
     same = (last.kind, last.paragraph) == (following.kind, following.paragraph)
-    return same and last.text.endswith("；") and following.end - last.start <= _LONGEST_PASSAGE
+    goes_on = last.text.endswith("；") or following.text.lstrip().startswith(_GOING_ON)
+    return same and goes_on and following.end - last.start <= _LONGEST_PASSAGE
