@@ -42,3 +42,19 @@ def test_known_nouns_of_the_phrase(book, text, nouns):
 )
 def test_predicate(book, text, predicate):
     assert read(text, book)[0].frame.words("predicate") == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("社区有【126位】来自各个村寨、热心公益的党员", "党员"),
+        ("社区有【8位】懂苗语、侗语的居民", "居民"),
+        ("【12个】由老师、学生组成的队伍走街串巷", "队伍"),
+        ("建起【3个】集休闲、议事于一体的功能室", "功能室"),
+        ("【8位】来自各个村寨、懂苗语的老党员、青年居民", "老党员"),
+        ("【8位】懂苗语，居民的党员", "懂苗语"),
+        ("居民【8人】来自各个村寨的社区", "居民"),
+    ],
+)
+def test_the_noun_behind_a_description(book, text, noun):
+    assert read(text, book)[0].frame.words("noun") == noun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -14,6 +15,12 @@ _BREAKS = "，；：。！？,;:!?\n"
 # What makes the beginning of a cue the end of another phrase: 近三|年均, 去|年接待, 第|一天.
 _COUNTED = frozenset("0123456789〇零一二三四五六七八九十百两几数半多去今前明后上当近历全同本整逐生首次")
 _NO_CUE_AFTER = dict.fromkeys("年月日周", _COUNTED) | {"一": frozenset("第前后同那这某有头近整过十")}
+# What says that a clause tells of a whole time, not of each turn.
+_TOTAL = re.compile(
+    r"共|累计|合计|总|全年|年|以来|截至|目前|迄今|已|其中|增|减|提高|下降|发放|投入|募集|捐|筹|凑|收入|产值|投资|改|建"
+)
+_FIGURE = r"[0-9〇零一二两三四五六七八九十百千万半多余几]个?"
+_NEAR, _SHORT = 4, 14
 
 
 def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
@@ -28,8 +35,24 @@ def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
     clause = 1 + max(frame.text.rfind(mark, frame.sentence.start, at) for mark in _BREAKS)
     own = Span(max(clause, frame.sentence.start), at)
     unsaid = Span(min(frame.left.start, at), min(frame.left.end, at))
-    found = _within(rates, frame, own, at) or _within(rates, frame, unsaid, at)
+    found = _within(rates, frame, own, at) or _within(rates, frame, unsaid, at) or _going_on(rates, frame, own)
     return found[-1].per if found else None
+
+
+def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
+    """每人每月自付900元，|补贴1200元: the cue of the clause before, where a figure of the same unit stands in it."""
+    text = frame.text
+    if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or _TOTAL.search(own.of(text)):
+        return []
+    clause = 1 + max(text.rfind(mark, frame.sentence.start, own.start - 1) for mark in _BREAKS)
+    before = Span(max(clause, frame.sentence.start), own.start)
+    unit = re.escape(frame.quantity.text[-1])
+    figure = re.compile(_FIGURE + unit).search(text, before.start, before.end)
+    if figure is None or before.end - figure.end() > _NEAR or len(own) > _SHORT:
+        return []
+    if "万" in frame.quantity.text and "万" not in before.of(text):
+        return []
+    return _within(rates, frame, Span(before.start, figure.start()), figure.start())
 
 
 def _within(rates: Sequence[Rate], frame: Frame, zone: Span, before: int) -> list[Rate]:

@@ -57,7 +57,9 @@ def told_off(marks: Marks, quantities: Sequence[Quantity], lefts: Sequence[Span]
         if said is None:
             continue
         run = 1
-        while number + run < len(lefts) and _next_number(marks.text, quantities[number + run - 1], quantities[number + run]):
+        while number + run < len(lefts) and _next_number(
+            marks.text, quantities[number + run - 1], quantities[number + run]
+        ):
             run += 1
         things = _things(marks.text, Span(left.start, said.start()))
         if len(things) == run > 1 and all(_named(marks, thing) for thing in things):

@@ -13,6 +13,7 @@ from casekit.rulebook.marks import Marks, Words, read_marks, within
 from casekit.rulebook.phrases import (
     PEOPLE,
     described_head,
+    describes,
     ends_known,
     noun_after,
     noun_before,
@@ -122,7 +123,7 @@ def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     after, before = noun_after(marks, right, quantity.kind in PEOPLE), noun_before(marks, left)
     if quantity.kind != "人数":
         after = _owner(marks, after)
-    if not len(after) and nouns_of(marks, before):
+    if nouns_of(marks, before) and (not len(after) or _describes(marks, quantity, before, after)):
         return before
     if nouns_of(marks, after):
         return after
@@ -135,6 +136,11 @@ def _nouns_in(marks: Marks, quantity: Quantity, noun: Span, borrowed: bool) -> t
     """The known nouns of the phrase; before a number the last must end it, or what is counted is unknown."""
     said = borrowed or noun.start >= quantity.start or ends_known(marks, noun)
     return nouns_of(marks, noun) if said else ()
+
+
+def _describes(marks: Marks, quantity: Quantity, before: Span, after: Span) -> bool:
+    """党员8人|来自各个村寨: after a noun of its own the number is followed by what is told, not by another noun."""
+    return quantity.kind in PEOPLE and describes(marks.text, after) and _names_counted(marks, before)
 
 
 def _names_counted(marks: Marks, noun: Span) -> bool:

@@ -13,7 +13,9 @@ from casekit.rulebook.phrases import PEOPLE, noun_after, nouns_of
 
 _FILLED = r"(?:有|就有|也有|还有|已有|则有|共有|占|就占|共|约|近|超|达|为|是|的|就|还|也|各|分别)*"
 # What opens a part of the whole named before: 其中, 18名队员|里，有.
-_AMONG = re.compile(rf"(?:^|[，、；。]|\s)(?:这?其中|当中|这当中|里面|里头|剩下|剩余|余下|另外|另)(?:的|[，,])?{_FILLED}$")
+_AMONG = re.compile(
+    rf"(?:^|[，、；。]|\s)(?:这?其中|当中|这当中|里面|里头|剩下|剩余|余下|另外|另)(?:的|[，,])?{_FILLED}$"
+)
 _WITHIN = re.compile(rf"[^，。；：、]{{0,10}}(?:当中|之中|里面|里头|中|里|内)[，,]?{_FILLED}")
 _LISTED = re.compile(r"[，、；]|以及|和|与|及")
 # A description whose noun stands before: 涉及土地的|6起, 没采纳的有|45条.
@@ -39,9 +41,7 @@ def whole_of(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier:
     return whole
 
 
-def _opened(
-    marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]
-) -> Frame | None:
+def _opened(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame | None:
     """After 其中, or after 里 and 中 behind the noun of the number before; and whatever goes on in that list."""
     last, whole = earlier[-1], _latest(quantity, earlier)
     if whole is None or nouns_of(marks, noun_after(marks, right, quantity.kind in PEOPLE)):
@@ -67,9 +67,7 @@ def _group_alone(marks: Marks, left: Span) -> int | None:
     return groups[-1].start if groups and groups[-1].end == left.end else None
 
 
-def _told_on(
-    marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]
-) -> Frame | None:
+def _told_on(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame | None:
     """网格员31名，9人|能讲蒙古语: fewer of the same, of whom something is told."""
     whole = earlier[-1]
     if quantity.kind != "人数" or whole.quantity.kind != "人数" or len(left.of(marks.text).strip()):
@@ -89,12 +87,14 @@ def _latest(quantity: Quantity, earlier: Sequence[Frame]) -> Frame | None:
 
 _BACK = 6
 # 增长12%，|达到|86万元: what the change came to is another figure of what changed.
-_CAME_TO = re.compile(r"[，,、]?(?:目前|现在|如今|已经|已|现|首次|一举|历史性地?|也|并)*(?:达到了?|达|[增升降减涨跌扩]+[加少高低至到了为]+|[提上下]+[高升降]+[至到为]|突破了?|超过了?|为|至|到)+")
+_CAME_TO = re.compile(
+    r"[，,、]?(?:目前|现在|如今|已经|已|现|首次|一举|历史性地?|也|并)*(?:达到了?|达|[增升降减涨跌扩]+[加少高低至到了为]+|[提上下]+[高升降]+[至到为]|突破了?|超过了?|为|至|到)+"
+)
 _CHANGE = re.compile(r"[增减升降涨跌扩翻]|提高|提升|多了?|少了?|高|低|改善")
 
 
 def changed_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Span | None:
-    """The left zone up to the noun of a change that the number is the outcome of: 人均收入|提高1200元，达到|1.68万元."""
+    """The left zone up to the noun of the change whose outcome the number is: 人均收入|提高1200元，达到|1.68万元."""
     if not earlier or _CAME_TO.fullmatch(marks.text, left.start, left.end) is None:
         return None
     last = earlier[-1]

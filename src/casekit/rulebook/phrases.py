@@ -16,7 +16,8 @@ _FILLER = re.compile(
     r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
     r"却|竟|才|再|又|更|合共|(?:上?升|提[升高]|增[加长]?|扩[大充展]|发展|壮大|下?降|降低|减少|压[缩减]|缩短|补|变|涨|跌|跃升?|攀升)(?:到|至|为|成)|"
     r"[从由][^，。、；]{1,8}的|从|由|最初|起初|原来|原先|过去|当初|此前|\d{4}年|去年|上年|登记在册|在册|"
-    r"分别|依次|各自|总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
+    r"分别|依次|各自|"
+    r"总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
 )
 # Longer descriptions are left alone: what follows them is seldom what was counted.
 _LONGEST = 36
@@ -68,21 +69,27 @@ def _part_of_name(marks: Marks, phrase: Span, verb: Span) -> bool:
     return verb.start > phrase.start and bool(known) and known[0].start >= verb.end and known[-1].end == phrase.end
 
 
+def describes(text: str, phrase: Span) -> bool:
+    """True where what follows a measure word begins like a description, not like a noun."""
+    return _DESCRIBING.match(text, phrase.start, phrase.end) is not None
+
+
 def described_head(marks: Marks, quantity: Quantity, zone: Span, limit: int) -> Span | None:
     """The noun behind a description with 的 (8名懂维吾尔语、汉语的|网格员), None where none stands before `limit`.
 
     The description may hold pauses; it ends with the clause.
     """
     text = marks.text
-    if not quantity.unit or _DESCRIBING.match(text, zone.start, limit) is None:
+    if limit <= zone.start or not quantity.unit or not describes(text, Span(zone.start, limit)):
         return None
     clause = _CLAUSE_END.search(text, zone.start, limit)
     end = min(clause.start() if clause else limit, zone.start + _LONGEST)
     at = text.find("的", zone.start, end)
     while at >= 0:
         noun = noun_after(marks, Span(at + 1, end), quantity.kind in PEOPLE)
-        if nouns_of(marks, noun) and ends_known(marks, noun):
-            return noun
+        known = within(marks.nouns, noun)
+        if known:
+            return noun if ends_known(marks, noun) else Span(noun.start, known[-1].end)
         at = text.find("的", at + 1, end)
     return None
 

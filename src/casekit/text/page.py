@@ -33,6 +33,7 @@ class Sentence:
         """Where the sentence stands in the clean text."""
         return Span(self.start, self.end)
 
+
 # How a sentence begins that speaks of parts of what the sentence before counted.
 _GOING_ON = ("其中", "这其中", "当中", "这当中")
 
@@ -54,9 +55,9 @@ class Page:
         return self.aligned.text
 
     def passages(self) -> list[Sentence]:
-        """The sentences, those joined that only a semicolon parts or that go on with 其中: one half says what the other leaves unsaid.
+        """The sentences, those joined that only a semicolon parts or that go on with 其中.
 
-        A joined passage has at most 1000 characters.
+        What one half leaves unsaid the other says. A joined passage has at most 1000 characters.
         """
         out: list[Sentence] = []
         for sentence in self.sentences:
