@@ -114,7 +114,8 @@ def write_tables(folder: Path, facts: int, communities: int) -> None:
     documents = {
         "doc": docs,
         **dict.fromkeys(("sha256", "format", "encoding", "status"), ["x"] * communities),
-        **dict.fromkeys(("title", "source", "error", "published"), nulls),
+        **dict.fromkeys(("title", "source", "url", "error", "published", "published_from", "duplicate_of"), nulls),
+        "notes": [[]] * communities,
         **dict.fromkeys(("chars", "facts", "leftovers"), [0] * communities),
         "text": [""] * communities,
     }

@@ -70,9 +70,12 @@ def _add_case(found: dict[str, dict[str, Any]], row: Mapping[str, Any], chosen: 
 def list_documents(chosen: Selection) -> list[dict[str, Any]]:
     """The documents of the page, without what is empty."""
     names = ("doc", "title", "source", "published", "chars", "facts", "leftovers", "status", "error", "format")
-    names = (*names, "duplicate_of")
     return [
-        {name: str(row[name]) if name == "published" else row[name] for name in names if row[name] is not None}
+        {
+            name: str(row[name]) if name == "published" else row[name]
+            for name in (*names, "duplicate_of")
+            if row[name] is not None
+        }
         for row in chosen.documents
     ]
 
