@@ -16,6 +16,7 @@ from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
+_PEOPLE = re.compile(r".{1,4}族")
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
 _LABEL = -2.5  # the likeness of a name that labels what follows
@@ -156,6 +157,8 @@ class NameTest:
 
     def _is_generic(self, name: Name, certain: bool) -> bool:
         wording = self.knowledge.wording
+        if _PEOPLE.fullmatch(name.stem) and not certain:
+            return True  # 几个彝族村
         end = wording.generic_end.search(name.stem)
         if end is not None and not (len(end.group()) == 1 and self.knowledge.sense.is_common(name.stem)):
             return True  # 前进 is a name, 活动进 is none

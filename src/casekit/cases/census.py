@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from casekit.cases.wording import Wording
 _MARKS, _WORDS = 0.0035, 0.006
 _SHORT = 300  # characters; a longer text on a community comes back to it
 _ANYWHERE = ("这", "此")  # 这里 may be any place
-_LIFE = re.compile(r"社区|村|居民|小区|街道|群众")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def take_census(
     ranks |= {unit.name: unit.rank for unit in [*units, *title_units]} | {"全国": -1}
     head = [*title_units, *_before_prose(units, stretches)]
     named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
-    local = bool(named) or _is_local(marks, stretches, clauses.text)
+    local = bool(named) or _is_local(marks, stretches, clauses.text, wording)
     if len(named) == 1:
         return Census(counts, ranks, named.pop(), True, local)
     if not named and (upper := _upper_of(head, counts)):
@@ -57,14 +55,14 @@ def take_census(
     return Census(counts, ranks, main, False, local)
 
 
-def _is_local(marks: Sequence[Mark], stretches: Sequence[Stretch], text: str) -> bool:
+def _is_local(marks: Sequence[Mark], stretches: Sequence[Stretch], text: str, wording: Wording) -> bool:
     """Whether communities, and the words of their life, are dense enough."""
     size = sum(stretch.end - stretch.start for stretch in stretches if stretch.kind != "furniture")
     named = sum(
         mark.is_community or (mark.kind == "community" and not mark.word.startswith(_ANYWHERE)) for mark in marks
     )
     enough = named >= _MARKS * size and (named > 2 or size < _SHORT)
-    return enough and len(_LIFE.findall(text)) >= _WORDS * size
+    return enough and len(wording.life.findall(text)) >= _WORDS * size
 
 
 def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:

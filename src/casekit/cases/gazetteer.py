@@ -57,6 +57,13 @@ class Gazetteer:
         """Codes of the provinces, cities and counties that go by this name or short name."""
         return self._by_name.get(name, ())
 
+    def full_name(self, name: str) -> str | None:
+        """The whole name of the one place that goes by this name: 环江县 is 环江毛南族自治县; None where several do."""
+        if name in self.full_names:
+            return name
+        codes = self.named(name)
+        return self.names.get(codes[0]) if len(codes) == 1 else None
+
     def is_full_name(self, name: str, code: int) -> bool:
         """Whether `name` is the whole name of `code`, not a short one."""
         return self.names[code] == name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.unit import COMMUNITY, Unit
@@ -17,6 +17,9 @@ _PLURAL = re.compile(r"(?P<count>[两二三四五六七八九十]|\d{1,2})个?(?
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
 AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
 _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+FullName = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,16 @@ class Mark:
         return bool(self.units) and self.units[-1].rank >= COMMUNITY
 
 
-def find_marks(text: str, units: Sequence[Unit], wording: Wording, known: Container[str] = ()) -> list[Mark]:
+def find_marks(text: str, units: Sequence[Unit], wording: Wording, full_name: FullName) -> list[Mark]:
     """The marks of a text in order; pointing words inside a name do not count.
 
-    `known` are the full names of provinces, cities and counties.
+    `full_name` gives the whole name of a province, city or county, None of what is none.
     """
     marks = list(_listed(text, units))
     names = {name for unit in units for name in (unit.name, *(upper for upper, _ in unit.uppers))}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    marks += [
-        mark for mark in _pointing(text, wording, names, known) if mark.start not in taken and mark.end - 1 not in taken
-    ]
+    pointing = _pointing(text, wording, names, full_name)
+    marks += [mark for mark in pointing if mark.start not in taken and mark.end - 1 not in taken]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
@@ -78,11 +80,11 @@ def _mark(text: str, units: list[Unit]) -> Mark:
     return Mark(units[0].chain_start, units[-1].end, kind, tuple(units))
 
 
-def _pointing(text: str, wording: Wording, names: Container[str], known: Container[str]) -> Iterator[Mark]:
+def _pointing(text: str, wording: Wording, names: Container[str], full_name: FullName) -> Iterator[Mark]:
     last = 0
     for found in _WHOLE.finditer(text):
         if not NOT_WHOLE.match(text, found.end()):
-            start, name = _named_whole(text, found, names, known)
+            start, name = _named_whole(text, found, names, full_name)
             yield Mark(start, found.end(), "whole", word=found["class"], name=name)
             last = found.end()
     for found in _PLURAL.finditer(text):
@@ -95,11 +97,13 @@ def _pointing(text: str, wording: Wording, names: Container[str], known: Contain
             yield Mark(found.start(), found.end(), "street", word=found.group())
 
 
-def _named_whole(text: str, found: re.Match[str], names: Container[str], known: Container[str]) -> tuple[int, str]:
-    """河北全省 is 河北省: the name without its class word stands right before 全."""
+def _named_whole(text: str, found: re.Match[str], names: Container[str], full_name: FullName) -> tuple[int, str]:
+    """河北全省 is 河北省, 环江全县 环江毛南族自治县: the name without its class word stands right before 全."""
     for length in range(6, 1, -1):
         start = found.start() - length
-        name = text[max(0, start) : found.start()] + found["class"]
-        if start >= 0 and text[found.start()] == "全" and (name in names or name in known):
-            return start, name
+        if start < 0 or text[found.start()] != "全":
+            continue
+        name = text[start : found.start()] + found["class"]
+        if whole := name if name in names else full_name(name):
+            return start, whole
     return found.start(), ""

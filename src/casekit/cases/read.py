@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -25,7 +24,6 @@ from casekit.quantities.quantity import Reading
 from casekit.text.page import Page
 
 _FEW = 8
-_WORTH_READING = re.compile(r"社区|村|街道|小区|嘎查|安置点|安置区|团场")
 
 
 def read_cases(page: Page, reading: Reading, title: str | None, atlas: Atlas) -> CaseReading:
@@ -33,7 +31,7 @@ def read_cases(page: Page, reading: Reading, title: str | None, atlas: Atlas) ->
 
     A page that never speaks of a community, village or street is not read: no cases, no foci.
     """
-    if not _WORTH_READING.search(page.text):
+    if not atlas.wording.worth_reading.search(page.text):
         return CaseReading((), ())
     return _Reader(page, reading, title, atlas).read()
 
@@ -60,8 +58,8 @@ class _Reader:
         return self._reading(drafts, walk)
 
     def _walk(self) -> Walk:
-        wording, known = self.atlas.wording, self.atlas.gazetteer.full_names
-        marks = find_marks(self.page.text, self.units, wording, known)
+        wording = self.atlas.wording
+        marks = find_marks(self.page.text, self.units, wording, self.atlas.gazetteer.full_name)
         census = take_census(marks, self.title_units, self.stretches, self.clauses, wording)
         walk = Walk(Scene(self.clauses, wording, self.reading.quantities, self.units), census, Standing(census))
         walk.run(self.stretches, marks)

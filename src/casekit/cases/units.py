@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
+from casekit.cases.bare_names import find_bare_communities, find_bare_uppers
 from casekit.cases.names import CERTAIN, Name, find_candidates
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.uppers import Upper, UpperFinder
@@ -43,6 +44,9 @@ class UnitFinder:
         known = {name.text for name in names}
         listed = [short for name in names for short in _listed_before(text, name, known, self)]
         units = list(_chained(text, uppers, sorted([*names, *listed], key=lambda n: n.start), self.knowledge.wording))
+        units += find_bare_communities(text, units)
+        units += find_bare_uppers(text, uppers, units, self.knowledge.gazetteer.full_name)
+        units.sort(key=lambda unit: unit.start)
         codes = {upper.name: self.knowledge.gazetteer.named(upper.name) for upper in uppers}
         return Found(units, {name: found[0] for name, found in codes.items() if len(found) == 1})
 

@@ -124,6 +124,8 @@ class Walk:
         elif self._comes_in(unit, mark):
             standing.adopt(unit, True)
             self._turn(mark.start, "stated")
+        elif standing.upper_led():
+            standing.community = name  # 块头最大的数凤凰社区。这个社区有1508户
 
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
         return self.scene.is_partner(mark, at, self.census.main is not None or name in self.partners)

@@ -18,7 +18,7 @@ _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
-        *("visits", "presents", "lead_words", "founded", "renamed", "media"),
+        *("visits", "presents", "lead_words", "founded", "renamed", "media", "life"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -69,6 +69,8 @@ class Wording:
     present: Pattern
     lead: Pattern
     medium: Pattern
+    life: Pattern
+    worth_reading: Pattern
     founded: tuple[str, ...]
     renamed: tuple[Renamed, ...]
 
@@ -104,6 +106,8 @@ def load_wording(rules: Path | None = None) -> Wording:
         present=re.compile(f"[，,]?(?:{_any(content['presents'])})"),
         visit=re.compile(_any(content["visits"])),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
+        life=re.compile(_any(content["life"])),
+        worth_reading=_worth_reading(content["units"], content["numbered"]),
         medium=_medium_pattern(content["media"]),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
         renamed=tuple(Renamed(row["old"], row["in"], row["now"]) for row in content["renamed"]),
@@ -113,6 +117,12 @@ def load_wording(rules: Path | None = None) -> Wording:
 def _any(words: Iterable[str]) -> str:
     """An alternation that tries longer words first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _worth_reading(units: Mapping[str, str], numbered: Iterable[str]) -> Pattern:
+    """The class words that only communities have; 镇 and 屯 alone stand in many other words."""
+    plain = [unit for unit in units if len(unit) > 1 or units[unit] == "村"]
+    return re.compile(_any(unit for unit in plain if unit not in numbered))
 
 
 def _medium_pattern(media: Iterable[str]) -> Pattern:

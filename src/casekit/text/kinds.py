@@ -28,6 +28,8 @@ _SENTENCE = re.compile(
     r"[。！？；\t]|\S {3,}\S+ {3,}\S| \| |：.*\d|\d.*，|，.*\d|[讯电] ?（(?:通讯员|.{0,4}记者)"
     r"|^\d{1,2}[.、)].*\d| \d[\d.,%]*(?: .*)? \d[\d.,%]*(?: |$)"
 )
+# 01 旧货有人要，环保有人夸: the number of a section is no figure.
+_SECTION_NUMBER = re.compile(r"^(?:0\d|\d{1,2}(?=[ 　]))[ 　.、．]*(?=[^\d\s.、．])")
 _CLAUSED = re.compile(r"[，、：]")
 
 
@@ -69,7 +71,7 @@ def _short(line: Line, layout: Layout) -> tuple[str, str]:
         return "heading", "section" if layout.section.match(line.text) else "sure"
     if len(text) <= MAX_SECTION and layout.section.match(text):
         return "heading", "section"
-    if line.width > MAX_HEADING or _SENTENCE.search(text):
+    if line.width > MAX_HEADING or _SENTENCE.search(_SECTION_NUMBER.sub("", text)):
         return "prose", ""
     if text.count("，") > 1:
         return "prose", ""

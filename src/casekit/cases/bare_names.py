@@ -1,0 +1,53 @@
+"""Places without their class word where the text has the full name elsewhere: 竹溪238户, 云城共改造小区42个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.uppers import Upper
+
+# A bare name opens its clause or stands in a row of such names, and a number or what is said of it follows.
+_OPENING = r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])"
+_COUNTED = (
+    r"(?=[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d)"
+)
+_SUBJECT = re.compile(
+    r"[共已将累先也还则各]|全[市县区州旗]|现有|计划|[今去明]年|20\d\d年|[自从有]\d|的[^，。；]{1,12}\d"
+)
+_OPENS = re.compile(_OPENING)
+
+
+def find_bare_communities(text: str, units: Sequence[Unit]) -> Iterator[Unit]:
+    """Communities and villages of the text by their stem alone, outside the places already found."""
+    named = {unit.stem: unit for unit in units if unit.rank == COMMUNITY and len(unit.stem) > 1}
+    if not named:
+        return
+    longest_first = sorted(named, key=lambda stem: (-len(stem), stem))
+    bare = re.compile(f"{_OPENING}(?P<stem>{'|'.join(map(re.escape, longest_first))}){_COUNTED}")
+    taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    for found in bare.finditer(text):
+        if found.start() not in taken:
+            unit = named[found["stem"]]
+            yield Unit(found.start(), found.start(), found.end(), unit.name, unit.stem, unit.level)
+
+
+def find_bare_uppers(
+    text: str, uppers: Sequence[Upper], units: Sequence[Unit], full_name: Callable[[str], str | None]
+) -> Iterator[Unit]:
+    """Cities and counties by their short name, as the subject of a clause, where the text has the full name too."""
+    levels = _levels(units)
+    taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    for upper in uppers:
+        if upper.whole or upper.start in taken or not _OPENS.match(text, upper.start):
+            continue
+        name = full_name(upper.name)
+        if name in levels and _SUBJECT.match(text, upper.end):
+            yield Unit(upper.start, upper.start, upper.end, str(name), "", levels[str(name)])
+
+
+def _levels(units: Sequence[Unit]) -> Mapping[str, str]:
+    """The levels of the provinces, cities and counties that a text names in full."""
+    parts = [(unit.name, unit.level) for unit in units if unit.rank < 3]
+    return dict([*parts, *((name, level) for unit in units for name, level in unit.uppers if level not in "街道镇")])
