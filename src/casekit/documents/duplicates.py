@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import struct
-from array import array
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from casekit.documents.firsts import FirstSeen
+from casekit.documents.stories import Stories
 
 # A clause is what stands between two marks; short ones (他说) are in every text and tell nothing.
 _CLAUSE = re.compile("[\u4e00-\u9fffA-Za-z0-9.%·]{6,}")
@@ -64,54 +63,45 @@ def likeness(one: Signature, other: Signature) -> float:
 class DuplicateFinder:
     """Takes documents one by one and tells which earlier one each repeats.
 
-    Of each story its first document is kept, in some 600 bytes.
+    Of each story its first document is kept, on disk where there are many.
     """
 
     def __init__(self, least_alike: float = LEAST_ALIKE) -> None:
         self._least = least_alike
-        self._docs: list[str] = []
-        self._clauses = array("I")
-        self._ends = array("Q", [0])
-        self._seen = FirstSeen()
+        self._stories = Stories()
 
     def add(self, doc: str, text: str | Signature) -> str | None:
         """The name of the first document with this story, None where this is the first; `text` or its signature."""
         sign = signature(text) if isinstance(text, str) else text
         if not sign.count:
             return None
-        match = self._seen.get(sign.whole)
+        match = next(iter(self._stories.find([sign.whole])), None)
         if match is None and sign.count >= _FEW:
             match = self._nearest(sign)
         if match is None:
             self._keep(doc, sign)
             return None
-        return self._docs[match]
+        return self._stories.doc(match)
 
     def _nearest(self, sign: Signature) -> int | None:
         """The most alike of the documents that were first with one of the smallest hashes; the earlier among equals.
 
         A set phrase leads to one document only, so however many share it, there is little to compare.
         """
-        firsts = {self._seen.get(_spread(key)) for key in sign.clauses[:_INDEXED]} - {None}
         best, most = None, 0.0
-        for number in sorted(number for number in firsts if number is not None):
-            alike = likeness(sign, Signature(-1, tuple(self._clauses_of(number)), 0))
+        for number in self._stories.find(_keys(sign)):
+            alike = likeness(sign, Signature(-1, self._stories.clauses(number), 0))
             if alike >= self._least and alike > most:
                 best, most = number, alike
         return best
 
-    def _clauses_of(self, number: int) -> array[int]:
-        return self._clauses[self._ends[number] : self._ends[number + 1]]
-
     def _keep(self, doc: str, sign: Signature) -> None:
-        number = len(self._docs)
-        self._docs.append(doc)
-        self._clauses.extend(sign.clauses)
-        self._ends.append(len(self._clauses))
-        self._seen.add(sign.whole, number)
-        if sign.count >= _FEW:
-            for key in sign.clauses[:_INDEXED]:
-                self._seen.add(_spread(key), number)
+        keys = _keys(sign) if sign.count >= _FEW else []
+        self._stories.add(doc, sign.clauses, [sign.whole, *keys])
+
+
+def _keys(sign: Signature) -> list[int]:
+    return [_spread(key) for key in sign.clauses[:_INDEXED]]
 
 
 def _hash(text: str, size: int) -> int:
