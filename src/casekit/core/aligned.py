@@ -62,14 +62,17 @@ class AlignedText:
 
     def source_span(self, span: Span) -> Span:
         """The shortest source span that holds every character of `span`, left-out characters between included."""
-        if not len(span):
-            at = self.origin(span.start)
-            return Span(at, at)
-        first = bisect_right(self.starts, span.start) - 1
-        last = bisect_right(self.starts, span.end - 1) - 1
-        if first == last:
-            return span.shift(self.origins[first] - self.starts[first])
-        ends = [self.origin(span.start), self.origin(span.end - 1)]
+        return Span(*self.source_range(span.start, span.end))
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """The same for `[start, end)`, as two offsets."""
+        starts, origins = self.starts, self.origins
+        first = bisect_right(starts, start) - 1
+        shift = origins[first] - starts[first]
+        if end <= start or first + 1 == len(starts) or end <= starts[first + 1]:
+            return start + shift, end + shift
+        last = bisect_right(starts, end - 1) - 1
+        ends = [start + shift, self.origin(end - 1)]
         for piece in range(first + 1, last + 1):
-            ends += [self.origins[piece], self.origin(self.starts[piece] - 1)]
-        return Span(min(ends), max(ends) + 1)
+            ends += [origins[piece], self.origin(starts[piece] - 1)]
+        return min(ends), max(ends) + 1

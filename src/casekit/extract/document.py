@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cached_property
 
 from casekit.cases import Case, CaseReading, read_cases
 from casekit.core import AlignedText, Problem, Span
 from casekit.documents import Document
 from casekit.extract.extraction import CaseRow, Extraction
 from casekit.extract.kit import Kit
-from casekit.facts import Fact, Finding, Leftover, period_of, quoted, resolve_fact
-from casekit.quantities import Nonquantity, Quantity, Reading, find_rates, read_quantities
+from casekit.extract.quoting import Quoter
+from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
+from casekit.quantities import Nonquantity, Quantity, Rate, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
 from casekit.text import Page, Sentence, read_page
 
@@ -33,9 +34,7 @@ class _Extractor:
     def __init__(self, document: Document, page: Page, reading: Reading, cases: CaseReading, kit: Kit) -> None:
         self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
         self._focus_starts = [focus.start for focus in cases.foci]
-        self.rates = find_rates(page.text, kit.tables)
-        self._quoted = lru_cache(maxsize=16)(partial(quoted, page.aligned))
-        self._sentence_starts = [sentence.start for sentence in page.sentences]
+        self._quoter = Quoter(page)
         self.facts: list[Fact] = []
         self.leftovers: list[Leftover] = []
         self.problems: list[Problem] = [*_status_problem(document)]
@@ -45,11 +44,12 @@ class _Extractor:
         for sentence, quantities in _by_sentence(self.page, self.reading.quantities):
             if sentence is None or sentence.kind == "furniture":
                 self._leave_all(quantities, sentence)
-            else:
-                for match in self.kit.book.read(self.page.text, sentence.span, quantities):
-                    self._settle(match, sentence)
+                continue
+            quote = self._quoter.sentence(sentence)
+            for match in self.kit.book.read(self.page.text, sentence.span, quantities):
+                self._settle(match, sentence.span, quote)
         for other in self.reading.others:
-            self._leave(other, other.reason, "")
+            self._leave(other, other.reason, "", self._quoter.around(other.start))
         self._case_problems()
         return Extraction(
             self.document,
@@ -59,15 +59,19 @@ class _Extractor:
             tuple(sorted(self.problems, key=lambda p: (p.start or 0, p.code, p.message))),
         )
 
-    def _settle(self, match: Match, sentence: Sentence) -> None:
+    @cached_property
+    def _rates(self) -> list[Rate]:
+        return find_rates(self.page.text, self.kit.tables)
+
+    def _settle(self, match: Match, sentence: Span, quote: str) -> None:
         quantity = match.frame.quantity
         if match.rule is None:
-            self._leave(quantity, match.reason, quantity.unit, match.near, sentence)
+            self._leave(quantity, match.reason, quantity.unit, quote, match.near)
             return
         case, how = self._focus(quantity.start)
         metric = self.kit.book.files.metrics[match.rule.metric]
-        period = period_of(self.reading.periods, sentence.span, quantity.start, self.page.text)
-        finding = Finding(match, metric, case, how, period, self._quoted(sentence.span), self.rates)
+        period = period_of(self.reading.periods, sentence, quantity.start, self.page.text)
+        finding = Finding(match, metric, case, how, period, quote, self._rates)
         fact = resolve_fact(self.document.doc, self.page.aligned, finding, self.kit.labeller)
         self.facts.append(fact)
         if case is None:
@@ -83,27 +87,14 @@ class _Extractor:
 
     def _leave_all(self, quantities: Sequence[Quantity], sentence: Sentence | None) -> None:
         for quantity in quantities:
-            self._leave(quantity, "furniture", quantity.unit, (), sentence)
+            around = self._quoter.sentence(sentence) if sentence else self._quoter.around(quantity.start)
+            self._leave(quantity, "furniture", quantity.unit, around)
 
     def _leave(
-        self,
-        mention: Quantity | Nonquantity,
-        reason: str,
-        unit: str,
-        near: tuple[str, ...] = (),
-        sentence: Sentence | None = None,
+        self, mention: Quantity | Nonquantity, reason: str, unit: str, around: str, near: tuple[str, ...] = ()
     ) -> None:
-        text = self.page.aligned
-        span = text.source_span(Span(mention.start, mention.end))
-        sentence = sentence or self._sentence_at(mention.start)
-        around = self._quoted(sentence.span) if sentence else ""
-        quote = span.of(text.source)
-        self.leftovers.append(Leftover(self.document.doc, span.start, span.end, quote, unit, around, reason, near))
-
-    def _sentence_at(self, at: int) -> Sentence | None:
-        number = bisect_right(self._sentence_starts, at) - 1
-        sentence = self.page.sentences[number] if number >= 0 else None
-        return sentence if sentence is not None and at < sentence.end else None
+        start, end, quote = self._quoter.place(mention.start, mention.end)
+        self.leftovers.append(Leftover(self.document.doc, start, end, quote, unit, around, reason, near))
 
     def _case_problems(self) -> None:
         for code, start, end, message in self.cases.problems:

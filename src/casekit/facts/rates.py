@@ -28,6 +28,8 @@ def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
 
     A number that continues a series (人均收入4380元，到2023年1.42万元) is a rate by words that it leaves unsaid.
     """
+    if not rates:
+        return None
     at, end = frame.quantity.start, frame.quantity.end
     behind = _within(rates, frame, Span(end, frame.sentence.end), end + 1)
     if behind and behind[0].text.startswith("/"):

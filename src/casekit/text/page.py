@@ -69,6 +69,7 @@ class Page:
 
 
 def _goes_on(last: Sentence, following: Sentence) -> bool:
+    if not (last.text.endswith("；") or following.text.lstrip().startswith(_GOING_ON)):
+        return False
     same = (last.kind, last.paragraph) == (following.kind, following.paragraph)
-    goes_on = last.text.endswith("；") or following.text.lstrip().startswith(_GOING_ON)
-    return same and goes_on and following.end - last.start <= _LONGEST_PASSAGE
+    return same and following.end - last.start <= _LONGEST_PASSAGE
