@@ -25,21 +25,28 @@ WordT = TypeVar("WordT", bound=_Placed)
 class Words(Generic[WordT]):
     """Words of one sentence in text order; looking at a place costs what stands there, not the whole sentence."""
 
-    __slots__ = ("_longest", "_starts", "_words")
+    __slots__ = ("_found", "_longest", "_starts", "_words")
 
     def __init__(self, words: Sequence[WordT]) -> None:
         self._words = words
         self._starts = [word.start for word in words]
-        self._longest = max((word.end - word.start for word in words), default=0)
+        self._longest = max([word.end - word.start for word in words]) if words else 0
+        self._found: dict[tuple[int, int], tuple[WordT, ...]] = {}
 
     def __iter__(self) -> Iterator[WordT]:
         return iter(self._words)
 
     def within(self, start: int, end: int) -> tuple[WordT, ...]:
-        """Those that lie in `[start, end)`."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return tuple([word for word in self._words[first:last] if word.end <= end]) if first < last else ()
+        """Those that lie in `[start, end)`; kept, since a frame asks for the same phrase several times."""
+        if start >= end or not self._longest:
+            return ()
+        found = self._found.get((start, end))
+        if found is None:
+            first = bisect_left(self._starts, start)
+            last = bisect_left(self._starts, end, first)
+            found = tuple([word for word in self._words[first:last] if word.end <= end]) if first < last else ()
+            self._found[start, end] = found
+        return found
 
     def beginning(self, start: int, end: int) -> WordT | None:
         """The first that begins in `[start, end)`."""
@@ -48,6 +55,8 @@ class Words(Generic[WordT]):
 
     def over(self, at: int) -> Sequence[WordT]:
         """Those that hold the character at `at`."""
+        if not self._longest:
+            return ()
         first = bisect_right(self._starts, at - self._longest)
         last = bisect_right(self._starts, at, first)
         return [word for word in self._words[first:last] if word.end > at] if first < last else ()
@@ -94,9 +103,11 @@ def _governs(verb: Span, nouns: Words[Span]) -> bool:
 
     A noun that itself runs into another takes no verb away: 翻新 in 翻[新居民]楼 stands.
     """
-    if any(noun.end >= verb.end and noun != verb for noun in nouns.over(verb.start)):
-        return False
-    return all(_runs_into(noun, nouns) for noun in _run_into_by(verb, nouns))
+    for noun in nouns.over(verb.start):
+        if noun.end >= verb.end and noun != verb:
+            return False
+    run_into = _run_into_by(verb, nouns)
+    return not run_into or all(_runs_into(noun, nouns) for noun in run_into)
 
 
 def _runs_into(one: Span, nouns: Words[Span]) -> bool:
@@ -112,8 +123,9 @@ def _outermost(spans: Sequence[Span]) -> list[Span]:
     """The spans that stand inside no longer one, in text order; `spans` are sorted by start, then end."""
     out: list[Span] = []
     for span in spans:
-        while out and span.covers(out[-1]):
+        # Sorted as they are, the last one kept reaches furthest, and only one that begins where it does holds it.
+        while out and out[-1].start == span.start:
             out.pop()
-        if not out or not out[-1].covers(span):
+        if not out or out[-1].end < span.end:
             out.append(span)
     return out

@@ -46,28 +46,37 @@ class Verdict:
 Zones = Mapping[str, Mapping[int, Hit]]
 
 
+class _Zones(dict[str, Mapping[int, Hit]]):
+    """Zones of one frame; all of the clause together is only put together where a rule asks for it."""
+
+    __slots__ = ("_phrase",)
+
+    def __init__(self, frame: Frame, hits: Hits) -> None:
+        start, end = frame.before.start, frame.before.end
+        self["verb"] = _standing(frame.verbs, hits)
+        self["noun"] = _standing(frame.nouns, hits)
+        self["left"] = hits.last_in(frame.left.start, frame.left.end)
+        self["right"] = hits.last_in(frame.right.start, frame.right.end)
+        self["before"] = {h.term: h for h in hits.far if start <= h.start and h.end <= end} if start < end else {}
+        self._phrase = hits.last_in(frame.noun.start, frame.noun.end)
+
+    def __missing__(self, zone: str) -> Mapping[int, Hit]:
+        if zone != "any":
+            raise KeyError(zone)
+        found = self["any"] = {**self["left"], **self._phrase, **self["right"]}
+        return found
+
+
 def zones_of(frame: Frame, hits: Hits) -> Zones:
     """For each zone of the frame the words in it: term number to the last hit there.
 
     `before` holds only the words that some rule looks for there.
     """
-    left = {hit.term: hit for hit in hits.within(frame.left.start, frame.left.end)}
-    right = {hit.term: hit for hit in hits.within(frame.right.start, frame.right.end)}
-    phrase = {hit.term: hit for hit in hits.within(frame.noun.start, frame.noun.end)}
-    start, end = frame.before.start, frame.before.end
-    return {
-        "verb": _standing(frame.verbs, hits),
-        "noun": _standing(frame.nouns, hits),
-        "left": left,
-        "right": right,
-        "before": {hit.term: hit for hit in hits.far if start <= hit.start and hit.end <= end},
-        "any": {**left, **phrase, **right},
-    }
+    return _Zones(frame, hits)
 
 
 def _standing(spans: Sequence[Span], hits: Hits) -> dict[int, Hit]:
-    found = [hits.at(span.start, span.end) for span in spans]
-    return {hit.term: hit for hit in found if hit is not None}
+    return {hit.term: hit for span in spans if (hit := hits.at(span.start, span.end)) is not None}
 
 
 @lru_cache(maxsize=1024)

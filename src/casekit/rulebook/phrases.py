@@ -105,9 +105,14 @@ def noun_before(marks: Marks, zone: Span) -> Span:
     filler = _FILLER.search(text, zone.start, zone.end)
     end = filler.start() if filler else zone.end
     # 才 in 人才, 到 in 报到 are no fillers.
-    across = (*marks.nouns.over(end), *marks.verbs.over(end))
-    end = max([end, *(w.end for w in across if w.start < end and w.end <= zone.end)])
-    start = max([zone.start, *(verb.end for verb in marks.verbs.within(zone.start, end) if verb.end < end)])
+    cut = end
+    for word in (*marks.nouns.over(cut), *marks.verbs.over(cut)):
+        if word.start < cut and end < word.end <= zone.end:
+            end = word.end
+    start = zone.start
+    for verb in marks.verbs.within(zone.start, end):
+        if start < verb.end < end:
+            start = verb.end
     while start < end and text[start] in "了着过出、，的 　":
         start += 1
     return Span(start, max(start, end))

@@ -24,13 +24,14 @@ class Hits:
     `far` are those of words that rules look for anywhere before a clause.
     """
 
-    __slots__ = ("_at", "_hits", "_starts", "far")
+    __slots__ = ("_at", "_hits", "_last", "_starts", "far")
 
     def __init__(self, hits: list[Hit], far: frozenset[int] = frozenset()) -> None:
         self._hits = hits
-        self._starts = [hit.start for hit in hits]
-        self._at = {(hit.start, hit.end): hit for hit in hits}
-        self.far = [hit for hit in hits if hit.term in far]
+        self._starts = [hit[1] for hit in hits]
+        self._at = {hit[1:]: hit for hit in hits}
+        self._last: dict[tuple[int, int], dict[int, Hit]] = {}
+        self.far = [hit for hit in hits if hit[0] in far]
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
@@ -43,7 +44,14 @@ class Hits:
         """The hits that lie in `[start, end)`."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
-        return [hit for hit in self._hits[first:last] if hit.end <= end]
+        return [hit for hit in self._hits[first:last] if hit[2] <= end] if first < last else []
+
+    def last_in(self, start: int, end: int) -> dict[int, Hit]:
+        """Term number to the last hit of that term in `[start, end)`; kept, since frames share their zones."""
+        found = self._last.get((start, end))
+        if found is None:
+            found = self._last[start, end] = {hit[0]: hit for hit in self.within(start, end)}
+        return found
 
     def covering(self, hit: Hit, longest: int) -> list[Hit]:
         """The hits that hold every character of `hit`, itself included, none longer than `longest`."""
