@@ -45,11 +45,11 @@ class Made:
 
 
 class Workshop:
-    """A process that makes parts, with the rules loaded once."""
+    """A process that makes parts, with the rules loaded once, when the first document has to be read."""
 
     def __init__(self, order: Order, kit: Kit | None = None) -> None:
         self.order = order
-        self.kit = kit or load_kit(order.rules, order.gazetteer)
+        self._kit = kit
         self._earlier = EarlierTables(order.earlier) if order.earlier else None
 
     def make(self, part: Part) -> Made:
@@ -64,7 +64,7 @@ class Workshop:
 
     def _write(self, path: Path, part: Part, digests: list[str]) -> dict[str, Any]:
         kept, fresh, digests = self._divide(part, digests)
-        tables = tables_of([extract_grounded(document, self.kit) for document in fresh])
+        tables = tables_of([extract_grounded(document, self._rules()) for document in fresh])
         if kept and self._earlier:
             tables = _joined(tables, self._earlier.tables(kept))
         counts = count_tables(tables)
@@ -73,6 +73,10 @@ class Workshop:
         note = {"digests": digests, "counts": counts.to_json(), "last": docs[-1] if docs else ""}
         write_part(path, [nest(tables)], note)
         return note
+
+    def _rules(self) -> Kit:
+        self._kit = self._kit or load_kit(self.order.rules, self.order.gazetteer)
+        return self._kit
 
     def _divide(self, part: Part, digests: list[str]) -> tuple[set[str], list[Document], list[str]]:
         """The names of documents whose earlier rows still hold, the others, read and sorted, and all digests."""

@@ -44,6 +44,7 @@ class EarlierTables:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._files: dict[str, pq.ParquetFile] = {}
+        self._latest: dict[tuple[str, bool], tuple[list[int], pa.Table]] = {}
 
     def identities(self, docs: Collection[str]) -> dict[str, Identity]:
         """The identities of those of `docs` that are in the tables and were read well."""
@@ -66,8 +67,16 @@ class EarlierTables:
         groups = [
             n for n in range(file.num_row_groups) if _may_hold(file.metadata.row_group(n).column(at), first, last)
         ]
-        table = file.read_row_groups(groups, columns=columns)
+        table = self._read(name, groups, columns)
         return table.filter(pc.is_in(table["doc"], pa.array(docs, pa.string())))
+
+    def _read(self, name: str, groups: list[int], columns: list[str] | None) -> pa.Table:
+        """The row groups, held until others are asked for: the next documents often lie in the same."""
+        key = name, columns is None
+        if self._latest.get(key, ([], None))[0] != groups or key not in self._latest:
+            self._latest.pop(key, None)  # two sets of them are never held at a time
+            self._latest[key] = groups, self._open(name).read_row_groups(groups, columns=columns)
+        return self._latest[key][1]
 
     def _open(self, name: str) -> pq.ParquetFile:
         if name not in self._files:
