@@ -150,6 +150,11 @@ class NameTest:
             return False
         return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > -1.6
 
+    def may_stand_bare(self, name: Name) -> bool:
+        """Whether this can be a name if the text uses it without its class word too."""
+        plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
+        return plain and name.unit in ("社区", "村", "嘎查") and not self.knowledge.sense.is_common(name.stem)
+
     def may_precede(self, name: Name) -> bool:
         """Whether this can be the street or town of a name that begins where it ends: 施州街道|栀子坪社区."""
         rank = RANKS[self.knowledge.wording.levels[name.unit]]

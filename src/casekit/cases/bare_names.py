@@ -19,6 +19,11 @@ _SUBJECT = re.compile(
 _OPENS = re.compile(_OPENING)
 
 
+def stands_bare(text: str, stem: str) -> bool:
+    """Whether the text counts something of a place by this bare name: 麦翁174户 speaks for 麦翁村."""
+    return re.search(f"{_OPENING}{re.escape(stem)}{_COUNTED}", text) is not None
+
+
 def find_bare_communities(text: str, units: Sequence[Unit]) -> Iterator[Unit]:
     """Communities and villages of the text by their stem alone, outside the places already found."""
     named = {unit.stem: unit for unit in units if unit.rank == COMMUNITY and len(unit.stem) > 1}

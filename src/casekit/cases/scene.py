@@ -16,6 +16,8 @@ from casekit.quantities.quantity import Quantity
 
 _AFTER_FIGURE = re.compile(r"[）)]?[、和与及]")
 _TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮", "帮助", "支持", "按", "按照", "因")
+# 在东门街道，|有个老社区: the street is where it is, the figures are of the one that is there.
+_SCENE_OF_ONE = re.compile(r"[，,]?(?:有|住着|藏着|坐落着|活跃着|矗立着)(?:这样|那么)?一?[个座片处支群]")
 _LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
 
 
@@ -91,6 +93,8 @@ class Scene:
     def speaks_for_itself(self, mark: Mark, at: Position) -> bool:
         """Whether a city or county is the subject, not somebody's aim (为全市), no rank (全市最大) and no giver."""
         if not at.leads or at.prefix.endswith(_TOWARD) or NOT_WHOLE.match(self.text, mark.end):
+            return False
+        if at.prefix.endswith("在") and _SCENE_OF_ONE.match(self.text, mark.end):
             return False
         if at.prefix.endswith("的") and self.wording.donor_deed.search(at.prefix):  # 对口帮扶的江北区
             return False

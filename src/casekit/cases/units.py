@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
-from casekit.cases.bare_names import find_bare_communities, find_bare_uppers
+from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.names import CERTAIN, Name, find_candidates
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.uppers import Upper, UpperFinder
@@ -64,6 +64,7 @@ class UnitFinder:
         ends = {name.end for name in names}
         good = {name.text for name in names if test.accepts(name) and not _is_person(text, name, ends)}
         good |= {name.text for name in names if test.is_presented(name, text)}
+        good |= {name.text for name in names if test.may_stand_bare(name) and stands_bare(text, name.stem)}
         begins = {name.start for name in names if name.text in good}
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
         if _is_dense(text) and not any(

@@ -15,6 +15,7 @@ from casekit.cases.standing import Standing
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.core.settled import settled
 
+AMONG = ("、", "和", "与", "及")
 _EXPLICIT = ("该", "本", "这个", "我们")
 
 
@@ -145,6 +146,8 @@ class Walk:
             if standing.point_back(self.scene.text.startswith(_EXPLICIT, mark.start)):
                 self._turn(at.start, "carried")
             return
+        if self.scene.text.startswith(AMONG, mark.end):
+            return  # 街道、物业与居民分别出资: one of several who give
         if mark.kind == "whole":
             name = mark.name or self.scene.nearest(mark.word, mark.start)
         elif standing.base_rank() == 3:
