@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.uppers import Upper
 
 # A bare name opens its clause or stands in a row of such names, and a number or what is said of it follows.
 _OPENING = r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])"
-_COUNTED = (
-    r"(?=[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d)"
+_COUNTED = re.compile(
+    r"(?:[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d)"
 )
 _SUBJECT = re.compile(
     r"[共已将累先也还则各]|全[市县区州旗]|现有|计划|[今去明]年|20\d\d年|[自从有]\d|的[^，。；]{1,12}\d"
@@ -29,13 +29,25 @@ def find_bare_communities(text: str, units: Sequence[Unit]) -> Iterator[Unit]:
     named = {unit.stem: unit for unit in units if unit.rank == COMMUNITY and len(unit.stem) > 1}
     if not named:
         return
-    longest_first = sorted(named, key=lambda stem: (-len(stem), stem))
-    bare = re.compile(f"{_OPENING}(?P<stem>{'|'.join(map(re.escape, longest_first))}){_COUNTED}")
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    for found in bare.finditer(text):
-        if found.start() not in taken:
-            unit = named[found["stem"]]
-            yield Unit(found.start(), found.start(), found.end(), unit.name, unit.stem, unit.level)
+    last = 0
+    for start, stem in sorted(_counted(text, named).items()):
+        if start >= last:
+            last, unit = start + len(stem), named[stem]
+            if start not in taken:
+                yield Unit(start, start, last, unit.name, unit.stem, unit.level)
+
+
+def _counted(text: str, stems: Iterable[str]) -> dict[int, str]:
+    """Where the longest of the stems stands that opens its clause and has a number after it."""
+    found: dict[int, str] = {}
+    for stem in sorted(stems, key=len):
+        at = text.find(stem)
+        while at >= 0:
+            if _OPENS.match(text, at) and _COUNTED.match(text, at + len(stem)):
+                found[at] = stem
+            at = text.find(stem, at + 1)
+    return found
 
 
 def find_bare_uppers(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from casekit.core import Span
 from casekit.quantities import Rate
 from casekit.rulebook import Frame
 
-_BREAKS = "，；：。！？,;:!?\n"
+_BREAKS = frozenset("，；：。！？,;:!?\n")
 # What makes the beginning of a cue the end of another phrase: 近三|年均, 去|年接待, 第|一天.
 _COUNTED = frozenset("0123456789〇零一二三四五六七八九十百两几数半多去今前明后上当近历全同本整逐生首次")
 _NO_CUE_AFTER = dict.fromkeys("年月日周", _COUNTED) | {"一": frozenset("第前后同那这某有头近整过十")}
@@ -34,11 +35,18 @@ def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
     behind = _within(rates, frame, Span(end, frame.sentence.end), end + 1)
     if behind and behind[0].text.startswith("/"):
         return behind[0].per
-    clause = 1 + max(frame.text.rfind(mark, frame.sentence.start, at) for mark in _BREAKS)
-    own = Span(max(clause, frame.sentence.start), at)
+    own = Span(_clause_start(frame, at), at)
     unsaid = Span(min(frame.left.start, at), min(frame.left.end, at))
     found = _within(rates, frame, own, at) or _within(rates, frame, unsaid, at) or _going_on(rates, frame, own)
     return found[-1].per if found else None
+
+
+def _clause_start(frame: Frame, at: int) -> int:
+    """Where the clause begins that goes on up to `at`."""
+    text, start = frame.text, frame.sentence.start
+    while at > start and text[at - 1] not in _BREAKS:
+        at -= 1
+    return at
 
 
 def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
@@ -46,15 +54,18 @@ def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
     text = frame.text
     if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or _TOTAL.search(own.of(text)):
         return []
-    clause = 1 + max(text.rfind(mark, frame.sentence.start, own.start - 1) for mark in _BREAKS)
-    before = Span(max(clause, frame.sentence.start), own.start)
-    unit = re.escape(frame.quantity.text[-1])
-    figure = re.compile(_FIGURE + unit).search(text, before.start, before.end)
+    before = Span(_clause_start(frame, own.start - 1), own.start)
+    figure = _figure_in(frame.quantity.text[-1]).search(text, before.start, before.end)
     if figure is None or before.end - figure.end() > _NEAR or len(own) > _SHORT:
         return []
     if "万" in frame.quantity.text and "万" not in before.of(text):
         return []
     return _within(rates, frame, Span(before.start, figure.start()), figure.start())
+
+
+@lru_cache(maxsize=256)
+def _figure_in(unit: str) -> re.Pattern[str]:
+    return re.compile(_FIGURE + re.escape(unit))
 
 
 def _within(rates: Sequence[Rate], frame: Frame, zone: Span, before: int) -> list[Rate]:

@@ -21,6 +21,7 @@ _LISTED = frozenset("\n。；：:; \u3000\xa0！？!?|★●■◆▲·—")
 _ADDRESS = re.compile(
     r"号?(?:楼|室|路|弄|巷|单元|栋|幢|院|线|门|库|厂|胡同|国道|省道|高速|公交|房|桌|窗口|柜|厅|会议室|教室|基地|文件|公馆)?(?:[\dA-Z]+(?:单元|室|栋|号))*"
 )
+_ROOM = re.compile(r"\d+(?:单元|号|室)")
 _BUILT = re.compile(
     r"(?:楼(?!栋|宇|道|院|长|房|层|盘|梯|组|门|群)|室(?!内|外)|路(?![口灯径])(?=公|车|站|、|，|。|线)|弄|巷|单元)"
 )
@@ -190,7 +191,7 @@ def _address(site: Site) -> Found | None:
         last = max(end, found.end() if found else end)
         placed = last > end or not word or site.before in _STREETS
         return Found(site.start, last, "address" if placed else "name")
-    if word in ("栋", "幢") and (found := re.compile(r"\d+(?:单元|号|室)").match(text, end)):
+    if word in ("栋", "幢") and (found := _ROOM.match(text, end)):
         return Found(site.start, found.end(), "address")
     if word in ("组", "队", "社") and site.before in "村社屯寨":
         return Found(site.start, end, "address")
