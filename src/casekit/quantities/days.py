@@ -5,10 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from casekit.core.settled import settled
 from casekit.quantities.numerals import read_numeral
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Days:
     """The days from `first` to `last`, both included; None where a side is open or unknown."""
@@ -55,11 +58,14 @@ def third_of_month(year: int, month: int, part: str) -> Days:
     return Days(date(year, month, first), date(year, month, last))
 
 
+@lru_cache(maxsize=2048)
 def whole_number(written: str) -> int:
     """A written month, day or year as a number, 0 where it is none.
 
     >>> whole_number("十二"), whole_number("二〇二四"), whole_number("廿三")
     (12, 2024, 23)
     """
+    if written.isdecimal():
+        return int(written) if len(written) < 5 else 0
     numeral = read_numeral(written)
     return int(numeral.value) if numeral and numeral.low is None and numeral.value < 10_000 else 0

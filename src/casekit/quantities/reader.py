@@ -66,7 +66,7 @@ class Reader:
         others: list[Nonquantity] = []
         under_way = _Pass(self, text, others)
         quantities = under_way.run()
-        return quantities, sweep(under_way.text, text, quantities, others, self.words)
+        return quantities, sweep(under_way.text, text, quantities, others, self.words, under_way.quotes)
 
 
 class _Pass:
@@ -80,6 +80,7 @@ class _Pass:
         "others",
         "quantities",
         "quote",
+        "quotes",
         "reader",
         "source",
         "text",
@@ -89,6 +90,7 @@ class _Pass:
         self.reader, self.source, self.others = reader, source, others
         self.text = fold(source) + "\n"
         self.hedges = reader.hedges.find(self.text)
+        self.quotes = find_quotes(self.text)
         self.quote = (FAR, FAR)
         self.hedge = self.last = self.closed = 0
         self.quantities: list[Quantity] = []
@@ -98,7 +100,7 @@ class _Pass:
         text, source, hedges = self.text, self.source, self.hedges
         reader, add = self.reader, self.quantities.append
         tails, figures = reader.tails, reader.figures
-        quotes = iter(find_quotes(text))
+        quotes = iter(self.quotes)
         quote_at, quote_ends = self.quote = next(quotes)
         hedge, hedge_ends, reach = 0, hedges[0][1], -1
         for match in reader.scan.finditer(text):

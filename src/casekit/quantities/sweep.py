@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from casekit.quantities.grammar import HAN
 from casekit.quantities.quantity import Nonquantity, Quantity
-from casekit.quantities.quotes import find_quotes, quoted_as
+from casekit.quantities.quotes import quoted_as
 from casekit.quantities.wordlist import WordList
 
 _NUMERALS = re.compile(rf"[0-9{HAN}]+|[①-⑳]")
@@ -21,12 +21,12 @@ def sweep(
     quantities: Sequence[Quantity],
     others: Sequence[Nonquantity],
     words: WordList,
+    quotes: Sequence[tuple[int, int]],
 ) -> list[Nonquantity]:
     """The others and one more for each run of numerals that nothing covers, in text order."""
     covered = sorted([*((q.start, q.end) for q in quantities), *((o.start, o.end) for o in others)])
     covered.append((len(text) + 1, len(text) + 1))
     added: list[Nonquantity] = []
-    quotes = find_quotes(text)
     at = done = quote = 0
     for found in _NUMERALS.finditer(text):
         start, end = found.span()

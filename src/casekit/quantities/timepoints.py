@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from casekit.quantities.days import (
     OPEN,
@@ -21,6 +22,11 @@ from casekit.quantities.trie import trie_pattern
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _HALVES = {"上半年": (1, 6), "下半年": (7, 12)}
+_FIRST_QUARTERS = re.compile("前([两二三])个?季度")
+_QUARTER = re.compile("第?([一二三四1-4])季度")
+_FIRST_MONTHS = re.compile("[前首](.{1,2})个月")
+_DAYS = re.compile(rf"({_MONTH})月({_DAY})日(?:{RANGE}(?:({_MONTH})月)?({_DAY})日)?")
+_MONTHS = re.compile(rf"({_MONTH})(?:月份?)?{BLANK}(?:{RANGE}{BLANK}({_MONTH}))?月?(份|底|初|末|[上中下]旬)?")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -78,15 +84,16 @@ def _past(rest: str, published: date | None) -> Days:
     return days if over or current else OPEN
 
 
+@lru_cache(maxsize=4096)
 def _within(year: int, rest: str) -> Days:
     if rest in _HALVES:
         return days_of_months(year, *_HALVES[rest])
-    if found := re.match(r"前([两二三])个?季度", rest):
+    if found := _FIRST_QUARTERS.match(rest):
         return days_of_months(year, 1, 6 if found[1] in "两二" else 9)
-    if found := re.match("第?([一二三四1-4])季度", rest):
+    if found := _QUARTER.match(rest):
         quarter = _QUARTERS[found[1]]
         return days_of_months(year, 3 * quarter - 2, 3 * quarter)
-    if found := re.match("[前首](.{1,2})个月", rest):
+    if found := _FIRST_MONTHS.match(rest):
         return days_of_months(year, 1, whole_number(found[1]))
     if rest.strip("年") in ("底", "末"):
         return Days(None, date(year, 12, 31))
@@ -96,15 +103,13 @@ def _within(year: int, rest: str) -> Days:
 
 
 def _by_month(year: int, rest: str) -> Days:
-    if found := re.match(rf"({_MONTH})月({_DAY})日(?:{RANGE}(?:({_MONTH})月)?({_DAY})日)?", rest):
+    if found := _DAYS.match(rest):
         first = day_of(year, whole_number(found[1]), whole_number(found[2]))
         if not found[4]:
             return first
         last = day_of(year, whole_number(found[3] or found[1]), whole_number(found[4]))
         return Days(first.first, last.last)
-    if found := re.match(
-        rf"({_MONTH})(?:月份?)?{BLANK}(?:{RANGE}{BLANK}({_MONTH}))?月?(份|底|初|末|[上中下]旬)?", rest
-    ):
+    if found := _MONTHS.match(rest):
         first_month, part = whole_number(found[1]), found[3] or ""
         if part.endswith("旬"):
             return third_of_month(year, first_month, part)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casekit.core import Span
+from casekit.core.settled import settled
 from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
@@ -48,6 +49,7 @@ _PLACES = frozenset(
 )
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Unsaid:
     """Where the thing counted is named: the zone that stands for the left one, the noun in it, the group it names."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from casekit.core import Span
+from casekit.core.settled import settled
 from casekit.rulebook.terms import Hit
 from casekit.rulebook.zones import clause_starts
 
@@ -62,6 +63,7 @@ class Words(Generic[WordT]):
         return [word for word in self._words[first:last] if word.end > at] if first < last else ()
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Marks:
     """Where verbs, nouns (none inside a longer one) and names of ethnic groups stand in a sentence of `text`.
