@@ -47,3 +47,12 @@ def test_jieba_is_quiet_and_keeps_its_cache_to_the_user(tmp_path: Path) -> None:
     )
     assert done.stderr == ""
     assert list((tmp_path / "casekit").iterdir())
+
+
+def test_a_home_that_cannot_be_written_to_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    code = "from casekit.text.words import python_segmenter; print(python_segmenter()('一家亲'))"
+    env = {"XDG_CACHE_HOME": str(tmp_path / "file"), "TMPDIR": str(tmp_path)}
+    env |= {"PYTHONPATH": ":".join(sys.path), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+    assert done.stdout.strip() == "['一家亲']"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import re
+
+from casekit.text.words import cut_words
 
 _TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}$")
 _HEAD = re.compile(r"[\u4e00-\u9fff]{1,4}")
@@ -20,22 +21,5 @@ def crosses_word(tail: str, head: str) -> bool:
     left, right = _TAIL.search(tail[-8:]), _HEAD.match(head)
     if not left or not right:
         return False
-    seam, at = len(left.group()), 0
-    for word in _words(left.group() + right.group()):
-        at += len(word)
-        if at == seam:
-            return False
-        if at > seam:
-            return True
-    return False
-
-
-def _words(text: str) -> list[str]:
-    try:
-        import rjieba
-    except ImportError:
-        import jieba
-
-        jieba.setLogLevel(logging.WARNING)
-        return list(jieba.cut(text, HMM=False))
-    return list(rjieba.cut(text, False))
+    seam = len(left.group())
+    return any(word.start < seam < word.end for word in cut_words(left.group() + right.group()))

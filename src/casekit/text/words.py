@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from casekit.core import Span
@@ -72,8 +73,11 @@ def _import_jieba() -> Any:
 
 
 def _cache_folder() -> Path:
-    """A folder of this user alone for the built dictionary."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
-    folder = Path(base) / "casekit"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """A folder of this user alone for the built dictionary; of this process where the user has none to write to."""
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
+        folder = Path(base) / "casekit"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return Path(mkdtemp(prefix="casekit-"))
     return folder
