@@ -6,7 +6,7 @@ from casekit.rulebook import RuleBook
 from tests.rulebook.marked import files, read
 
 VERBS = "报到 服务 领到 居住"
-NOUNS = "居民 党员 人才 社区 居民小组 阵地 少数民族 功能室 站 队伍"
+NOUNS = "棉被 居民 党员 人才 社区 居民小组 阵地 少数民族 功能室 站 队伍"
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,8 @@ def book():
         ("图书室、舞蹈室等【12个】功能室", ["功能室"]),
         ("居民小组【9个】", ["居民小组"]),
         ("服务站岗【6个】", []),
+        ("捐来棉被【6床】", ["棉被"]),
+        ("老屋都被【6床】", []),
     ],
 )
 def test_known_nouns_of_the_phrase(book, text, nouns):
