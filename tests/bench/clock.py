@@ -1,4 +1,4 @@
-"""Times and memory of functions and commands, and what a few of them come to."""
+"""Times and memory of functions and commands, and what a series of them comes to."""
 
 from __future__ import annotations
 
@@ -8,57 +8,76 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
-    """Seconds of several goes at the same thing."""
+class Series:
+    """What several goes at the same thing gave: seconds, rates or ratios."""
 
-    seconds: tuple[float, ...]
+    values: tuple[float, ...]
 
     @property
     def median(self) -> float:
         """The one in the middle."""
-        return statistics.median(self.seconds)
+        return statistics.median(self.values)
 
-    def rate(self, amount: float) -> str:
-        """Amount a second: the median, and slowest to fastest."""
-        low, high = amount / max(self.seconds), amount / min(self.seconds)
-        return f"{amount / self.median:.2f} ({low:.2f} to {high:.2f})"
+    def text(self, digits: int = 2, unit: float = 1.0) -> str:
+        """The median, and smallest to largest, each times `unit`."""
+        median, low, high = (value * unit for value in (self.median, min(self.values), max(self.values)))
+        return f"{median:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
 
-    def text(self, unit: float = 1.0, digits: int = 2) -> str:
-        """The median, and fastest to slowest, in seconds times `unit`."""
-        low, high = min(self.seconds) * unit, max(self.seconds) * unit
-        return f"{self.median * unit:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
+    def over(self, other: Series) -> Series:
+        """The ratios go by go, so that a busy spell of the machine weighs on both sides."""
+        return Series(tuple(one / two for one, two in zip(self.values, other.values, strict=True)))
+
+    @classmethod
+    def rates(cls, amounts: Sequence[float], seconds: Series) -> Series:
+        """Amount a second of each go."""
+        return cls(tuple(amounts)).over(seconds)
 
 
-def cpu_times(subjects: dict[str, Callable[[], object]], goes: int) -> dict[str, Times]:
-    """Processor seconds of each subject, taken in turns so that a busy spell of the machine meets all of them."""
+# Does one go, the number of which it is given, and says how many seconds that took.
+Subject = Callable[[int], float]
+
+
+def in_turns(subjects: Mapping[str, Subject], goes: int, warm: bool = True) -> dict[str, Series]:
+    """The seconds of each subject, all of them going in turns; with `warm`, a go 0 before the first is not counted."""
     found: dict[str, list[float]] = {name: [] for name in subjects}
-    for _ in range(goes):
+    for go in range(0 if warm else 1, goes + 1):
         for name, subject in subjects.items():
-            began = time.process_time()
-            subject()
-            found[name].append(time.process_time() - began)
-    return {name: Times(tuple(seconds)) for name, seconds in found.items()}
+            seconds = subject(go)
+            if go:
+                found[name].append(seconds)
+    return {name: Series(tuple(seconds)) for name, seconds in found.items()}
 
 
-def wall_times(commands: dict[str, Sequence[str]], goes: int) -> dict[str, Times]:
-    """Seconds on the wall of each command, taken in turns."""
-    found: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(goes):
-        for name, command in commands.items():
-            began = time.perf_counter()
-            subprocess.run(command, check=True, capture_output=True)
-            found[name].append(time.perf_counter() - began)
-    return {name: Times(tuple(seconds)) for name, seconds in found.items()}
+def processor(work: Callable[[int], object]) -> Subject:
+    """The subject that does the work and counts processor seconds of this process."""
+
+    def go(number: int) -> float:
+        began = time.process_time()
+        work(number)
+        return time.process_time() - began
+
+    return go
+
+
+def wall(command: Sequence[str]) -> Subject:
+    """The subject that runs a command and counts seconds from its start to its end."""
+
+    def go(_: int) -> float:
+        began = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        return time.perf_counter() - began
+
+    return go
 
 
 def peak_memory(command: Sequence[str]) -> float:
-    """Megabytes of resident memory that the command's own process (not its workers) reached."""
+    """Megabytes of resident memory that the command reached, or the largest of its workers."""
     code = (
         "import resource, subprocess, sys;"
         "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"

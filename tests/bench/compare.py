@@ -1,17 +1,11 @@
-"""How long `casekit compare` takes on a big table, beside reading the same table with pandas.
-
-    python tests/bench/compare.py [--facts 1000000] [--communities 50000] [--folder DIR]
-
-Each line is one fresh process: seconds from start to end, seconds it computed, and the most memory it held.
-"""
+"""How long `casekit compare` takes on a big table, beside reading the same table with pandas."""
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +13,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from casekit.tables import TABLES
+from tests.bench.clock import Subject, in_turns
+from tests.bench.plan import Plan, check
 
-METRICS = (
+_FACTS, _COMMUNITIES = 1_000_000, 50_000
+_CALLS = (
+    "--metric minority_share",
+    "--metric population",
+    "--metric density --by province",
+    "--metric minority_share --metric persons_per_household",
+    "--list-metrics",
+)
+_METRICS = (
     ("population", "population", "人"),
     ("population", "minority_population", "人"),
     ("population", "households", "户"),
@@ -34,14 +38,14 @@ METRICS = (
 )
 _GROUP = 20_000
 _MEASURE = """
-import resource, sys, time
+import resource, sys
 {body}
-print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print("took", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 _PANDAS = "import pandas\nframe = pandas.read_parquet(sys.argv[1] + '/facts.parquet')"
 _CASEKIT = """
 from casekit.cli.app import app
-sys.argv = ['casekit', *sys.argv[2:], '--from', sys.argv[1]]
+sys.argv = ['casekit', 'compare', *sys.argv[2:], '--from', sys.argv[1]]
 try:
     app()
 except SystemExit:
@@ -49,45 +53,39 @@ except SystemExit:
 """
 
 
-def main() -> None:
-    options = argparse.ArgumentParser()
-    options.add_argument("--facts", type=int, default=1_000_000)
-    options.add_argument("--communities", type=int, default=50_000)
-    options.add_argument("--folder", type=Path)
-    chosen = options.parse_args()
-    folder = chosen.folder or Path(tempfile.mkdtemp())
-    if not (folder / "facts.parquet").is_file():
-        write_tables(folder, chosen.facts, chosen.communities)
+def compare(plan: Plan) -> Iterator[str]:
+    """Comparing a million facts of fifty thousand communities, each time in a new process."""
+    folder = plan.folder / "million"
+    write_tables(folder, _FACTS, _COMMUNITIES)
+    held: dict[str, float] = {}
+    subjects = {"pandas.read_parquet": _measured("pandas.read_parquet", _PANDAS, folder, held)}
+    for call in _CALLS:
+        name = f"casekit compare {call}"
+        subjects[name] = _measured(name, _CASEKIT, folder, held, *call.split(), "-o", str(folder / "out.csv"))
+    times = in_turns(subjects, plan.goes)
+    check(sum(1 for _ in (folder / "out.csv").open(encoding="utf-8")) > 1, "nothing was compared")
     size = (folder / "facts.parquet").stat().st_size / 1e6
-    print(f"{chosen.facts} facts, {chosen.communities} communities, facts.parquet {size:.0f} MB")
-    print(f"{'what':<72}{'seconds':>9}{'of CPU':>9}{'MB':>7}{'x pandas':>10}")
-    base, cpu, memory = measure(_PANDAS, folder)
-    print(f"{'pandas.read_parquet(facts.parquet)':<72}{base:>9.2f}{cpu:>9.2f}{memory:>7.0f}{1:>10.2f}")
-    for arguments in (
-        ["--metric", "minority_share"],
-        ["--metric", "population"],
-        ["--metric", "density", "--by", "province"],
-        ["--metric", "minority_share", "--metric", "persons_per_household"],
-        ["--list-metrics"],
-    ):
-        seconds, cpu, memory = measure(_CASEKIT, folder, "compare", *arguments, "-o", str(folder / "out.csv"))
-        name = f"casekit compare {' '.join(arguments)}"
-        print(f"{name:<72}{seconds:>9.2f}{cpu:>9.2f}{memory:>7.0f}{seconds / base:>10.2f}")
+    yield f"{_FACTS:,} facts, {_COMMUNITIES:,} communities, facts.parquet {size:.0f} MB; seconds on the wall of a"
+    yield "process from its start to its end, and the most memory it held.\n"
+    yield "| what | seconds | times pandas reading the file | MB held |"
+    yield "|---|---|---|---|"
+    base = times["pandas.read_parquet"]
+    for name, taken in times.items():
+        yield f"| {name} | {taken.text()} | {taken.over(base).text()} | {held[name]:,.0f} |"
 
 
-def measure(body: str, folder: Path, *arguments: str) -> tuple[float, float, float]:
-    """Seconds of the whole process, those it computed, and the megabytes it held at most; the best of three."""
-    code = _MEASURE.format(body=body)
-    best, cpu, memory = float("inf"), float("inf"), 0.0
-    for _ in range(3):
-        begin = time.perf_counter()
-        run = subprocess.run(
-            [sys.executable, "-c", code, str(folder), *arguments], capture_output=True, text=True, check=True
-        )
-        best = min(best, time.perf_counter() - begin)
-        computed, held = map(float, run.stdout.split()[-2:])
-        cpu, memory = min(cpu, computed), max(memory, held)
-    return best, cpu, memory
+def _measured(name: str, body: str, folder: Path, held: dict[str, float], *arguments: str) -> Subject:
+    """The subject that runs `body` in a process of its own and notes in `held` the megabytes it took."""
+    command = [sys.executable, "-c", _MEASURE.format(body=body), str(folder), *arguments]
+
+    def go(_: int) -> float:
+        began = time.perf_counter()
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+        seconds = time.perf_counter() - began
+        held[name] = max(held.get(name, 0.0), float(run.stdout.rpartition("took")[2]))
+        return seconds
+
+    return go
 
 
 def write_tables(folder: Path, facts: int, communities: int) -> None:
@@ -134,7 +132,7 @@ def _fact_rows(
     schema: pa.Schema, random: np.random.Generator, names: list[str], docs: list[str], owner: np.ndarray, begin: int
 ) -> pa.Table:
     size = len(owner)
-    kinds = [METRICS[number] for number in random.integers(0, len(METRICS), size)]
+    kinds = [_METRICS[number] for number in random.integers(0, len(_METRICS), size)]
     value = random.integers(10, 90, size).astype(float)
     value *= [1.0 if kind[2] in ("%", "平方公里") else 100.0 for kind in kinds]
     vague = random.random(size) < 0.3
@@ -172,7 +170,3 @@ def _write(folder: Path, name: str, columns: dict[str, object]) -> None:
     schema = TABLES[name].arrow()
     table = pa.table([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
     pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
-
-
-if __name__ == "__main__":
-    main()

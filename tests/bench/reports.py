@@ -34,6 +34,77 @@ _CLOSINGS = (
 _PLACES = ("贵港市港北区", "安宁市", "巴彦淖尔市临河区", "南宁市西乡塘区", "贵阳市南明区", "长阳县")
 _SYLLABLES = "荷金宁光富南江中华和平兴安福康新民友谊长青明珠"
 
+_WORDS = (
+    *(
+        "居民",
+        "邻里",
+        "楼道",
+        "广场",
+        "书屋",
+        "窗口",
+        "老人",
+        "孩子",
+        "歌舞",
+        "节日",
+        "饭菜",
+        "花草",
+        "雨天",
+        "早晨",
+        "傍晚",
+    ),
+    *(
+        "商量",
+        "帮忙",
+        "清扫",
+        "修补",
+        "练习",
+        "接送",
+        "看望",
+        "劝说",
+        "打听",
+        "学会",
+        "记下",
+        "种上",
+        "挂起",
+        "聊起",
+        "赶来",
+    ),
+    *(
+        "热闹",
+        "干净",
+        "宽敞",
+        "耐心",
+        "熟悉",
+        "踏实",
+        "方便",
+        "和气",
+        "仔细",
+        "高兴",
+        "安静",
+        "整齐",
+        "亲近",
+        "顺手",
+        "暖和",
+    ),
+    *(
+        "后来",
+        "常常",
+        "一起",
+        "渐渐",
+        "随后",
+        "平时",
+        "从此",
+        "如今",
+        "还是",
+        "也就",
+        "都说",
+        "便是",
+        "总有",
+        "正好",
+        "依旧",
+    ),
+)
+
 
 def made_reports(megabytes: float, seed: int = 1) -> Iterator[tuple[str, str]]:
     """Names and texts of invented reports, about 2 kB each, up to `megabytes` of UTF-8 in all."""
@@ -41,6 +112,19 @@ def made_reports(megabytes: float, seed: int = 1) -> Iterator[tuple[str, str]]:
     size, number = 0, 0
     while size < megabytes * 1e6:
         text = _report(chance)
+        size += len(text.encode())
+        yield f"{number // 1000:04}/{number:07}.txt", text
+        number += 1
+
+
+def plain_reports(megabytes: float, seed: int = 1) -> Iterator[tuple[str, str]]:
+    """Names and texts of long reports that hold few figures, about 8 kB each, no two the same."""
+    chance = random.Random(seed)
+    size, number = 0, 0
+    while size < megabytes * 1e6:
+        paragraphs = [chance.choice(_OPENINGS).format(**_figures(chance), **_numbers(chance))]
+        paragraphs += ["".join(_plain_sentence(chance) for _ in range(6)) for _ in range(10)]
+        text = "\n".join(paragraphs) + "\n"
         size += len(text.encode())
         yield f"{number // 1000:04}/{number:07}.txt", text
         number += 1
@@ -56,15 +140,13 @@ def real_reports() -> Iterator[tuple[str, str]]:
 
 def reports(megabytes: float) -> tuple[str, list[tuple[str, str]]]:
     """What they are, and names and texts up to `megabytes`: real ones where they are at hand, else made ones."""
-    if not SHARED.is_file():
-        return "made reports", list(made_reports(megabytes))
     found, size = [], 0
-    for name, text in real_reports():
+    for name, text in real_reports() if SHARED.is_file() else made_reports(megabytes):
         found.append((name, text))
         size += len(text.encode())
         if size >= megabytes * 1e6:
             break
-    return "real news", found
+    return "real news" if SHARED.is_file() else "made reports", found
 
 
 def write_reports(folder: Path, texts: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> int:
@@ -80,18 +162,28 @@ def write_reports(folder: Path, texts: Iterator[tuple[str, str]] | list[tuple[st
 
 
 def _report(chance: random.Random) -> str:
-    figures = {
+    figures = _figures(chance)
+    sentences = [chance.choice(_OPENINGS), *(chance.choice(_MIDDLES) for _ in range(16)), chance.choice(_CLOSINGS)]
+    paragraphs = []
+    for start in range(0, len(sentences), 3):
+        paragraphs.append("".join(s.format(**figures, **_numbers(chance)) for s in sentences[start : start + 3]))
+    return "\n".join(paragraphs) + "\n"
+
+
+def _plain_sentence(chance: random.Random) -> str:
+    words = [chance.choice(_WORDS) for _ in range(chance.randint(14, 24))]
+    return f"{''.join(words[:10])}，{''.join(words[10:])}。"
+
+
+def _figures(chance: random.Random) -> dict[str, object]:
+    """What stays the same throughout a report."""
+    return {
         "place": chance.choice(_PLACES),
         "name": "".join(chance.sample(_SYLLABLES, 2)),
         "area": round(chance.uniform(0.3, 9), 2),
         "year": chance.randint(2008, 2024),
         "groups": chance.randint(5, 30),
     }
-    sentences = [chance.choice(_OPENINGS), *(chance.choice(_MIDDLES) for _ in range(16)), chance.choice(_CLOSINGS)]
-    paragraphs = []
-    for start in range(0, len(sentences), 3):
-        paragraphs.append("".join(s.format(**figures, **_numbers(chance)) for s in sentences[start : start + 3]))
-    return "\n".join(paragraphs) + "\n"
 
 
 def _numbers(chance: random.Random) -> dict[str, object]:
