@@ -9,19 +9,18 @@ from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.uppers import Upper
 
 # A bare name opens its clause or stands in a row of such names, and a number or what is said of it follows.
-_OPENING = r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])"
+_OPENS = re.compile(r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])")
 _COUNTED = re.compile(
     r"(?:[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d)"
 )
 _SUBJECT = re.compile(
     r"[共已将累先也还则各]|全[市县区州旗]|现有|计划|[今去明]年|20\d\d年|[自从有]\d|的[^，。；]{1,12}\d"
 )
-_OPENS = re.compile(_OPENING)
 
 
 def stands_bare(text: str, stem: str) -> bool:
     """Whether the text counts something of a place by this bare name: 麦翁174户 speaks for 麦翁村."""
-    return re.search(f"{_OPENING}{re.escape(stem)}{_COUNTED}", text) is not None
+    return bool(_counted(text, (stem,)))
 
 
 def find_bare_communities(text: str, units: Sequence[Unit]) -> Iterator[Unit]:
