@@ -13,7 +13,7 @@ from casekit.compare.policy import load_policy
 from casekit.core import CasekitError, RuleError, nearest
 from casekit.core.rules_folder import rule_file
 from casekit.core.yamlfile import YamlFile, read_yaml
-from casekit.rulebook import Metric
+from casekit.rulebook.rule import Metric
 
 _KEYS = ("zh", "en", "unit", "family", "formula", "within", "definition", "english_definition")
 _NEEDED = ("zh", "unit", "formula")

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
 
 from casekit.core import CasekitError
 from casekit.tables.cells import plain
@@ -38,6 +36,9 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
 
     Raises CasekitError where a sheet has more rows than a workbook can hold, or the file cannot be written.
     """
+    import xlsxwriter  # slow to load, and most comparisons never become a workbook
+    from xlsxwriter.exceptions import XlsxWriterException
+
     for sheet in sheets:
         if sheet.table.num_rows > _ROWS:
             raise CasekitError(f"{sheet.table.num_rows} rows do not fit into a sheet ({_ROWS}); use --format csv")
