@@ -201,3 +201,24 @@ def test_help_ends_with_a_call_that_works(run: Run, ten: Path, tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     (tmp_path / "outputs").symlink_to(ten)
     assert len(rows(run("compare", "--metric", "minority_share")[1])) == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ("-m population", "population: 10 of 10 communities"),
+        ("-m population --top 3", "population: 10 of 10 communities; 3 shown"),
+        (
+            "-m minority_share --where city=南宁市",
+            "minority_share: 5 of 10 communities; the others do not mention it; 1 shown",
+        ),
+        ("-m people_served --per 年", "people_served: 2 of 10 communities; the others have no such figure"),
+        ("-m population -m other_money", "other_money: none of 10 communities"),
+        ("-m population --period 2020", "population: 11 facts of no known time left out"),
+    ],
+)
+def test_what_is_left_out_is_said_and_nobody_is_called_silent_who_is_not(
+    ten: Path, run: Run, arguments: str, line: str
+) -> None:
+    code, _, err = run("compare", *arguments.split(), "--from", ten)
+    assert (code, line in err.splitlines()) == (0, True), err

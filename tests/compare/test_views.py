@@ -77,7 +77,7 @@ def test_a_panel_has_a_figure_a_year_and_a_trend(tables: Tables, ask: Ask) -> No
         (2023, 125.0, "unknown", -5.0, 5.0),
         (2024, 90.0, "down", -35.0, -30.0),
     ]
-    assert view.page().to_pylist()[0]["2022"] == "120 [120–130]"
+    assert view.page().to_pylist()[0]["2022"] == "120 [120–130] 人"
 
 
 def test_a_panel_derives_year_by_year(tables: Tables, ask: Ask) -> None:
@@ -134,7 +134,7 @@ def test_evidence_quotes_every_part(ten: Path, ask: Ask) -> None:
 
 
 def test_sheets_hold_figures_evidence_and_meaning(ten: Path, ask: Ask) -> None:
-    result, evidence, meaning = figures_view(ask(ten, "minority_share"), CATALOGUE, False, False).sheets()
+    result, evidence, meaning = figures_view(ask(ten, "minority_share"), CATALOGUE, False).sheets()
     assert [result.name, evidence.name, meaning.name] == ["结果", "原文证据", "字段说明"]
     assert evidence.table["quote"].to_pylist()[:3] == ["约30%", "约4100多人", "约1.38万人"]
     assert result.table["evidence"].to_pylist()[:2] == ["internal:'原文证据'!A2", "internal:'原文证据'!A5"]
@@ -144,14 +144,14 @@ def test_sheets_hold_figures_evidence_and_meaning(ten: Path, ask: Ask) -> None:
 
 
 def test_pages_for_a_terminal(ten: Path, ask: Ask) -> None:
-    page = figures_view(ask(ten, "minority_share"), CATALOGUE, False, False).page().to_pylist()
+    page = figures_view(ask(ten, "minority_share"), CATALOGUE, False).page().to_pylist()
     assert (page[1]["rank"], page[1]["value"], page[1]["computed"], page[1]["verdict"]) == (
         "2",
         "18",
         "18.29–18.33",
         "agree",
     )
-    beside = figures_view(ask(ten, cases=("荷城社区", "宁湖社区")), CATALOGUE, False, True).page()
+    beside = figures_view(ask(ten, cases=("荷城社区", "宁湖社区")), CATALOGUE, False, 200).page()
     assert beside.schema.names == ["metric", "宁湖社区", "荷城社区"] or beside.schema.names == [
         "metric",
         "荷城社区",
@@ -165,5 +165,25 @@ def test_two_communities_of_one_name_are_told_apart(tables: Tables, ask: Ask) ->
     places = {"c1": {"district": "甲区"}, "c2": {"district": "乙区"}}
     same = {"case": "新建社区", "metric": "population"}
     one, other = {**same, "value": 10.0, "case_id": "c1"}, {**same, "value": 20.0, "doc": "b.txt", "case_id": "c2"}
-    page = figures_view(ask(tables(one, other, cases=places), "population"), CATALOGUE, False, False).page()
+    page = figures_view(ask(tables(one, other, cases=places), "population"), CATALOGUE, False).page()
     assert page["case"].to_pylist() == ["新建社区（乙区）", "新建社区（甲区）"]
+
+
+def test_side_by_side_a_figure_says_whom_it_counts_and_what_it_is_a_rate_of(tables: Tables, ask: Ask) -> None:
+    of = {"case": "甲社区", "metric": "group_population"}
+    folder = tables(
+        {**of, "value": 30.0, "group": "回族"},
+        {**of, "value": 20.0, "group": "壮族"},
+        {"case": "甲社区", "metric": "activities_held", "value": 9.0, "unit": "场", "per": "年"},
+        {"case": "乙社区", "metric": "activities_held", "value": 7.0, "unit": "场", "per": "年"},
+    )
+    found = ask(folder, "group_population", "activities_held")
+    cells = {row["metric"]: row["甲社区"] for row in figures_view(found, CATALOGUE, False, 200).page().to_pylist()}
+    assert list(cells.values()) == ["30 人（回族）；20 人（壮族）", "9 场/年"]
+
+
+def test_metrics_that_do_not_fit_side_by_side_stand_below_each_other(ten: Path, ask: Ask) -> None:
+    found = ask(ten, families=("place",))
+    layouts = [figures_view(found, CATALOGUE, False, width).page().schema.names[0] for width in (300, 126, 60)]
+    assert layouts == ["case", "case", "metric"]
+    assert "rank" in figures_view(found, CATALOGUE, False, 60).page().schema.names

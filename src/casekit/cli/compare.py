@@ -13,6 +13,8 @@ from casekit.core.errors import CasekitError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from casekit.compare.catalogue import Measure
     from casekit.compare.comparable import Choice
     from casekit.compare.question import Answer, Question
@@ -104,7 +106,7 @@ def compare(
     else:
         view = _view(found, question, catalogue, by, pairs, evidence)
         print_table(view.table, output, pretty=view.page, sheets=view.sheets)
-    _say_notes(found)
+    _say_notes(found, question)
 
 
 def _answer(
@@ -133,7 +135,7 @@ def _view(
     if question.over_years:
         return views.panel_view(found, catalogue, evidence)
     several = len(found.measures) > 1 and not question.every_fact
-    return views.figures_view(found, catalogue, evidence, side_by_side=several)
+    return views.figures_view(found, catalogue, evidence, console().width if several else None)
 
 
 def _draw(found: Answer, catalogue: Mapping[str, Measure], output: Output) -> None:
@@ -186,13 +188,29 @@ def _choice(
     return Choice(tuple(basis or ()), tuple(group or ()), per, unit, span, planned)
 
 
-def _say_notes(found: Answer) -> None:
+def _say_notes(found: Answer, question: Question) -> None:
     for line in found.notes.lines:
         say(line)
-    chosen = found.rows[found.rows["chosen"] == "yes"] if "chosen" in found.rows else found.rows
-    counts = chosen.groupby("metric", sort=False)["key"].nunique()
-    if not len(chosen):
+    if not any(found.having.values()):
         say(f"none of the {len(found.cases)} communities has a figure for it")
-    for metric, count in counts.items() if len(found.measures) <= 5 else ():
-        left = "; the others do not mention it" if count < len(found.cases) else ""
-        say(f"{metric}: {count} of {len(found.cases)} communities{left}")
+        return
+    chosen = found.rows[found.rows["chosen"] == "yes"] if "chosen" in found.rows else found.rows
+    shown = chosen.groupby("metric", sort=False)["key"].nunique()
+    for metric, count in found.having.items() if len(found.measures) <= 5 else ():
+        rest = f"{_silence(found, question, metric)}{_rest(shown, metric, count)}"
+        say(f"{metric}: {count or 'none'} of {len(found.cases)} communities{rest}")
+
+
+def _silence(found: Answer, question: Question, metric: str) -> str:
+    """What can be said of the communities without a figure: silent, or speaking of something else."""
+    from casekit.compare.comparable import Choice
+
+    if not 0 < found.having[metric] < len(found.cases):
+        return ""
+    narrowed = question.choice != Choice() or any(line.startswith(f"{metric}:") for line in found.notes.lines)
+    return "; the others have no such figure" if narrowed else "; the others do not mention it"
+
+
+def _rest(shown: pd.Series[int], metric: str, count: int) -> str:
+    number = int(shown.get(metric, 0))
+    return f"; {number} shown" if number < count else ""

@@ -31,12 +31,15 @@ def answer(source: Source, question: Question, catalogue: Mapping[str, Measure],
     measures = asked_measures(question, catalogue)
     asked = find_cases(question.cases, source.cases)
     cases = _of_levels(source.cases, question.levels, policy, Notes())
+    cases = cases[cases.index.isin(asked)] if question.cases else cases
     read = over_years if question.over_years else measured
-    found = []
+    found, having = [], {}
     for measure in measures:
         figures = read(source.facts, measure, question.choice, catalogue, policy, notes)
         rows = with_places(figures, source).assign(metric=measure.id)
-        rows = keep_where(_of_levels(rows, question.levels, policy, notes), question.where)
+        rows = _of_levels(rows, question.levels, policy, notes)
+        having[measure.id] = rows["key"][rows["key"].isin(cases.index) if question.cases else slice(None)].nunique()
+        rows = keep_where(rows, question.where)
         rows = _ranked(rows, [name for name in _APART if name in rows and _ranks_apart(name, measure, policy)])
         rows = _sorted(rows[rows["key"].isin(asked)] if question.cases else rows, question)
         if question.every_fact:
@@ -44,9 +47,7 @@ def answer(source: Source, question: Question, catalogue: Mapping[str, Measure],
         found.append(rows)
     _note_reprints(source, measures, notes)
     rows = without_gaps(pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True))
-    return Answer(
-        rows, cases[cases.index.isin(asked)] if question.cases else cases, tuple(measures), notes, source.folder
-    )
+    return Answer(rows, cases, tuple(measures), notes, source.folder, having)
 
 
 def asked_measures(question: Question, catalogue: Mapping[str, Measure]) -> list[Measure]:

@@ -59,6 +59,8 @@ def comparable(
     notes say how many communities have only those.
     """
     rows = facts.take(np.flatnonzero(codes_of(facts["metric"]) == _code(facts["metric"], metric)))
+    if choice.period is not None and (undated := int((rows["date"].isna() & (rows["k"] >= 0)).sum())):
+        notes.add(f"{metric}: {undated} fact{'s' * (undated > 1)} of no known time left out")
     rows = rows.loc[_may_speak(rows, choice), COLUMNS]
     rows = rows[_of_group(rows, metric, choice.group, policy, notes) & _of_basis(rows, choice.basis)]
     rows = rows[_of_rate(rows, metric, choice.per, notes)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from casekit.compare.bounds import rounded
 from casekit.compare.catalogue import Measure
@@ -32,7 +33,7 @@ def over_years(
     dates = facts["date"]
     own = facts["metric"].isin(measure.metrics) & (facts["k"] >= 0)
     if undated := int((own & dates.isna()).sum()):
-        notes.add(f"{measure.id}: {undated} facts of no known year are left out")
+        notes.add(f"{measure.id}: {undated} fact{'s' * (undated > 1)} of no known year left out")
     years = sorted(dates[own].dropna().dt.year.unique())
     found = []
     for year in years:
@@ -43,21 +44,41 @@ def over_years(
     return pd.concat(found)
 
 
-def with_trend(rows: pd.DataFrame, by: Sequence[str] = ("metric", "key")) -> pd.DataFrame:
-    """Rows in the order of years, each with what changed since the year before it: `trend` and the ends of the change.
+def series_columns(rows: pd.DataFrame) -> list[str]:
+    """What the figures of one series over the years have in common."""
+    return [name for name in ("metric", "key", "group") if name in rows]
 
-    `trend` is up, down or equal where the intervals make that certain, else unknown; empty for a first year.
+
+def with_trend(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows series by series, each in the order of years, with what changed: `trend`, and the ends of the change.
+
+    `trend` is up, down or equal where the intervals make that certain, else unknown; empty for a first year. It is
+    unknown too where the years count by different definitions (常住 and 户籍), or as different rates.
     """
-    rows = rows.sort_values([*by, "period_year"], kind="stable").reset_index(drop=True)
+    by = series_columns(rows)
     if rows.empty:
         return rows.assign(trend=None, change_low=np.nan, change_high=np.nan)
-    first = ~rows.duplicated(list(by)).to_numpy()
+    place = rows.groupby(by, sort=False, dropna=False).ngroup()
+    rows = rows.assign(_place=place).sort_values(["_place", "period_year"], kind="stable")
+    rows = rows.drop(columns="_place").reset_index(drop=True)
+    first = ~rows.duplicated(by).to_numpy()
     low = rows["low"].astype("float64").fillna(0.0).to_numpy()
     high = rows["high"].astype("float64").fillna(np.inf).to_numpy()
     before_low, before_high = np.roll(low, 1), np.roll(high, 1)
+    unlike = _unlike_before(rows)
     now, before = list(zip(low.tolist(), high.tolist(), strict=True)), np.roll(np.arange(len(low)), 1).tolist()
-    verdicts = [None if first[at] else _TREND[versus(now[at], now[before[at]])] for at in range(len(now))]
+    verdicts = [
+        None if first[at] else "unknown" if unlike[at] else _TREND[versus(now[at], now[before[at]])]
+        for at in range(len(now))
+    ]
     ends = {"change_low": low - before_high, "change_high": high - before_low}
     for name, change in ends.items():
-        rows[name] = np.where(first | ~np.isfinite(change), np.nan, rounded(change))
+        rows[name] = np.where(first | unlike | ~np.isfinite(change), np.nan, rounded(change))
     return rows.assign(trend=pd.Series(verdicts, rows.index, dtype=object))
+
+
+def _unlike_before(rows: pd.DataFrame) -> NDArray[np.bool_]:
+    """True where a figure counts something else than the row before it."""
+    kinds = rows[[name for name in ("definition", "per", "unit") if name in rows]].astype(object).fillna("").to_numpy()
+    unlike: NDArray[np.bool_] = (kinds != np.roll(kinds, 1, axis=0)).any(axis=1)
+    return unlike

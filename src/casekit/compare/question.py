@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,10 +34,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`rows` has one figure a row; `cases` are the communities asked about, with or without a figure."""
+    """`rows` has one figure a row; `cases` are the communities asked about, with or without a figure.
+
+    `having` counts by metric those of them that have a figure, whether or not conditions and limits left it in `rows`.
+    """
 
     rows: pd.DataFrame
     cases: pd.DataFrame
     measures: tuple[Measure, ...]
     notes: Notes
     folder: Path
+    having: Mapping[str, int] = field(default_factory=dict)

@@ -90,7 +90,8 @@ COLUMNS = (
 )
 _RIGHT = {"right": "1"}
 _MARKS = {
-    **dict.fromkeys(("rank", "value", "low", "high"), _RIGHT),
+    **dict.fromkeys(("rank", "value", "low", "high", "communities", "facts", "mentioned"), _RIGHT),
+    **dict.fromkeys(("coverage %", "sum", "median", "ahead by"), _RIGHT),
     "stated": {"right": "1", "drop": "3"},
     "computed": {"right": "1", "drop": "4"},
     "period": {"drop": "2"},
@@ -122,6 +123,8 @@ def pretty_table(rows: pd.DataFrame, evidence: bool) -> pa.Table:
     if "rank_best" in rows:
         columns["rank"] = [rank_text(*pair) for pair in zip(rows["rank_best"], rows["rank_worst"], strict=True)]
     columns["case"] = _names(rows)
+    if "period_year" in rows:
+        columns["year"] = [str(int(year)) for year in rows["period_year"]]
     for name in ("value", "low", "high"):
         columns[name] = [short_number(number) for number in rows[name]]
     columns["unit"], columns["basis"] = _texts(rows, "unit"), _texts(rows, "basis")
@@ -129,7 +132,16 @@ def pretty_table(rows: pd.DataFrame, evidence: bool) -> pa.Table:
         columns["stated"] = _ranges(rows, "stated")
         columns["computed"] = _ranges(rows, "computed")
         columns["verdict"] = _texts(rows, "verdict")
-    for name in ("chosen", "definition", "group", "per", "period", "quote", *(["sentence"] if evidence else [])):
+    for name in (
+        "trend",
+        "chosen",
+        "definition",
+        "group",
+        "per",
+        "period",
+        "quote",
+        *(["sentence"] if evidence else []),
+    ):
         if name in rows and rows[name].notna().any():
             columns[name] = _texts(rows, name)
     return page_table(columns)

@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+from rich.cells import cell_len
 
 from casekit.compare.catalogue import Measure
 from casekit.compare.evidence import with_evidence
 from casekit.compare.matrix import matrix_table
 from casekit.compare.pairs import compare_pairs
-from casekit.compare.panel import with_trend
+from casekit.compare.panel import series_columns, with_trend
 from casekit.compare.question import Answer
 from casekit.compare.result import (
     COLUMNS,
@@ -41,13 +42,16 @@ class View:
     sheets: Callable[[], Sequence[Sheet]]
 
 
-def figures_view(found: Answer, catalogue: Mapping[str, Measure], evidence: bool, side_by_side: bool) -> View:
-    """One row a figure; on a page several metrics stand side by side, unless all details of one are wanted."""
+def figures_view(
+    found: Answer, catalogue: Mapping[str, Measure], evidence: bool, side_by_side: int | None = None
+) -> View:
+    """One row a figure; on a page metrics stand side by side where that fits `side_by_side` columns of the screen."""
     rows = with_evidence(found.rows, found.folder, catalogue, evidence)
     table = result_table(rows, catalogue)
 
     def page() -> pa.Table:
-        return _side_by_side(rows, catalogue) if side_by_side and not evidence else pretty_table(rows, evidence)
+        laid = None if side_by_side is None or evidence else _side_by_side(rows, catalogue, side_by_side)
+        return pretty_table(rows, evidence) if laid is None else laid
 
     return View(table, page, lambda: result_sheets(table, rows, found.folder, catalogue))
 
@@ -61,7 +65,7 @@ def summary_view(found: Answer, by: str) -> View:
     table = arrow_table(rows, (COLUMNS[0], place, *SUMMARY_COLUMNS))
     shown = {name: [_cell(cell) for cell in rows[name]] for name in ("metric", by, "communities", "mentioned")}
     shown["coverage %"] = [_cell(cell) for cell in rows["coverage"]]
-    for name in ("sum", "median"):
+    for name in ("sum", "median") if any(m.additive for m in measures) else ("median",):
         shown[name] = [range_text(*ends) for ends in zip(rows[f"{name}_low"], rows[f"{name}_high"], strict=True)]
     shown["unit"] = [_cell(cell) for cell in rows["unit"]]
     if len(measures) == 1:
@@ -74,28 +78,43 @@ def pairs_view(found: Answer) -> View:
     measures = found.measures
     rows = compare_pairs(found.rows)
     table = arrow_table(rows, PAIR_COLUMNS)
-    shown = {name: [_cell(cell) for cell in rows[name]] for name in ("metric", "case", "other", "verdict")}
+    names = (*(["metric"] if len(measures) > 1 else []), "case", "other", "verdict")
+    shown = {name: [_cell(cell) for cell in rows[name]] for name in names}
     shown["ahead by"] = [range_text(*ends) for ends in zip(rows["ahead_low"], rows["ahead_high"], strict=True)]
     shown["unit"] = [_cell(cell) for cell in rows["unit"]]
     return View(table, lambda: page_table(shown), lambda: [Sheet(RESULT, table), meaning_sheet([table], measures)])
 
 
 def panel_view(found: Answer, catalogue: Mapping[str, Measure], evidence: bool) -> View:
-    """One row a community, metric and year; on a page the years stand side by side."""
+    """One row a community, metric and year; on a page the years stand side by side, unless sentences are wanted."""
     rows = with_trend(found.rows)
     rows = with_evidence(rows, found.folder, catalogue, evidence)
     frame = rows.assign(title=rows["metric"].map({name: m.title for name, m in catalogue.items()}))
     table = arrow_table(frame, (*COLUMNS, *PANEL_COLUMNS))
+
+    def page() -> pa.Table:
+        if evidence:
+            return pretty_table(rows, evidence)
+        shown = _years_beside(rows)
+        if len(found.measures) == 1:
+            del shown["metric"]
+        return page_table(shown)
+
+    return View(table, page, lambda: result_sheets(table, rows, found.folder, catalogue))
+
+
+def _years_beside(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The years as columns, one row a community, metric and group."""
     years = sorted(rows["period_year"].unique())
     shown: dict[str, list[str]] = {"metric": [], "case": [], **{str(int(year)): [] for year in years}, "trend": []}
-    for (metric, _), part in rows.groupby(["metric", "key"], sort=False):
+    for (metric, *_), part in rows.groupby(series_columns(rows), sort=False, dropna=False):
         shown["metric"].append(str(metric))
         shown["case"].append(str(part["case"].iloc[0]))
-        of_year = {row["period_year"]: figure_text(row) for row in part.to_dict("records")}
+        of_year = {row["period_year"]: whole_text(row) for row in part.to_dict("records")}
         for year in years:
             shown[str(int(year))].append(of_year.get(year, ""))
         shown["trend"].append(" ".join(str(trend) for trend in part["trend"] if isinstance(trend, str)))
-    return View(table, lambda: page_table(shown), lambda: result_sheets(table, rows, found.folder, catalogue))
+    return shown
 
 
 def matrix_view(found: Answer, catalogue: Mapping[str, Measure], intervals: bool) -> View:
@@ -122,21 +141,33 @@ def figure_text(row: Mapping[Hashable, Any]) -> str:
     return f"{short_number(value)}{ends}"
 
 
-def _side_by_side(rows: pd.DataFrame, catalogue: Mapping[str, Measure]) -> pa.Table:
-    """Few communities stand as columns beside each other, many below each other with metrics as columns."""
+def whole_text(row: Mapping[Hashable, Any]) -> str:
+    """A figure with its interval, its unit, what it is a rate of, and whom it counts."""
+    unit, per, group = (row.get(name) if isinstance(row.get(name), str) else "" for name in ("unit", "per", "group"))
+    rate = f"{unit}/{per}" if per else unit
+    return f"{figure_text(row)} {rate}{f'（{group}）' if group else ''}".rstrip()
+
+
+def _side_by_side(rows: pd.DataFrame, catalogue: Mapping[str, Measure], width: int) -> pa.Table | None:
+    """Few communities as columns beside each other, many below each other; the other way where only that fits."""
     cases = list(dict.fromkeys(zip(rows["key"], rows["case"], strict=True)))
     metrics = list(dict.fromkeys(rows["metric"]))
-    texts = {(row["key"], row["metric"]): f"{figure_text(row)} {row['unit'] or ''}" for row in rows.to_dict("records")}
-    if len(cases) <= _FEW or len(metrics) > _FEW:
-        shown = {"metric": [catalogue[metric].title for metric in metrics]}
-        for key, case in cases:
-            name = case if case not in shown else f"{case} {key}"
-            shown[name] = [texts.get((key, metric), "") for metric in metrics]
-        return page_table(shown)
-    shown = {"case": [case for _, case in cases]}
-    for metric in metrics:
-        shown[catalogue[metric].title] = [texts.get((key, metric), "") for key, _ in cases]
-    return page_table(shown)
+    texts: dict[tuple[str, str], str] = {}
+    for row in rows.to_dict("records"):
+        place, text = (row["key"], row["metric"]), whole_text(row)
+        texts[place] = f"{texts[place]}；{text}" if place in texts else text
+    across: dict[str, list[str]] = {"metric": [catalogue[metric].title for metric in metrics]}
+    for key, case in cases:
+        name = case if case not in across else f"{case} {key}"
+        across[name] = [texts.get((key, metric), "") for metric in metrics]
+    down = {"case": [case for _, case in cases]}
+    down |= {catalogue[metric].title: [texts.get((key, metric), "") for key, _ in cases] for metric in metrics}
+    layouts = (across, down) if len(cases) <= _FEW else (down, across)
+    return next((page_table(shown) for shown in layouts if _width(shown) <= width), None)
+
+
+def _width(shown: Mapping[str, Sequence[str]]) -> int:
+    return sum(max(map(cell_len, [name, *cells])) + 2 for name, cells in shown.items())
 
 
 _FEW = 6

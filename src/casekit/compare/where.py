@@ -38,7 +38,8 @@ def _met(rows: pd.DataFrame, condition: str) -> pd.Series[bool]:
     name, sign, wanted = found.groups()
     if name not in rows.columns:
         known = [column for column in rows.columns if not _INNER.fullmatch(column)]
-        raise CasekitError(f'--where: unknown column "{name}". {nearest(name, known)} Known: {", ".join(known)}')
+        hint = " ".join(filter(None, (nearest(name, known), f"Known: {', '.join(known)}")))
+        raise CasekitError(f'--where: unknown column "{name}". {hint}')
     column = rows[name]
     if sign in _ORDER:
         met: pd.Series[bool] = _ORDER[sign](pd.to_numeric(column, errors="coerce"), _number(wanted, condition))
