@@ -206,14 +206,14 @@ def test_help_ends_with_a_call_that_works(run: Run, ten: Path, tmp_path: Path, m
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        ("-m population", "population: 10 of 10 communities"),
-        ("-m population --top 3", "population: 10 of 10 communities; 3 shown"),
+        ("-m population", "population: 10 of 12 communities; the others do not mention it"),
+        ("-m population --top 3", "population: 10 of 12 communities; the others do not mention it; 3 shown"),
         (
             "-m minority_share --where city=南宁市",
-            "minority_share: 5 of 10 communities; the others do not mention it; 1 shown",
+            "minority_share: 5 of 12 communities; the others do not mention it; 1 shown",
         ),
-        ("-m people_served --per 年", "people_served: 2 of 10 communities; the others have no such figure"),
-        ("-m population -m other_money", "other_money: none of 10 communities"),
+        ("-m people_served --per 年", "people_served: 2 of 12 communities; the others have no such figure"),
+        ("-m population -m other_money", "other_money: none of 12 communities"),
         ("-m population --period 2020", "population: 11 facts of no known time left out"),
     ],
 )
