@@ -48,13 +48,14 @@ class UpperFinder:
         """
         found, out = self._found, list[Upper]()
         for which, start, end in self._finder.find_matches_as_indexes(text):
-            upper = Upper(start, end, *found[which])
-            if not upper.full and out and out[-1].end == start and self._lies_in(upper.name, out[-1].name):
+            name, level, full, whole = found[which]
+            soft = False
+            if not full and out and out[-1].end == start and self._lies_in(name, out[-1].name):
                 out[-1] = replace(out[-1], full=True, soft=False)
-                upper = replace(upper, full=True)
-            elif not upper.full and upper.level == "省" and _HAN.match(text, end) and not self._road.match(text, end):
-                upper = replace(upper, full=True, soft=True)
-            out.append(upper)
+                full = True
+            elif not full and level == "省" and _HAN.match(text, end) and not self._road.match(text, end):
+                full = soft = True
+            out.append(Upper(start, end, name, level, full, whole, soft))
         return out
 
     def _lies_in(self, inner: str, outer: str) -> bool:

@@ -45,9 +45,9 @@ class _Extractor:
             if sentence is None or sentence.kind == "furniture":
                 self._leave_all(quantities, sentence)
                 continue
-            quote = self._quoter.sentence(sentence)
-            for match in self.kit.book.read(self.page.text, sentence.span, quantities):
-                self._settle(match, sentence.span, quote)
+            span, quote = sentence.span, self._quoter.sentence(sentence)
+            for match in self.kit.book.read(self.page.text, span, quantities):
+                self._settle(match, span, quote)
         for other in self.reading.others:
             self._leave(other, other.reason, "", self._quoter.around(other.start))
         self._case_problems()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from casekit.quantities.grammar import HAN
 from casekit.quantities.quantity import Nonquantity, Quantity
@@ -24,16 +25,17 @@ def sweep(
     quotes: Sequence[tuple[int, int]],
 ) -> list[Nonquantity]:
     """The others and one more for each run of numerals that nothing covers, in text order."""
-    covered = sorted([*((q.start, q.end) for q in quantities), *((o.start, o.end) for o in others)])
+    covered = sorted([*[(q.start, q.end) for q in quantities], *[(o.start, o.end) for o in others]])
     covered.append((len(text) + 1, len(text) + 1))
     added: list[Nonquantity] = []
-    at = done = quote = 0
+    spans = iter(covered)
+    (began, ended), done, quote = next(spans), 0, 0
     for found in _NUMERALS.finditer(text):
         start, end = found.span()
-        while covered[at][1] <= start:
-            done = max(done, covered[at][1])
-            at += 1
-        if covered[at][0] < end or start < done:
+        while ended <= start:
+            done = ended if ended > done else done
+            began, ended = next(spans)
+        if began < end or start < done:
             continue
         first, last, reason = words.covering(text, start, end) or (start, end, "word")
         if reason == "word" and (first < start or end < last or found[0] in _SILENT):
@@ -45,6 +47,6 @@ def sweep(
             reason = "list-number"
         elif reason == "word" and quotes[quote][0] < start:
             reason = quoted_as(text, quotes[quote][0])
-        first, done = max(first, done), max(done, min(last, covered[at][0]))
+        first, done = max(first, done), max(done, min(last, began))
         added.append(Nonquantity(first, done, source[first:done], reason))
-    return sorted([*others, *added], key=lambda x: x.start)
+    return sorted([*others, *added], key=attrgetter("start"))

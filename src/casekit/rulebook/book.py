@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -11,11 +10,12 @@ from casekit.core import Span
 from casekit.core.settled import settled
 from casekit.quantities import Quantity
 from casekit.rulebook.contexts import ContextIndex
+from casekit.rulebook.cues import CueIndex
 from casekit.rulebook.ellipsis import leanings
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.framing import Framer
 from casekit.rulebook.marks import Marks
-from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, Zones, unit_names, zones_of
+from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, unit_names, zones_of
 from casekit.rulebook.rule import Context, Rule, RuleFiles
 from casekit.rulebook.terms import Hits, TermIndex
 
@@ -59,8 +59,8 @@ class RuleBook:
         )
         self.rules = tuple(CompiledRule(rule, self.index) for rule in rules)
         self._contexts = ContextIndex(contexts, self.index)
-        self._by_cue, self._without_cue = _cue_index(self.rules)
-        self._taking: dict[frozenset[str], frozenset[int]] = {}
+        self._cues = CueIndex.of(self.rules)
+        self._taking: dict[frozenset[str], CueIndex] = {}
 
     def read(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Match]:
         """One match for each quantity of the sentence `text[sentence.start:sentence.end]`."""
@@ -102,7 +102,7 @@ class RuleBook:
         number = next(i for i, compiled in enumerate(self.rules) if compiled.rule.id == rule.id)
         other.rules = (*self.rules[:number], CompiledRule(rule, self.index), *self.rules[number + 1 :])
         # The cue it was indexed under may be gone: it is asked every time.
-        other._without_cue = [*self._without_cue, number]
+        other._cues = self._cues.with_always(number)
         other._taking = {}
         return other
 
@@ -110,12 +110,12 @@ class RuleBook:
         """Every rule that shares a cue with the frame, checked in full; for `explain`."""
         hits = self.index.scan(frame.sentence.of(frame.text), frame.sentence.start)
         zones = zones_of(frame, hits)
-        return [self.rules[i].check(frame, zones, self.index.words) for i in sorted(self._candidates(zones))]
+        return [self.rules[i].check(frame, zones, self.index.words) for i in sorted(self._cues.called(zones))]
 
     def _match_as_read(self, frame: Frame, hits: Hits, contexts: tuple[Context, ...]) -> Match:
         zones = zones_of(frame, hits)
-        candidates = self._candidates(zones) & self._rules_taking(unit_names(frame.quantity))
-        holding = [self.rules[i] for i in sorted(candidates) if self.rules[i].suits(frame, zones)]
+        called = self._cues_for(unit_names(frame.quantity)).called(zones)
+        holding = [self.rules[i] for i in sorted(called) if self.rules[i].suits(frame, zones)]
         holding = _unbeaten(holding) if len(holding) > 1 else holding
         if not holding:
             return Match(frame, None, "no-rule", contexts)
@@ -127,34 +127,12 @@ class RuleBook:
             return Match(frame, None, "contested", contexts, tuple(sorted(r.rule.id for r in best)))
         return Match(frame, min(best, key=lambda r: r.rule.id).rule, "", contexts)
 
-    def _candidates(self, zones: Zones) -> set[int]:
-        """The numbers of the rules that have a cue in the zones."""
-        found = set(self._without_cue)
-        for zone, by_term in self._by_cue.items():
-            for term in zones[zone]:
-                if term in by_term:
-                    found.update(by_term[term])
+    def _cues_for(self, names: frozenset[str]) -> CueIndex:
+        """The rules that take a unit of these names; there are as many such indexes as units in units.yaml."""
+        found = self._taking.get(names)
+        if found is None:
+            found = self._taking[names] = self._cues.only(lambda number: self.rules[number].takes(names))
         return found
-
-    def _rules_taking(self, names: frozenset[str]) -> frozenset[int]:
-        """The numbers of the rules that take a unit of these names; there are as many sets as units in units.yaml."""
-        if names not in self._taking:
-            self._taking[names] = frozenset(i for i, rule in enumerate(self.rules) if rule.takes(names))
-        return self._taking[names]
-
-
-def _cue_index(rules: Sequence[CompiledRule]) -> tuple[dict[str, dict[int, list[int]]], list[int]]:
-    """Zone and term to the rules that need that term there; a rule is indexed under its rarest condition."""
-    by_cue: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    without = []
-    for number, rule in enumerate(rules):
-        if not rule.positive:
-            without.append(number)
-            continue
-        zone, ids = min(rule.positive, key=lambda p: len(p[1]))
-        for term in ids:
-            by_cue[zone][term].append(number)
-    return {zone: dict(terms) for zone, terms in by_cue.items()}, without
 
 
 def _chained(readings: Sequence[Frame]) -> Frame:

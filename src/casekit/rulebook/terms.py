@@ -81,7 +81,8 @@ class TermIndex:
             return Hits([])
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         found.sort(key=itemgetter(1, 2))
-        return Hits([Hit(term, start + shift, end + shift) for term, start, end in found], self._far)
+        made = tuple.__new__  # half the time of Hit(...), which does the same one call further
+        return Hits([made(Hit, (term, start + shift, end + shift)) for term, start, end in found], self._far)
 
     def ids(self, words: Iterable[str]) -> frozenset[int]:
         """The numbers of the given words."""
