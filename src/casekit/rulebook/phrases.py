@@ -11,14 +11,17 @@ from casekit.rulebook.marks import Marks, within
 # Classes of quantities that count people, one by one or by households.
 PEOPLE = frozenset({"人数", "户数", "人次", "户次"})
 # What stands between a noun and its number without being part of either.
-_FILLER = re.compile(
-    r"(?:累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
-    r"至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
-    r"却|竟|才|再|又|更|合共|(?:上?升|提[升高]|增[加长]?|扩[大充展]|发展|壮大|下?降|降低|减少|压[缩减]|缩短|补|变|涨|跌|跃升?|攀升)(?:到|至|为|成)|"
-    r"[从由][^，。、；]{1,8}的|从|由|最初|起初|原来|原先|过去|当初|此前|\d{4}年|去年|上年|登记在册|在册|"
-    r"分别|依次|各自|"
-    r"总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共|[“”\"‘’（(：:、，,\s　])+$"
+_FILLERS = (
+    "累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|约有|约为|约占|共有|现有|拥有|共|有|为|是|约|近|超|逾|"
+    "至少|不少于|不低于|大约|将近|接近|仅有|仅|只有|就有|已有|则有|还有|各有|各|等|的|了|出|到|至|过|着|已|就|也|都|计|"
+    "却|竟|才|再|又|更|合共|从|由|最初|起初|原来|原先|过去|当初|此前|去年|上年|登记在册|在册|分别|依次|各自|"
+    "总数|总量|数量|总人数|总户数|人口数|人数|户数|合起来|加起来|数一数|一共|总共"
 )
+_CHANGED = r"(?:上?升|提[升高]|增[加长]?|扩[大充展]|发展|壮大|下?降|降低|减少|压[缩减]|缩短|补|变|涨|跌|跃升?|攀升)(?:到|至|为|成)"
+_FILLER_MARKS = '“”"‘’（(：:、，,'
+_FILLER = re.compile(rf"(?:{_FILLERS}|{_CHANGED}|[从由][^，。、；]{{1,8}}的|\d{{4}}年|[{_FILLER_MARKS}\s　])+$")
+# A zone with another character at its end is not searched for fillers.
+_FILLER_ENDS = frozenset([word[-1] for word in _FILLERS.split("|")] + [*f"到至为成的年{_FILLER_MARKS}"])
 # Longer descriptions are left alone: what follows them is seldom what was counted.
 _LONGEST = 36
 # What ends a noun phrase that follows a measure word, unless it is part of a known word (功能室, 和谐小区).
@@ -104,8 +107,7 @@ def noun_before(marks: Marks, zone: Span) -> Span:
     governed = zone.end > zone.start and text[zone.end - 1] in _GOVERNING
     if governed and all(noun.end != zone.end for noun in marks.nouns.over(zone.end - 1)):
         return Span(zone.end, zone.end)
-    filler = _FILLER.search(text, zone.start, zone.end)
-    end = filler.start() if filler else zone.end
+    end = _without_fillers(text, zone)
     # 才 in 人才, 到 in 报到 are no fillers.
     cut = end
     for word in (*marks.nouns.over(cut), *marks.verbs.over(cut)):
@@ -118,6 +120,15 @@ def noun_before(marks: Marks, zone: Span) -> Span:
     while start < end and text[start] in "了着过出、，的 　":
         start += 1
     return Span(start, max(start, end))
+
+
+def _without_fillers(text: str, zone: Span) -> int:
+    """Where the zone ends once the fillers at its end are dropped."""
+    last = text[zone.end - 1]
+    if zone.end == zone.start or not (last in _FILLER_ENDS or last.isspace()):
+        return zone.end
+    filler = _FILLER.search(text, zone.start, zone.end)
+    return filler.start() if filler else zone.end
 
 
 def nouns_of(marks: Marks, phrase: Span) -> tuple[Span, ...]:
