@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
 
-_WHOLE = re.compile(r"(?:全|我|该)(?P<class>街道|镇|乡|区|县|市|旗|州|盟|省|自治区|国)")
+_WHOLE = re.compile(
+    r"(?:全|我|该)(?P<class>街道|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
+    r"|(?<![城都夜集超菜闹门社小园景片校辖牧林])(?P<inside>[市县区旗州省])里(?=[，、把将拿给又还已对从为今去明计打出发投安排累共\d]|按|一)"
+)
 NOT_WHOLE = re.compile(
     r"最|首|率先|先进|优秀|文明|示范|模范|民族团结|知名|重点|范围|面|各|第|唯一|少有|级|百|十|人大|政协|两会|运|队|家|力|境|标|安|情|产|货"
 )
@@ -85,7 +88,7 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
     for found in _WHOLE.finditer(text):
         if not NOT_WHOLE.match(text, found.end()):
             start, name = _named_whole(text, found, names, full_name)
-            yield Mark(start, found.end(), "whole", word=found["class"], name=name)
+            yield Mark(start, found.end(), "whole", word=found["class"] or found["inside"], name=name)
             last = found.end()
     for found in _PLURAL.finditer(text):
         yield Mark(found.start(), found.end(), "plural", count=_NUMBERS.get(found["count"]) or int(found["count"]))
@@ -103,7 +106,7 @@ def _named_whole(text: str, found: re.Match[str], names: Container[str], full_na
         start = found.start() - length
         if start < 0 or text[found.start()] != "全":
             continue
-        name = text[start : found.start()] + found["class"]
+        name = text[start : found.start()] + (found["class"] or "")
         if whole := name if name in names else full_name(name):
             return start, whole
     return found.start(), ""

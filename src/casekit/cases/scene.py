@@ -104,6 +104,12 @@ class Scene:
         """县民政局, 县城: the words after the name make it something else than the place."""
         return self.wording.office.match(self.text, mark.end) is not None
 
+    def is_introduced(self, mark: Mark, at: Position) -> bool:
+        """最早动起来的是湓城街道|东畈社区。: the clause names who is spoken of from here on."""
+        return (
+            self.wording.introduces.search(at.prefix) is not None and self.text[mark.end : mark.end + 1] in "，。；："
+        )
+
     def nearest(self, word: str, before: int) -> str | None:
         """全市 means the city named last, in a chain or alone; where none was, the one named next."""
         if word == "国":

@@ -82,7 +82,7 @@ class Standing:
             self.passing = name
         elif self.base is None or self.base_rank() > COMMUNITY >= unit.rank:
             self.rebase(name)
-        elif self.upper_led():
+        elif self.upper_led() and not self._lies_in_current(unit):
             self._take_paragraph(name)
         elif unit.rank > self.base_rank():
             self.passing = name if figures else None
@@ -92,6 +92,10 @@ class Standing:
             self._take_paragraph(name)
         else:
             self.passing = name
+
+    def _lies_in_current(self, unit: Unit) -> bool:
+        """A compound named in the paragraph of a community has its sentence, not the paragraph."""
+        return self.current is not None and unit.rank > self.census.rank(self.current) >= COMMUNITY
 
     def _take_paragraph(self, name: str) -> None:
         self.current = self.community = name

@@ -44,7 +44,7 @@ class UnitFinder:
         known = {name.text for name in names}
         listed = [short for name in names for short in _listed_before(text, name, known, self)]
         units = list(_chained(text, uppers, sorted([*names, *listed], key=lambda n: n.start), self.knowledge.wording))
-        units += find_bare_communities(text, units)
+        units += find_bare_communities(text, units, self._is_free)
         units += find_bare_uppers(text, uppers, units, self.knowledge.gazetteer.full_name)
         units.sort(key=lambda unit: unit.start)
         codes = {upper.name: self.knowledge.gazetteer.named(upper.name) for upper in uppers}
@@ -73,6 +73,13 @@ class UnitFinder:
             places = sorted({*ends, *(upper.end for upper in uppers if upper.whole)})
             good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, places)}
         return [name for name in names if name.text in good]
+
+    def _is_free(self, stem: str) -> bool:
+        """Whether a bare name can mean nothing but the place: no name of many, no city or county, no kind of place."""
+        known = self.knowledge
+        if known.sense.is_common(stem) or known.gazetteer.named(stem):
+            return False
+        return not (known.wording.generic_word.match(stem) or known.wording.generic_end.search(stem))
 
     def stem_of(self, item: str) -> str:
         """The name at the end of an item of a list, '' where it looks like none: 辖松湖 -> 松湖."""

@@ -16,6 +16,7 @@ from casekit.cases.unit import COMMUNITY, Unit
 from casekit.core.settled import settled
 
 AMONG = ("、", "和", "与", "及")
+_KINDS = ("社区", "居民区", "嘎查", "连", "村")
 _EXPLICIT = ("该", "本", "这个", "我们")
 
 
@@ -122,7 +123,7 @@ class Walk:
         elif at.leads:
             standing.adopt(unit, self.scene.has_figures(mark))
             self._turn(at.start, "subject")
-        elif self._comes_in(unit, mark):
+        elif self._comes_in(unit, mark, at):
             standing.adopt(unit, True)
             self._turn(mark.start, "stated")
         elif standing.upper_led():
@@ -131,19 +132,24 @@ class Walk:
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
         return self.scene.is_partner(mark, at, self.census.main is not None or name in self.partners)
 
-    def _comes_in(self, unit: Unit, mark: Mark) -> bool:
+    def _comes_in(self, unit: Unit, mark: Mark, at: Position) -> bool:
         """Whether a name in the middle of a clause takes the focus: 试点放在了月亮湾社区, 街道在绿荷社区修路3公里."""
         standing = self.standing
         if standing.focus() is None and standing.base is None and not standing.unknown:
             return True
         if self.first and standing.opening and unit.uppers and self.census.main is None:
             return True
+        if self.scene.is_introduced(mark, at):
+            return standing.upper_led() or self.census.main is None
         return standing.upper_led() and self.scene.has_figures(mark)
 
     def _pointing(self, mark: Mark, at: Position) -> None:
         standing = self.standing
         if mark.kind == "community":
-            if standing.point_back(self.scene.text.startswith(_EXPLICIT, mark.start)):
+            if (other := self._other_kind(mark.word)) is not None:
+                standing.back_to(other)
+                self._turn(at.start, "carried")
+            elif standing.point_back(self.scene.text.startswith(_EXPLICIT, mark.start)):
                 self._turn(at.start, "carried")
             return
         if self.scene.text.startswith(AMONG, mark.end):
@@ -158,6 +164,17 @@ class Walk:
         if name:
             standing.raise_to(name)
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")
+
+    def _other_kind(self, word: str) -> str | None:
+        """连队 in a text on a farm's company and the village across the canal is the company, not the village."""
+        kind = next((kind for kind in _KINDS if kind in word), None)
+        focus = self.standing.focus()
+        if kind is None or focus is None or self.census.rank(focus) < COMMUNITY or focus.endswith(kind):
+            return None
+        standing = self.standing
+        presented = (name for name in self.census.counts if name in standing.presented)
+        known = (standing.current, standing.base, standing.community, *presented)
+        return next((name for name in known if name and name.endswith(kind) and name not in self.partners), None)
 
     def _list(self, mark: Mark, at: Position, stop: int) -> None:
         names = tuple(unit.name for unit in mark.units)

@@ -18,7 +18,7 @@ _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
-        *("visits", "presents", "lead_words", "founded", "renamed", "media", "life"),
+        *("visits", "presents", "lead_words", "founded", "renamed", "media", "life", "introduces"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -70,6 +70,7 @@ class Wording:
     lead: Pattern
     medium: Pattern
     life: Pattern
+    introduces: Pattern
     worth_reading: Pattern
     founded: tuple[str, ...]
     renamed: tuple[Renamed, ...]
@@ -106,6 +107,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         present=re.compile(f"[，,]?(?:{_any(content['presents'])})"),
         visit=re.compile(_any(content["visits"])),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
+        introduces=re.compile(f"(?:{_any(content['introduces'])})$"),
         life=re.compile(_any(content["life"])),
         worth_reading=_worth_reading(content["units"], content["numbered"]),
         medium=_medium_pattern(content["media"]),
