@@ -134,7 +134,7 @@ class NameTest:
             return self.attested.trust[name.text] >= CUT and len(name.stem) <= 7
         if name.unit in ("镇", "乡"):
             return False
-        if name.unit in ("寨", "屯", "团场"):
+        if name.unit in ("寨", "屯", "团场", "林场", "农场", "牧场"):
             return self.attested.count[name.text] > 1 and self._looks_like_one(name)
         return self._looks_like_one(name)
 
@@ -153,7 +153,11 @@ class NameTest:
     def may_stand_bare(self, name: Name) -> bool:
         """Whether this can be a name if the text uses it without its class word too."""
         plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
-        return plain and name.unit in ("社区", "村", "嘎查") and not self.knowledge.sense.is_common(name.stem)
+        return (
+            plain
+            and name.unit in ("社区", "村", "嘎查", "林场", "农场", "牧场")
+            and not self.knowledge.sense.may_be_a_word(name.stem)
+        )
 
     def may_precede(self, name: Name) -> bool:
         """Whether this can be the street or town of a name that begins where it ends: 施州街道|栀子坪社区."""

@@ -18,18 +18,23 @@ _SUBJECT = re.compile(
 )
 _OPENS = re.compile(_OPENING)
 _LEAD = 8
+_OFTEN = 3
 # What may stand before a name that opens a clause or after what speaks of a place; what would make it another name.
 _BEFORE_FREE = re.compile(
-    r"(?:^|[，。；：！？、,;:!?\s“”‘’「」（）()《》|—的在给为向到把从对和与]|如今|眼下|目前|去年|今年|明年|同期|其中|而)$"
+    r"(?:^|[，。；：！？、,;:!?\s“”‘’「」（）()《》|—的在给为以向到把从对和与]|如今|眼下|目前|去年|今年|明年|同期|其中|而)$"
 )
 _AFTER_FREE = re.compile(r"(?![、和与及路街巷道河江湖山桥镇乡村寨屯站区县市园苑院小中大集族人话]|社区|居委|一[中小])")
 _BOUND = (re.compile(f"{_OPENING}$"), re.compile(_COUNTED))
 _FREE = (_BEFORE_FREE, _AFTER_FREE)
 
 
-def stands_bare(text: str, stem: str) -> bool:
-    """Whether the text counts something of a place by this bare name: 麦翁174户 speaks for 麦翁村."""
-    return re.search(f"{_OPENING}{re.escape(stem)}{_COUNTED}", text) is not None
+def stands_bare(text: str, stem: str, often_enough: bool) -> bool:
+    """Whether the text uses this name without its class word: 麦翁174户 speaks for 麦翁村.
+
+    Naming it three times does too where that is `often_enough`: of 松岚, not of 结合.
+    """
+    often = often_enough and text.count(stem) >= _OFTEN
+    return often or re.search(f"{_OPENING}{re.escape(stem)}{_COUNTED}", text) is not None
 
 
 def find_bare_communities(text: str, units: Sequence[Unit], free: Callable[[str], bool]) -> Iterator[Unit]:

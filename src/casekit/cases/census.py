@@ -85,8 +85,9 @@ def _leading_street(
     for mark in marks:
         if mark.start >= prose and mark.units and len(counts) > 1:
             unit = mark.units[0]
-            opens = opens_clause(clauses.text[clauses.start(mark.start) : mark.start], wording)
-            return unit.name if unit.rank == 3 and opens else None
+            prefix = clauses.text[clauses.start(mark.start) : mark.start]
+            scene = prefix.endswith("在") and sum(mark.units[-1].name == unit.name for mark in marks if mark.units) == 1
+            return unit.name if unit.rank == 3 and opens_clause(prefix, wording) and not scene else None
     return None
 
 

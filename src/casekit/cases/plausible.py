@@ -8,6 +8,7 @@ from pathlib import Path
 
 _UNKNOWN = -1.0
 _NEVER = -4.5
+_NO_WORD = 2.4  # 花园 and 凤凰 stay below
 # What is left out must weigh less than this in all (one character: than this), and less than these in the mean.
 _ENOUGH, _ENOUGH_ALONE, _SURELY_OTHER, _RATHER_OTHER = -2.2, -3.0, -1.8, -0.8
 
@@ -26,6 +27,10 @@ class NameSense:
     def likeness(self, stem: str) -> float:
         """The mean weight of its characters: above 0 rather a name, below 0 rather other words."""
         return sum(self.weights.get(char, _UNKNOWN) for char in stem) / len(stem)
+
+    def may_be_a_word(self, stem: str) -> bool:
+        """Whether the name of many committees may be an ordinary word too: 幸福, 花园, but not 松岚."""
+        return self.is_common(stem) and self.likeness(stem) < _NO_WORD
 
     def begin(self, run: str, anchored: bool) -> int:
         """Where in a run the name begins that its end is most likely to be: 打听杏花巷 -> 2.

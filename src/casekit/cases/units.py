@@ -16,6 +16,7 @@ from casekit.cases.wording import Wording
 
 _LISTED = re.compile(r"(?:[一-鿿]{1,8}[、和与及])+$")
 _NEAR = 6
+_LIKELY = 0.5
 _RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 柳林新村居民小组 is no village
 _HAN = re.compile(r"[一-鿿]*")
 _LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
@@ -64,7 +65,7 @@ class UnitFinder:
         ends = {name.end for name in names}
         good = {name.text for name in names if test.accepts(name) and not _is_person(text, name, ends)}
         good |= {name.text for name in names if test.is_presented(name, text)}
-        good |= {name.text for name in names if test.may_stand_bare(name) and stands_bare(text, name.stem)}
+        good |= {name.text for name in names if test.may_stand_bare(name) and self._bare(text, name.stem)}
         begins = {name.start for name in names if name.text in good}
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
         if _is_dense(text) and not any(
@@ -74,10 +75,13 @@ class UnitFinder:
             good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, places)}
         return [name for name in names if name.text in good]
 
+    def _bare(self, text: str, stem: str) -> bool:
+        return stands_bare(text, stem, often_enough=self.knowledge.sense.likeness(stem) > _LIKELY)
+
     def _is_free(self, stem: str) -> bool:
         """Whether a bare name can mean nothing but the place: no name of many, no city or county, no kind of place."""
         known = self.knowledge
-        if known.sense.is_common(stem) or known.gazetteer.named(stem):
+        if known.sense.may_be_a_word(stem) or known.gazetteer.named(stem):
             return False
         return not (known.wording.generic_word.match(stem) or known.wording.generic_end.search(stem))
 
