@@ -18,7 +18,7 @@ from casekit.cases.scene import Scene
 from casekit.cases.script import find_script, in_script
 from casekit.cases.standing import Standing
 from casekit.cases.surroundings import find_papers, find_surroundings
-from casekit.cases.unit import COMMUNITY
+from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.walk import Turn, Walk, name_at
 from casekit.quantities.quantity import Reading
 from casekit.text.page import Page
@@ -47,7 +47,14 @@ class _Reader:
         self.hints = found.hints
         self.units = [unit for unit in found.units if self._in_text(unit.start)]
         self.groups = [m for m in atlas.groups.find(page.text) if self._in_text(m.start)]
-        self.title_units = atlas.units.find(title).units if title else []
+        self.title_units = (atlas.units.find(title).units if title else []) or self._signed(found.units)
+
+    def _signed(self, units: Sequence[Unit]) -> list[Unit]:
+        """The community that signs a page which never names it: 来源：竹溪社区; none where several could be meant."""
+        if any(unit.rank >= COMMUNITY for unit in self.units):
+            return []
+        outside = [unit for unit in units if unit.rank == COMMUNITY]
+        return outside[:1] if len({unit.name for unit in outside}) == 1 else []
 
     def read(self) -> CaseReading:
         """Walks through the page and keeps the places that it presents or gives figures of."""
