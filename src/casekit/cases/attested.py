@@ -134,7 +134,7 @@ class NameTest:
             return self.attested.trust[name.text] >= CUT and len(name.stem) <= 7
         if name.unit in ("镇", "乡"):
             return False
-        if name.unit in ("寨", "屯", "团场", "林场", "农场", "牧场"):
+        if name.unit in ("寨", "屯", "团场", "林场", "农场", "牧场") or name.unit.endswith("苑"):
             return self.attested.count[name.text] > 1 and self._looks_like_one(name)
         return self._looks_like_one(name)
 

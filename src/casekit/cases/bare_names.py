@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.uppers import Upper
 
 # A bare name opens its clause or stands in a row of such names, and a number or what is said of it follows.
-_OPENING = r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])"
-_COUNTED = (
-    r"(?=[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d)"
+_OPENS = re.compile(r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])")
+_COUNTED = re.compile(
+    r"(?:[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d)"
 )
+# What may stand before a name that means nothing else; what right behind it would make another name of it.
+_AFTER_WORD = re.compile(
+    r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的在给为以向到把从对和与而])|(?<=如今|眼下|目前|去年|今年|明年|同期|其中)"
+)
+_ALONE = re.compile(r"(?![、和与及路街巷道河江湖山桥镇乡村寨屯站区县市园苑院小中大集族人话]|社区|居委|一[中小])")
 _SUBJECT = re.compile(
     r"[共已将累先也还则各]|全[市县区州旗]|现有|计划|[今去明]年|20\d\d年|[自从有]\d|的[^，。；]{1,12}\d"
 )
-_OPENS = re.compile(_OPENING)
-_LEAD = 8
+_BOUND, _FREE = (_OPENS, _COUNTED), (_AFTER_WORD, _ALONE)
 _OFTEN = 3
-# What may stand before a name that opens a clause or after what speaks of a place; what would make it another name.
-_BEFORE_FREE = re.compile(
-    r"(?:^|[，。；：！？、,;:!?\s“”‘’「」（）()《》|—的在给为以向到把从对和与]|如今|眼下|目前|去年|今年|明年|同期|其中|而)$"
-)
-_AFTER_FREE = re.compile(r"(?![、和与及路街巷道河江湖山桥镇乡村寨屯站区县市园苑院小中大集族人话]|社区|居委|一[中小])")
-_BOUND = (re.compile(f"{_OPENING}$"), re.compile(_COUNTED))
-_FREE = (_BEFORE_FREE, _AFTER_FREE)
 
 
 def stands_bare(text: str, stem: str, often_enough: bool) -> bool:
@@ -33,8 +30,7 @@ def stands_bare(text: str, stem: str, often_enough: bool) -> bool:
 
     Naming it three times does too where that is `often_enough`: of 松岚, not of 结合.
     """
-    often = often_enough and text.count(stem) >= _OFTEN
-    return often or re.search(f"{_OPENING}{re.escape(stem)}{_COUNTED}", text) is not None
+    return (often_enough and text.count(stem) >= _OFTEN) or bool(_standing(text, (stem,), ()))
 
 
 def find_bare_communities(text: str, units: Sequence[Unit], free: Callable[[str], bool]) -> Iterator[Unit]:
@@ -47,16 +43,27 @@ def find_bare_communities(text: str, units: Sequence[Unit], free: Callable[[str]
     if not named:
         return
     outer = {name[:-1] for name in _levels(units)} | {unit.stem for unit in units if unit.rank == 3}
-    bare = re.compile("|".join(sorted(map(re.escape, named), key=lambda stem: (-len(stem), stem))))
-    taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     sure = {stem for stem in named if stem not in outer and free(stem)}
-    for found in bare.finditer(text):
-        if found.start() in taken:
-            continue
-        opens = _FREE if found.group() in sure else _BOUND
-        if opens[0].search(text, max(0, found.start() - _LEAD), found.start()) and opens[1].match(text, found.end()):
-            unit = named[found.group()]
-            yield Unit(found.start(), found.start(), found.end(), unit.name, unit.stem, unit.level)
+    taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    last = 0
+    for start, stem in sorted(_standing(text, named, sure).items()):
+        if start >= last:
+            last, unit = start + len(stem), named[stem]
+            if start not in taken:
+                yield Unit(start, start, last, unit.name, unit.stem, unit.level)
+
+
+def _standing(text: str, stems: Iterable[str], sure: Collection[str]) -> dict[int, str]:
+    """Where the longest of the stems stands with the right words around it."""
+    found: dict[int, str] = {}
+    for stem in sorted(stems, key=len):
+        before, behind = _FREE if stem in sure else _BOUND
+        at = text.find(stem)
+        while at >= 0:
+            if before.match(text, at) and behind.match(text, at + len(stem)):
+                found[at] = stem
+            at = text.find(stem, at + 1)
+    return found
 
 
 def find_bare_uppers(

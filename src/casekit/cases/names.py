@@ -24,6 +24,7 @@ _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AROUND = re.compile("前后|[前后内起]")
+_COMING = "来到去赴驻回进住"
 _AFTER_NAMES = "和与及跟、同"
 _PAIR_WORDS = re.compile(r"[和与及跟同][平谐睦顺美兴信田静龙县润畅悦园苑风居丰新泰安盛祥裕众乐合心德济]")
 # What shows that 里村街道 is a street with an office, not the lanes of 里村: 里村街道窑里社区.
@@ -115,6 +116,8 @@ def _read_left(
     cut = _cut(text, begin, hit.start(), wording, sense)
     anchored = trust == CERTAIN and cut == begin
     cut += sense.begin(text[cut : hit.start()], anchored)
+    if text[cut] in _COMING and sense.is_common(text[cut + 1 : hit.start()]) and trust != CERTAIN:
+        cut += 1  # 来|白石村
     if cut > begin:
         begin, trust = cut, CUT
     stem = text[begin : hit.start()]

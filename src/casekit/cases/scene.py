@@ -104,6 +104,10 @@ class Scene:
         """县民政局, 县城: the words after the name make it something else than the place."""
         return self.wording.office.match(self.text, mark.end) is not None
 
+    def is_part(self, at: Position) -> bool:
+        """其中竹园社区2个|、梅园社区1个: a share of what was counted before."""
+        return at.prefix.startswith("其中") or self.text[at.start - 1 : at.start] == "、"
+
     def is_introduced(self, mark: Mark, at: Position) -> bool:
         """最早动起来的是湓城街道|东畈社区。: the clause names who is spoken of from here on."""
         return (

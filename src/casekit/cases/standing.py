@@ -73,12 +73,15 @@ class Standing:
         self.current = name
         self.passing, self.unknown = None, False
 
-    def adopt(self, unit: Unit, figures: bool) -> None:
-        """Gives the focus to a community that did not have it: for good, for the paragraph or for the sentence."""
+    def adopt(self, unit: Unit, figures: bool, part: bool = False) -> None:
+        """Gives the focus to a community that did not have it: for good, for the paragraph or for the sentence.
+
+        A `part` of a total (建成食堂6个，其中竹园社区2个) never has more than its sentence.
+        """
         name, often = unit.name, self.census.counts.get(unit.name, 0) > 1
         free = self.census.main is None
         self.passing, self.unknown = None, False
-        if self.base is None and not self.census.local:
+        if part or (self.base is None and not self.census.local):
             self.passing = name
         elif self.base is None or self.base_rank() > COMMUNITY >= unit.rank:
             self.rebase(name)

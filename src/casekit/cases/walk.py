@@ -41,6 +41,7 @@ class Walk:
     partners: set[str] = field(default_factory=set)
     listed: tuple[str, ...] = ()
     first: bool = False
+    goes_on: dict[int, bool] = field(default_factory=dict)
 
     def run(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> None:
         """Reads the whole text."""
@@ -48,6 +49,7 @@ class Walk:
             self.standing.rebase(main)
             self._turn(0, "title" if self.census.titled else "carried")
         starts = [mark.start for mark in marks]
+        self.goes_on = self._going_on(stretches, marks)
         for stretch in stretches:
             inside = marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
             if stretch.kind == "heading":
@@ -56,6 +58,16 @@ class Walk:
                 self._caption(stretch, inside)
             elif stretch.kind == "prose":
                 self._prose(stretch, inside)
+
+    def _going_on(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> dict[int, bool]:
+        """Paragraphs whose first pointer is 村里 or 社区: they go on about the community before them."""
+        out: dict[int, bool] = {}
+        starts = [mark.start for mark in marks]
+        for stretch in stretches:
+            for mark in marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]:
+                if stretch.kind == "prose" and (mark.units or self.scene.position(mark, stretch).leads):
+                    out.setdefault(stretch.paragraph, mark.kind == "community")
+        return out
 
     def _heading(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         standing, main = self.standing, self.census.main
@@ -76,6 +88,8 @@ class Walk:
 
     def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         self.standing.enter_sentence(stretch.opens_paragraph)
+        if stretch.opens_paragraph and self.standing.upper_led() and self.goes_on.get(stretch.paragraph):
+            self.standing.point_back(explicit=False)
         self._turn(stretch.start, "carried")
         self.first = True
         for mark in marks:
@@ -121,7 +135,7 @@ class Walk:
         elif partner or (name in self.partners and not self.scene.has_figures(mark)):
             self.partners.add(name)
         elif at.leads:
-            standing.adopt(unit, self.scene.has_figures(mark))
+            standing.adopt(unit, self.scene.has_figures(mark), self.scene.is_part(at))
             self._turn(at.start, "subject")
         elif self._comes_in(unit, mark, at):
             standing.adopt(unit, True)

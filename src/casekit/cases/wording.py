@@ -122,9 +122,8 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _worth_reading(units: Mapping[str, str], numbered: Iterable[str]) -> Pattern:
-    """The class words that only communities have; 镇 and 屯 alone stand in many other words."""
-    plain = [unit for unit in units if len(unit) > 1 or units[unit] == "村"]
-    return re.compile(_any(unit for unit in plain if unit not in numbered))
+    """The class words that communities have; towns alone do not make a text worth reading."""
+    return re.compile(_any(unit for unit in units if units[unit] != "镇" and unit not in numbered))
 
 
 def _medium_pattern(media: Iterable[str]) -> Pattern:
