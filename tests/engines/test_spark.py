@@ -84,6 +84,7 @@ def test_the_tables_are_byte_for_byte_those_of_a_local_run(spark: Any, tmp_path:
     local = extract_corpus([path], tmp_path / "local", Settings(workers=1))
     summary = extract_on_spark([str(path)], str(tmp_path / "spark"), Settings(), spark)
     assert summary.counts.documents == local.counts.documents >= 40
+    assert summary.counts.bytes > 40 * 100
     assert digests(tmp_path / "spark") == digests(tmp_path / "local")
 
 
@@ -92,7 +93,8 @@ def test_elsewhere_the_tables_are_folders_with_the_same_rows(spark: Any, tmp_pat
 
     path = files(tmp_path / "in")
     extract_corpus([path], tmp_path / "local", Settings(workers=1))
-    extract_on_spark([path.as_uri()], (tmp_path / "there").as_uri(), Settings(), spark)
+    summary = extract_on_spark([path.as_uri()], (tmp_path / "there").as_uri(), Settings(), spark)
+    assert (summary.counts.documents, summary.counts.bytes > 40 * 100) == (42, True)
     for name in ("facts", "cases", "documents", "leftovers", "problems"):
         wanted = pq.read_table(tmp_path / "local" / f"{name}.parquet").to_pylist()
         found = pq.read_table(tmp_path / "there" / f"{name}.parquet").to_pylist()

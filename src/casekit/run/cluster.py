@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from casekit.documents import DuplicateFinder, Signature
@@ -54,6 +55,7 @@ def _write_files(found: DataFrame, out: Path, made: dict[str, Any]) -> Counts:
             writer.add_tables(tables)
             note_documents(corpus, tables["documents"])
             counts.add(count_tables(tables))
+            counts.bytes += pc.sum(pc.binary_length(tables["documents"]["text"]), min_count=0).as_py()
         counts.repeated = reprints.count
         writer.finish(manifest(made, counts, corpus.hexdigest()))
     return counts
@@ -91,17 +93,18 @@ def _repeated(whole: DataFrame) -> list[tuple[str, str]]:
     """Each document that repeats an earlier one, with that one; only signatures come to this machine."""
     finder = DuplicateFinder()
     rows = whole.select("doc", SIGNATURE).orderBy("doc").toLocalIterator()
-    found = [(row["doc"], finder.add(row["doc"], Signature.unpack(bytes(row[SIGNATURE])))) for row in rows]
+    found = ((row["doc"], finder.add(row["doc"], Signature.unpack(bytes(row[SIGNATURE])))) for row in rows)
     return [(doc, first) for doc, first in found if first is not None]
 
 
 def _counts(whole: DataFrame) -> Counts:
     from pyspark.sql import functions as f
 
+    size = f.sum(f.octet_length("text"))
     unread = f.sum((~f.col("status").isin("ok", "empty")).cast("int"))
-    row = whole.agg(f.count("*"), f.sum("chars"), f.sum("facts"), f.sum(f.size("cases_rows")), unread).first()
-    documents, chars, facts, cases, failed = (value or 0 for value in row or (0, 0, 0, 0, 0))
-    return Counts(documents=documents, chars=chars, facts=facts, cases=cases, failed=failed)
+    row = whole.agg(f.count("*"), f.sum("chars"), f.sum("facts"), f.sum(f.size("cases_rows")), unread, size).first()
+    documents, chars, facts, cases, failed, size = (value or 0 for value in row or (0,) * 6)
+    return Counts(documents=documents, chars=chars, bytes=size, facts=facts, cases=cases, failed=failed)
 
 
 def _write_text(spark: SparkSession, path: str, text: str) -> None:

@@ -19,8 +19,8 @@ _NAMED = 20
 class Counts:
     """Sums over documents; `unread` holds (doc, error) of the first ones that could not be read.
 
-    `bytes` are those of the files, `unchanged` counts documents whose rows were taken over from earlier tables,
-    `repeated` those that tell again what an earlier one told.
+    `bytes` are those of the files (on a cluster, of the texts); `unchanged` counts documents whose rows were taken
+    over from earlier tables, `repeated` those that tell again what an earlier one told.
     """
 
     documents: int = 0
