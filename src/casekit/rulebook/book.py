@@ -60,7 +60,7 @@ class RuleBook:
         self.rules = tuple(CompiledRule(rule, self.index) for rule in rules)
         self._contexts = ContextIndex(contexts, self.index)
         self._cues = CueIndex.of(self.rules)
-        self._taking: dict[frozenset[str], CueIndex] = {}
+        self._taking: dict[frozenset[str], frozenset[int]] = {}
 
     def read(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Match]:
         """One match for each quantity of the sentence `text[sentence.start:sentence.end]`."""
@@ -114,7 +114,7 @@ class RuleBook:
 
     def _match_as_read(self, frame: Frame, hits: Hits, contexts: tuple[Context, ...]) -> Match:
         zones = zones_of(frame, hits)
-        called = self._cues_for(unit_names(frame.quantity)).called(zones)
+        called = self._cues.called(zones) & self._rules_taking(unit_names(frame.quantity))
         holding = [self.rules[i] for i in sorted(called) if self.rules[i].suits(frame, zones)]
         holding = _unbeaten(holding) if len(holding) > 1 else holding
         if not holding:
@@ -127,12 +127,11 @@ class RuleBook:
             return Match(frame, None, "contested", contexts, tuple(sorted(r.rule.id for r in best)))
         return Match(frame, min(best, key=lambda r: r.rule.id).rule, "", contexts)
 
-    def _cues_for(self, names: frozenset[str]) -> CueIndex:
-        """The rules that take a unit of these names; there are as many such indexes as units in units.yaml."""
-        found = self._taking.get(names)
-        if found is None:
-            found = self._taking[names] = self._cues.only(lambda number: self.rules[number].takes(names))
-        return found
+    def _rules_taking(self, names: frozenset[str]) -> frozenset[int]:
+        """The numbers of the rules that take a unit of these names; there are as many sets as units in units.yaml."""
+        if names not in self._taking:
+            self._taking[names] = frozenset(i for i, rule in enumerate(self.rules) if rule.takes(names))
+        return self._taking[names]
 
 
 def _chained(readings: Sequence[Frame]) -> Frame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casekit.rulebook.match import CompiledRule, Zones
@@ -38,14 +38,6 @@ class CueIndex:
                 if numbers := by_term.get(term):
                     found.update(numbers)
         return found
-
-    def only(self, wanted: Callable[[int], bool]) -> CueIndex:
-        """The index of those rules whose number is wanted."""
-        by_cue = {
-            zone: {t: kept for t, numbers in terms.items() if (kept := [n for n in numbers if wanted(n)])}
-            for zone, terms in self.by_cue.items()
-        }
-        return CueIndex(by_cue, [n for n in self.always if wanted(n)])
 
     def with_always(self, number: int) -> CueIndex:
         """The same with one more rule that is asked every time."""
