@@ -36,7 +36,7 @@ def test_a_missing_extra_is_told_and_a_missing_need_is_an_error(monkeypatch: pyt
 
 def test_without_java_and_fonts_nothing_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
-    monkeypatch.setattr("casekit.compare.picture._has_chinese_font", lambda: False)
+    monkeypatch.setattr("casekit.compare.picture.has_chinese_font", lambda: False)
     done = RUN.invoke(app, ["doctor"])
     assert done.exit_code == 0
     assert (

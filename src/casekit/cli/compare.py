@@ -192,7 +192,8 @@ def _say_notes(found: Answer, question: Question) -> None:
     for line in found.notes.lines:
         say(line)
     if not any(found.having.values()):
-        say(f"none of the {len(found.cases)} communities has a figure for it")
+        many = f"none of the {len(found.cases)} communities has a figure for it"
+        say(many if len(found.cases) else "the tables hold no community: there is nothing to compare")
         return
     chosen = found.rows[found.rows["chosen"] == "yes"] if "chosen" in found.rows else found.rows
     shown = chosen.groupby("metric", sort=False)["key"].nunique()

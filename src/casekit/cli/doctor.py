@@ -86,9 +86,9 @@ def _packages() -> Iterator[Finding]:
 
 def _font() -> Finding:
     """Only pictures in PNG need a Chinese font on this machine; SVG and the report use the reader's."""
-    from casekit.compare.picture import _has_chinese_font
+    from casekit.compare.picture import has_chinese_font
 
-    if _has_chinese_font():
+    if has_chinese_font():
         return Finding("Chinese font", "ok", "found")
     return Finding("Chinese font", "missing", "", "needed for chart.png only: apt-get install fonts-wqy-microhei")
 

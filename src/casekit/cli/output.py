@@ -83,7 +83,8 @@ def print_table(
         if form == "table":
             _write_pretty(table if pretty is None else pretty(), out)
         else:
-            _write_text(table, out, form, output)
+            # Markdown is for people too: what a terminal shows, whole.
+            _write_text(pretty() if form == "md" and pretty else table, out, form, output)
 
 
 def table_of(rows: Iterable[Mapping[str, Any]]) -> pa.Table:

@@ -18,7 +18,7 @@ from casekit.compare.policy import Policy
 from casekit.compare.question import Answer, Question
 from casekit.compare.rivals import every_figure
 from casekit.compare.source import Source, case_names
-from casekit.compare.where import keep_where
+from casekit.compare.where import keep_where, unknown_column
 from casekit.core import CasekitError, nearest
 
 _PLACE = ("level", "province", "city", "district")
@@ -134,7 +134,7 @@ def _sorted(rows: pd.DataFrame, question: Question) -> pd.DataFrame:
     column = question.sort.lstrip("-") or "value"
     falling = question.sort.startswith("-") if question.sort else True
     if column not in rows.columns:
-        raise CasekitError(f'--sort: unknown column "{column}". {nearest(column, rows.columns)}'.rstrip())
+        raise unknown_column("--sort", column, rows)
     order = rows.sort_values(
         [column, "case", "key"], ascending=[not falling, True, True], kind="stable", na_position="last"
     )

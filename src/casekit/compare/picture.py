@@ -58,7 +58,7 @@ def write_picture(path: Path, title: str, bars: Sequence[Bar], notes: Sequence[s
     path.write_bytes(svg_to_png(svg, scale=2))
     return (
         []
-        if _has_chinese_font()
+        if has_chinese_font()
         else [f"{path}: no Chinese font found here, so characters may be empty boxes; .svg has none of that"]
     )
 
@@ -120,7 +120,8 @@ def _text(
     return f'<text x="{x:.2f}" y="{y:g}" {style}>{escape(shown)}</text>'
 
 
-def _has_chinese_font() -> bool:
+def has_chinese_font() -> bool:
+    """True where this machine has a font with which a picture in PNG can show Chinese."""
     for folder in _FONT_FOLDERS:
         for file in Path(folder).rglob("*"):
             if file.suffix.lower() in (".ttf", ".ttc", ".otf") and any(

@@ -31,15 +31,20 @@ def keep_where(rows: pd.DataFrame, conditions: Sequence[str]) -> pd.DataFrame:
     return rows
 
 
+def unknown_column(option: str, name: str, rows: pd.DataFrame) -> CasekitError:
+    """The error that names the columns there are, the nearest first."""
+    known = [column for column in rows.columns if not _INNER.fullmatch(column)]
+    hint = " ".join(filter(None, (nearest(name, known), f"Known: {', '.join(known)}")))
+    return CasekitError(f'{option}: unknown column "{name}". {hint}')
+
+
 def _met(rows: pd.DataFrame, condition: str) -> pd.Series[bool]:
     found = _CONDITION.match(condition)
     if found is None:
         raise CasekitError(f'--where "{condition}" is no condition; write COLUMN=VALUE, with = != > >= < <= ~ or !~')
     name, sign, wanted = found.groups()
     if name not in rows.columns:
-        known = [column for column in rows.columns if not _INNER.fullmatch(column)]
-        hint = " ".join(filter(None, (nearest(name, known), f"Known: {', '.join(known)}")))
-        raise CasekitError(f'--where: unknown column "{name}". {hint}')
+        raise unknown_column("--where", name, rows)
     column = rows[name]
     if sign in _ORDER:
         met: pd.Series[bool] = _ORDER[sign](pd.to_numeric(column, errors="coerce"), _number(wanted, condition))

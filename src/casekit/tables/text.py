@@ -62,7 +62,7 @@ def _quoted(cells: pa.Array, mark: str) -> pa.Array:
 
 def write_markdown(table: pa.Table, out: TextIO) -> None:
     """A Markdown table; numbers stand right, line breaks inside cells become spaces."""
-    rule = ["---:" if is_number(field.type) else "---" for field in table.schema]
+    rule = ["---:" if is_number(field.type) or b"right" in (field.metadata or {}) else "---" for field in table.schema]
     for line in (table.schema.names, rule):
         out.write("| " + " | ".join(line) + " |\n")
     for rows in _text_rows(table, formulas_inert=False):

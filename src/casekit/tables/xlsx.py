@@ -49,6 +49,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
     book.set_properties({"created": _MADE, "title": "casekit"})
     styles = {
         "head": book.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "text_wrap": True, "valign": "top"}),
+        "count": book.add_format({"num_format": "0"}),
         "whole": book.add_format({"num_format": "#,##0"}),
         "broken": book.add_format({"num_format": "#,##0.0#####"}),
         "day": book.add_format({"num_format": "yyyy-mm-dd"}),
@@ -92,11 +93,15 @@ def _kind(field: pa.Field) -> str:
         return "link"
     if pa.types.is_date(field.type):
         return "day"
+    if pa.types.is_integer(field.type):
+        return "count"  # years, ranks and offsets are no amounts: 2024, not 2,024
     return "number" if is_number(field.type) else "text"
 
 
 def _write_cell(sheet: Any, row: int, at: int, value: Any, kind: str, styles: dict[str, Any]) -> None:
-    if kind == "number":
+    if kind == "count":
+        sheet.write_number(row, at, value, styles["count"])
+    elif kind == "number":
         if value == value and abs(value) != float("inf"):
             sheet.write_number(row, at, value, styles["whole" if float(value).is_integer() else "broken"])
     elif kind == "day" and isinstance(value, date):
