@@ -62,7 +62,7 @@ def test_workers_do_not_finish_what_nobody_waits_for() -> None:
     assert next(results) == 0
     began = time.monotonic()
     results.close()
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 300
 
 
 def test_cores_counts_at_least_one() -> None:
@@ -104,7 +104,7 @@ def _runs(worker: str) -> bool:
 
 
 def _until(condition: object) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while not condition():
         assert time.monotonic() < end, "waited too long"
         time.sleep(0.05)
