@@ -5,8 +5,8 @@ import pytest
 from casekit.rulebook import RuleBook
 from tests.rulebook.marked import files, read
 
-VERBS = "报到 服务 领到 居住"
-NOUNS = "棉被 居民 党员 人才 社区 居民小组 阵地 少数民族 功能室 站 队伍"
+VERBS = "组织 报到 服务 领到 居住"
+NOUNS = "棉被 文艺队 节目 老人 寨 队 党支部 贫困户 村 居民 党员 人才 社区 居民小组 阵地 少数民族 功能室 站 队伍"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_known_nouns_of_the_phrase(book, text, nouns):
         ("【85户】居民领到新房", "领到新房"),
         ("【85户】居民居住在此", ""),
         ("居民【85户】，来年", ""),
-        ("【90人】老乡都来了", "都来了"),
+        ("【90位】老乡都来了", "都来了"),
         ("【120人】占三成", ""),
     ],
 )
@@ -60,3 +60,28 @@ def test_predicate(book, text, predicate):
 )
 def test_the_noun_behind_a_description(book, text, noun):
     assert read(text, book)[0].frame.words("noun") == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("【5支】文艺队攒下节目", ["文艺队"]),
+        ("给【66名】老人管午饭", ["老人"]),
+        ("消防队【24人】夜夜鸣锣喊寨", ["队"]),
+        ("少数民族的居民【1507户】", ["少数民族"]),
+        ("当年的贫困户，几个村依次是【131户】、【102户】", ["贫困户"]),
+        ("天气好，几个村依次是【131户】", ["村"]),
+    ],
+)
+def test_only_what_is_counted_is_a_noun(book, text, nouns):
+    frame = read(text, book)[-1].frame
+    assert [n.of(frame.text) for n in frame.nouns] == nouns
+
+
+def test_what_people_do_is_their_predicate(book):
+    assert read("给【66人】老人管午饭", book)[0].frame.words("predicate") == "管午饭"
+
+
+def test_a_verb_that_is_a_title_governs_nothing(book):
+    assert read("组织：党支部【21个】，党员【534人】", book)[-1].frame.verbs == ()
+    assert read("组织党员：党支部【21个】", book)[-1].frame.words("verb") == "组织"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,7 @@ _PLACES = frozenset(
         "全街道",
     ]
 )
+_SEVERALLY = re.compile(r"(?:[近这前上]?[一二三两几]年来?)?(?:分别|依次|各自|各)(?:[为是有达占共约]|达到)*")
 
 
 @settled
@@ -69,11 +71,28 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
         return Unsaid(changed, noun_before(marks, changed))
     if quantity.kind == "比例" and takes_share(marks.text, left):
         return _share_of(marks, left, earlier)
+    topic = _topic_of_places(marks, left, earlier)
+    if topic is not None:
+        return topic
     if not names_nothing(marks.text, left):
         return None
     if len(right) and not _only_told_of(marks, quantity, right):
         return None
     return _continued(marks, quantity, left, earlier)
+
+
+def _topic_of_places(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
+    """当年的贫困户，三个村依次是|131户: places told off one by one count what the clause before names."""
+    nouns = within(marks.nouns, left)
+    if not nouns or any(noun.of(marks.text) not in _PLACES for noun in nouns):
+        return None
+    if _SEVERALLY.fullmatch(marks.text, nouns[-1].end, left.end) is None:
+        return None
+    clause = clause_before(marks.clauses, left.end)
+    if clause is None or _counted_in(clause, earlier):
+        return None
+    noun = noun_before(marks, clause)
+    return Unsaid(Span(clause.start, left.end), noun) if nouns_of(marks, noun) else None
 
 
 def _only_told_of(marks: Marks, quantity: Quantity, right: Span) -> bool:

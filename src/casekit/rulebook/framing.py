@@ -26,6 +26,7 @@ from casekit.rulebook.zones import left_zones, part_start, right_zones
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
+_ANYONE = frozenset({"居民", "群众", "村民", "人口", "住户", "家庭", "百姓", "人家", "同胞", "人员", "人"})
 # Nouns of places: before a number they say where, not what.
 _PLACES = ("社区", "村", "街道", "镇", "乡", "县", "区", "市", "寨", "院", "园", "中心")
 
@@ -123,6 +124,8 @@ def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     after, before = noun_after(marks, right, quantity.kind in PEOPLE), noun_before(marks, left)
     if quantity.kind != "人数":
         after = _owner(marks, after)
+    elif quantity.text.endswith("人") and marks.nouns.beginning(after.start, after.start + 1) is None:
+        after = Span(after.start, after.start)  # 24人|夜夜喊寨: 人 is the noun, what follows is told of them
     if nouns_of(marks, before) and (not len(after) or _describes(marks, quantity, before, after)):
         return before
     if nouns_of(marks, after):
@@ -134,8 +137,13 @@ def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
 
 def _nouns_in(marks: Marks, quantity: Quantity, noun: Span, borrowed: bool) -> tuple[Span, ...]:
     """The known nouns of the phrase; before a number the last must end it, or what is counted is unknown."""
-    said = borrowed or noun.start >= quantity.start or ends_known(marks, noun)
-    return nouns_of(marks, noun) if said else ()
+    if not (borrowed or noun.start >= quantity.start or ends_known(marks, noun)):
+        return ()
+    nouns = nouns_of(marks, noun)
+    # 少数民族的|居民 are counted as the first noun says, the second says no more than that they live there.
+    if len(nouns) > 1 and nouns[-1].of(marks.text) in _ANYONE and marks.text[nouns[-2].end : nouns[-1].start] == "的":
+        return nouns[:-1]
+    return nouns
 
 
 def _describes(marks: Marks, quantity: Quantity, before: Span, after: Span) -> bool:
@@ -157,5 +165,8 @@ def _owner(marks: Marks, phrase: Span) -> Span:
 
 def _last_clause(marks: Marks, before: Span) -> tuple[Span, ...]:
     """The verbs of the clause right before the zone, which a clause without a verb of its own leans on."""
-    cut = max(marks.text.rfind(mark, before.start, max(before.start, before.end - 1)) for mark in "，；：。")
-    return marks.verbs.within(max(cut, before.start), before.end)
+    cut = max(marks.text.rfind(mark, before.start, max(before.start, before.end - 1)) for mark in "，；：。\n")
+    verbs = marks.verbs.within(max(cut, before.start), before.end)
+    # 组织：党支部【21个】: a verb that stands alone before a colon is a title.
+    title = marks.text[max(cut + 1, before.start) : before.end].strip()
+    return () if len(verbs) == 1 and title == verbs[0].of(marks.text) + "：" else verbs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from casekit.core import Span
 from casekit.quantities import Quantity
@@ -35,6 +36,12 @@ _STOP = re.compile(
 )
 # What stands right before a number that begins a phrase of its own: 分布在【3条】山沟.
 _GOVERNING = "在向对给把被将让使于自"
+# Verbs by their look: with a complement between two nouns (攒下), and the plainest ones right behind people.
+_DONE = re.compile(r"[^的、]{1,2}(?:[下出起到掉过着了完成好上进来]|出来|起来|下来)")
+_ACT = re.compile(
+    r"[吃喝挤搬拿换摆坐站赶忙挣赚抢捧戴搭围聚剪跑爬背抬扛]|管(?![家理])|领(?![导队军])|装(?!修)|种(?!植)|养(?![老殖])|画(?!家)|写(?![手作])|"
+    r"唱(?!歌)|跳(?!舞)|买(?![卖家])|卖(?![家])|织(?!女)|绣(?!娘)|学(?![生员校者徒])|当(?!地)|走(?!廊)|做(?!工)|打(?!工)|过(?!敏)|跟着|拉着|带着|没有|不[再用会能]"
+)
 _OPENING = "“‘《「『【〈"
 # How a description begins that stands between a measure word and its noun: 8名|懂维吾尔语、汉语的网格员.
 _DESCRIBING = re.compile(
@@ -67,7 +74,18 @@ def noun_after(marks: Marks, zone: Span, people: bool) -> Span:
     verb = marks.verbs.beginning(start, end)
     if verb is not None and (people or not _part_of_name(marks, Span(start, end), verb)):
         end = verb.start
-    return Span(start, max(start, end))
+    return _before_act(marks, Span(start, max(start, end)), people)
+
+
+def _before_act(marks: Marks, phrase: Span, people: bool) -> Span:
+    """The phrase up to what its noun does, where a verb that no rule knows says so: 文艺队|攒下节目, 老人|吃午饭."""
+    known = within(marks.nouns, phrase)
+    for one, following in pairwise(known):
+        if _DONE.fullmatch(marks.text, one.end, following.start):
+            return Span(phrase.start, one.end)
+    if people and known and _ACT.match(marks.text, known[-1].end, phrase.end):
+        return Span(phrase.start, known[-1].end)
+    return phrase
 
 
 def _part_of_name(marks: Marks, phrase: Span, verb: Span) -> bool:
