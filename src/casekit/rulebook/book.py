@@ -77,6 +77,8 @@ class RuleBook:
             match = Match(frame, None, dropped, contexts) if dropped else self._match_as_read(frame, hits, contexts)
             if match.reason == "no-rule":
                 match = self._match_leaning(match, earlier, marks, hits)
+            if match.reason == "no-rule":
+                match = _going_on(match, matches)
             matches.append(match)
             earlier.append(frame)
         return matches
@@ -132,6 +134,27 @@ class RuleBook:
         if names not in self._taking:
             self._taking[names] = frozenset(i for i, rule in enumerate(self.rules) if rule.takes(names))
         return self._taking[names]
+
+
+# Measure words of anything: what follows them is a noun that no rule knows.
+_ANYTHING = frozenset("个家张只种条块名位项")
+# Looked back over that many figures; a longer phrase before the number names something.
+_BACK, _SHORT = 4, 6
+# Classes of quantities whose measure word says of what kind the counted thing is.
+_COUNTED = frozenset({"件数", "次数", "人次", "户次"})
+
+
+def _going_on(match: Match, matches: Sequence[Match]) -> Match:
+    """带回来的事743件，办了【711件】: with the same measure word and nothing named, the figure before goes on."""
+    frame = match.frame
+    unknown = len(frame.right) and frame.quantity.unit in _ANYTHING
+    names_something = unknown or frame.nouns or frame.noun.end > frame.quantity.end or len(frame.noun) > _SHORT
+    if frame.quantity.kind not in _COUNTED or names_something:
+        return match
+    for other in reversed(matches[-_BACK:]):
+        if other.frame.quantity.unit == frame.quantity.unit:
+            return Match(frame, other.rule, "", match.contexts) if other.rule else match
+    return match
 
 
 def _chained(readings: Sequence[Frame]) -> Frame:
