@@ -12,6 +12,7 @@ from casekit.documents import Document
 from casekit.extract.extraction import CaseRow, Extraction
 from casekit.extract.kit import Kit
 from casekit.extract.quoting import Quoter
+from casekit.extract.subject import is_about_communities
 from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
 from casekit.quantities import Nonquantity, Quantity, Rate, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
@@ -69,6 +70,9 @@ class _Extractor:
             self._leave(quantity, match.reason, quantity.unit, quote, match.near)
             return
         case, how = self._focus(quantity.start)
+        if case is None and not self._about_communities:
+            self._leave(quantity, "no-community", quantity.unit, (match.rule.id,), sentence)
+            return
         metric = self.kit.book.files.metrics[match.rule.metric]
         period = period_of(self.reading.periods, sentence, quantity.start, self.page.text)
         finding = Finding(match, metric, case, how, period, quote, self._rates)

@@ -35,7 +35,21 @@ class Sentence:
 
 
 # How a sentence begins that speaks of parts of what the sentence before counted.
-_GOING_ON = ("其中", "这其中", "当中", "这当中", "涉及", "剩下", "剩余", "余下", "其余", "另有", "还有", "另外", "此外还有")
+_GOING_ON = (
+    "其中",
+    "这其中",
+    "当中",
+    "这当中",
+    "涉及",
+    "剩下",
+    "剩余",
+    "余下",
+    "其余",
+    "另有",
+    "还有",
+    "另外",
+    "此外还有",
+)
 
 
 @dataclass(frozen=True, slots=True)

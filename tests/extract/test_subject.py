@@ -1,0 +1,43 @@
+"""In a report that is about no community a figure without one is left over; elsewhere it is kept as a problem."""
+
+import pytest
+
+from casekit.documents import Document
+from casekit.extract import extract_document, load_kit
+from casekit.extract.subject import is_about_communities
+
+ECONOMY = "今年前三季度，全国规模以上工业企业利润总额增长平稳，新建项目130个，投入资金458亿元，培训职工2.6万人次。" * 5
+FIREMEN = "火灾发生后，消防部门投入力量扑救，现场有消防员2000名，附近村民已经疏散。" * 8
+
+
+@pytest.fixture(scope="module")
+def kit():
+    return load_kit()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_about"),
+    [
+        (ECONOMY, False),
+        (FIREMEN[:180], True),
+        ("全年化解矛盾纠纷86起。", True),
+        (ECONOMY + "这个社区把居民请来议事，社区里的纠纷少了。", True),
+        (ECONOMY + "附近居民已经疏散。", False),
+    ],
+)
+def test_what_a_text_is_about(text, is_about):
+    assert is_about_communities(text, []) is is_about
+
+
+def test_a_named_community_makes_the_text_about_it(kit):
+    extraction = extract_document(Document("a", ECONOMY + "柳园社区化解矛盾纠纷86起。", ""), kit)
+    assert [(fact.case, fact.quote) for fact in extraction.facts][-1] == ("柳园社区", "86起")
+    assert not [left for left in extraction.leftovers if left.reason == "no-community"]
+
+
+def test_figures_of_another_subject_are_left_over_with_their_rule(kit):
+    extraction = extract_document(Document("a", ECONOMY, ""), kit)
+    assert [fact for fact in extraction.facts if fact.case is None] == []
+    left = [left for left in extraction.leftovers if left.reason == "no-community"]
+    assert left
+    assert all(left.near and left.quote in left.sentence for left in left)
