@@ -36,6 +36,7 @@ class _Extractor:
         self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
         self._focus_starts = [focus.start for focus in cases.foci]
         self._quoter = Quoter(page)
+        self._about_communities = is_about_communities(page.text, cases.cases)
         self.facts: list[Fact] = []
         self.leftovers: list[Leftover] = []
         self.problems: list[Problem] = [*_status_problem(document)]
@@ -71,7 +72,7 @@ class _Extractor:
             return
         case, how = self._focus(quantity.start)
         if case is None and not self._about_communities:
-            self._leave(quantity, "no-community", quantity.unit, (match.rule.id,), sentence)
+            self._leave(quantity, "no-community", quantity.unit, quote, (match.rule.id,))
             return
         metric = self.kit.book.files.metrics[match.rule.metric]
         period = period_of(self.reading.periods, sentence, quantity.start, self.page.text)
