@@ -10,7 +10,8 @@ from casekit.cases import Case
 # Levels that no community has; a text that names these alone is about a country, a province, a city.
 _HIGHER = frozenset({"全国", "省", "市", "区县"})
 _OF_COMMUNITIES = re.compile(
-    r"社区|街道|小区|居委|村委|村民|居民|村寨|苗寨|侗寨|全村|村里|嘎查|苏木|安置点|安置区|搬迁|网格|邻里|街坊|楼院|乡镇|"
+    r"社区|街道|小区|居委|村委|村民|居民|村寨|苗寨|侗寨|全村|村里|嘎查|苏木|安置点|安置区|搬迁|网格|邻里|街坊|楼院|乡镇|家属院|"
+    r"林场|农场|牧场|茶场|连队|渔村|屯子|户籍|住户|人家|支书|党支部|"
     r"社區|街道|小區|居委|嘎查|街坊|鄰里|安置點"
 )
 # A sentence given alone need not name its community, a whole report does.
