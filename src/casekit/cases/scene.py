@@ -98,7 +98,11 @@ class Scene:
             return False
         if at.prefix.endswith("的") and self.wording.donor_deed.search(at.prefix):  # 对口帮扶的江北区
             return False
-        return not self.wording.donor_deed.search(self.text, mark.end, self.clauses.end(mark.start))
+        return not self.is_donor(mark)
+
+    def is_donor(self, mark: Mark) -> bool:
+        """Whether the clause goes on to tell what the place gives: 江北区支援了300万元."""
+        return self.wording.donor_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
 
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place."""

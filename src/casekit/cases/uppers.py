@@ -48,6 +48,8 @@ class UpperFinder:
         """
         found, out = self._found, list[Upper]()
         for which, start, end in self._finder.find_matches_as_indexes(text):
+            if text.startswith("级", end):
+                continue  # 建|成县|级养老中心
             name, level, full, whole = found[which]
             soft = False
             if not full and out and out[-1].end == start and self._lies_in(name, out[-1].name):

@@ -122,6 +122,8 @@ class Walk:
             # 县民政局 gives money to the community; after a figure of another city it speaks for its own.
             self.standing.raise_to(unit.name)
             self._turn(at.start, "subject")
+        elif self.scene.is_donor(mark):
+            self.partners.add(unit.name)
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
