@@ -19,6 +19,8 @@ _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
 _PEOPLE = re.compile(r".{1,4}族")
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
+_PLAINLY = 0.8
+_OFFICE = -1.9
 _LABEL = -2.5  # the likeness of a name that labels what follows
 # Names in front of which 东 or 大 makes another name, not a longer spelling of the same one.
 _TWIN_PREFIX = "东西南北中上下前后内外大小老新头二三"
@@ -135,14 +137,26 @@ class NameTest:
         if name.unit in ("镇", "乡"):
             return False
         if name.unit in ("寨", "屯", "团场", "林场", "农场", "牧场") or name.unit.endswith("苑"):
-            return self.attested.count[name.text] > 1 and self._looks_like_one(name)
+            often = self.attested.count[name.text] > 1 or self._is_plainly_one(name)
+            return often and self._looks_like_one(name)
         return self._looks_like_one(name)
 
     def is_presented(self, name: Name, text: str) -> bool:
         """Whether the words that follow speak for a name that does not look like one: 友好里社区，隶属…"""
         if _opens_line(name, text) and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False):
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
+        if self.knowledge.wording.institution.match(text, name.end) and self._may_have_offices(name):
+            return True
         return self.could_be(name) and self.knowledge.wording.present.match(text, name.end) is not None
+
+    def _is_plainly_one(self, name: Name) -> bool:
+        """郎么寨 between commas: short, and made of characters that names are made of."""
+        return name.trust >= EDGE and len(name.stem) <= 2 and self.knowledge.sense.likeness(name.stem) > _PLAINLY
+
+    def _may_have_offices(self, name: Name) -> bool:
+        """军干所|社区居委会: what a committee is named after, unless it looks like a verb or a kind of community."""
+        likely = self.knowledge.sense.likeness(name.stem) > _OFFICE
+        return name.trust >= CUT and 2 <= len(name.stem) <= 6 and likely and not self._is_generic(name, certain=False)
 
     def could_be(self, name: Name) -> bool:
         """Whether this may be a name in a text that has no better one, though it does not look like it."""

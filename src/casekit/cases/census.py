@@ -46,6 +46,7 @@ def take_census(
     ranks |= {unit.name: unit.rank for unit in [*units, *title_units]} | {"全国": -1}
     head = [*title_units, *_before_prose(units, stretches)]
     named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
+    named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
     local = bool(named) or _is_local(marks, stretches, clauses.text, wording)
     if len(named) == 1:
         return Census(counts, ranks, named.pop(), True, local)
@@ -69,6 +70,12 @@ def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[U
     first = next((s.start for s in stretches if s.kind == "prose"), 0)
     heads = [(s.start, s.end) for s in stretches if s.kind == "heading" and s.end <= first]
     return [unit for unit in units if any(start <= unit.start < end for start, end in heads)]
+
+
+def _behind_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:
+    """The places in the lines below the last sentence, where letters and reports are signed."""
+    last = max((s.end for s in stretches if s.kind == "prose"), default=0)
+    return [unit for unit in units if unit.start >= last > 0]
 
 
 def _upper_of(head: Sequence[Unit], counts: Mapping[str, int]) -> str | None:

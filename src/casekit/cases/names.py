@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AROUND = re.compile("前后|[前后内起]")
-_COMING = "来到去赴驻回进住"
+_COMING = "来到去赴驻回进住于"
 _AFTER_NAMES = "和与及跟、同"
 _PAIR_WORDS = re.compile(r"[和与及跟同][平谐睦顺美兴信田静龙县润畅悦园苑风居丰新泰安盛祥裕众乐合心德济]")
 # What shows that 里村街道 is a street with an office, not the lanes of 里村: 里村街道窑里社区.

@@ -18,7 +18,7 @@ _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
-        *("visits", "presents", "lead_words", "founded", "renamed", "media", "life", "introduces"),
+        *("visits", "presents", "lead_words", "founded", "renamed", "media", "life", "introduces", "institutions"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -70,6 +70,7 @@ class Wording:
     lead: Pattern
     medium: Pattern
     life: Pattern
+    institution: Pattern
     introduces: Pattern
     worth_reading: Pattern
     founded: tuple[str, ...]
@@ -108,6 +109,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         visit=re.compile(_any(content["visits"])),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
         introduces=re.compile(f"(?:{_any(content['introduces'])})$"),
+        institution=re.compile(_any(content["institutions"])),
         life=re.compile(_any(content["life"])),
         worth_reading=_worth_reading(content["units"], content["numbered"]),
         medium=_medium_pattern(content["media"]),
