@@ -11,7 +11,7 @@ from casekit.cases.wording import Wording
 from casekit.core.settled import settled
 from casekit.text.page import Page, Sentence
 
-_CUT = re.compile(r"[，；;。！？!?：:\n]|(?<!\d),|,(?!\d)")
+_CUT = re.compile(r"[，；;。！？!?：:\n,](?:(?<!,)|(?<!\d,)|(?!\d))")
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉【】［］\[\]（）()\s·•…—▲▼◆◇■□●○★☆#*→>|]+")
 _LONGEST_MODIFIER = 20
 

@@ -96,8 +96,9 @@ def load_groups(rules: Path | None = None) -> GroupFinder:
         ),
         bare=re.compile(bare),
         together=re.compile(
-            f"((?:[{''.join(together['characters'])}]|{_any(longer)})"
-            f"{{2,}})等?(?:{_COUNT}个)?(?:{_any(together['followers'])})"
+            # Spelled out once, so that the engine can skip to where a run may begin.
+            f"((?:{'|'.join(together['characters'])}|{_any(longer)})"
+            f"(?:[{''.join(together['characters'])}]|{_any(longer)})+)等?(?:{_COUNT}个)?(?:{_any(together['followers'])})"
         ),
         not_people=re.compile(f"(?!{_any(content['people'])})(?:{_any(content['not_people'])})"),
         look_alike=re.compile(_any(content["look_alikes"])),

@@ -16,7 +16,7 @@ _WHOLE = re.compile(
 NOT_WHOLE = re.compile(
     r"最|首|率先|先进|优秀|文明|示范|模范|民族团结|知名|重点|范围|面|各|第|唯一|少有|级|百|十|人大|政协|两会|运|队|家|力|境|标|安|情|产|货"
 )
-_PLURAL = re.compile(r"(?P<count>[两二三四五六七八九十]|\d{1,2})个?(?:社区|村)(?![级干])")
+_PLURAL = re.compile(r"(?P<count>[两二三四五六七八九十\d](?:(?<=\d)\d)?)个?(?:社区|村)(?![级干])")
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
 AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
 _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
