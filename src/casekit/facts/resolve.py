@@ -44,7 +44,7 @@ def resolve_fact(doc: str, text: AlignedText, finding: Finding, labeller: Labell
     match, metric, case, period = finding.match, finding.metric, finding.case, finding.period
     assert match.rule is not None
     frame, quantity = match.frame, match.frame.quantity
-    span = text.source_span(quantity.span)
+    span = Span(*text.source_range(quantity.start, quantity.end))
     sets = settings(match)
     label = sets.get("label") or labeller.label(frame, case.name if case else "")
     return Fact(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Full-width punctuation stays: it ends clauses, while digits and the signs inside numbers are folded.
 _KEEP = set("，。！？：；（）、")
@@ -32,6 +33,8 @@ _FOLD = {old: new for old, new in _FORMS.items() if old != new}
 _FOREIGN = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 
 
+# Quantities, periods and rates of one text are read one after the other.
+@lru_cache(maxsize=1)
 def fold(text: str) -> str:
     """The text with the same number of characters, full-width and traditional forms replaced.
 

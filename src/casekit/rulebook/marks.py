@@ -88,10 +88,10 @@ def read_marks(
     groups: frozenset[int],
 ) -> Marks:
     """The marks of a sentence, in text order; `verbs`, `nouns` and `groups` are the numbers of such terms."""
-    things = Words(_outermost([Span(h.start, h.end) for h in hits if h.term in nouns]))
-    acts = [Span(h.start, h.end) for h in hits if h.term in verbs]
+    things = Words(_outermost([Span(h[1], h[2]) for h in hits if h[0] in nouns]))
+    acts = [Span(h[1], h[2]) for h in hits if h[0] in verbs]
     acts = [verb for verb in acts if _governs(verb, things)]
-    named = Words([h for h in hits if h.term in groups])
+    named = Words([h for h in hits if h[0] in groups])
     return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named)
 
 

@@ -92,13 +92,14 @@ def unit_names(quantity: Quantity) -> frozenset[str]:
 class CompiledRule:
     """A rule with its words as term numbers."""
 
-    __slots__ = ("_ruled_out", "negative", "positive", "rule", "unit")
+    __slots__ = ("_bare", "_ruled_out", "negative", "positive", "rule", "unit")
 
     def __init__(self, rule: Rule, index: TermIndex) -> None:
         self.rule = rule
         self.unit = frozenset(rule.unit)
         self.positive = _compiled(rule, POSITIVE, index)
         self.negative = _compiled(rule, NEGATIVE, index)
+        self._bare = not (rule.group or rule.predicate)
         self._ruled_out = tuple((name.removeprefix("not_"), ids) for name, ids in self.negative)
 
     def holds(self, frame: Frame, zones: Zones, names: frozenset[str]) -> bool:
@@ -117,7 +118,7 @@ class CompiledRule:
         for zone, ids in self._ruled_out:
             if not ids.isdisjoint(zones[zone]):
                 return False
-        return self._group_holds(frame) and self._predicate_holds(frame)
+        return self._bare or (self._group_holds(frame) and self._predicate_holds(frame))
 
     def check(self, frame: Frame, zones: Zones, words: Sequence[str]) -> Verdict:
         """Every condition with its outcome, for `explain`."""
