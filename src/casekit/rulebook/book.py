@@ -75,7 +75,7 @@ class RuleBook:
             contexts = self._contexts.applying(frame, cues)
             dropped = next((context.drop for context in contexts if context.drop), "")
             match = Match(frame, None, dropped, contexts) if dropped else self._match_as_read(frame, hits, contexts)
-            if match.reason == "no-rule":
+            if match.reason == "no-rule" or _asks_nothing(match.rule):
                 match = self._match_leaning(match, earlier, marks, hits)
             if match.reason == "no-rule":
                 match = _going_on(match, matches)
@@ -87,7 +87,7 @@ class RuleBook:
         """The first match of a further reading that a rule wins, else the match as it was."""
         for leaning in leanings(match.frame, earlier, marks):
             second = self._match_as_read(leaning, hits, match.contexts)
-            if second.rule is not None:
+            if second.rule is not None and not _asks_nothing(second.rule):
                 return second
         return match
 
@@ -134,6 +134,11 @@ class RuleBook:
         if names not in self._taking:
             self._taking[names] = frozenset(i for i, rule in enumerate(self.rules) if rule.takes(names))
         return self._taking[names]
+
+
+def _asks_nothing(rule: Rule | None) -> bool:
+    """True for a rule of the last resort, which looks for no word: any further reading is better."""
+    return rule is not None and rule.group != "required" and not any(getattr(rule, zone) for zone in POSITIVE)
 
 
 # Measure words of anything: what follows them is a noun that no rule knows.
