@@ -75,6 +75,40 @@ def test_a_context_drops_unless_its_word_is_part_of_a_look_alike(text, outcome):
     assert winner(text, PEOPLE, contexts=(growth,)) == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("他说起居民【9人】", "person"), ("他说起全村居民【9人】", "people"), ("居民【9人】", "people")],
+)
+def test_a_context_keeps_away_where_its_not_left_stands(text, outcome):
+    person = Context("person", AT, ("他",), "left", not_left=("全村",), drop="person")
+    assert winner(text, PEOPLE, contexts=(person,)) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("化解纠纷【9起】，物品【3件】", "any"),
+        ("化解纠纷【9起】，后来【3起】", "disputes"),
+        ("物品【3起】", "any"),
+    ],
+)
+def test_a_rule_that_asks_nothing_yields_to_a_further_reading(text, outcome):
+    assert winner(text, rule("any", unit=("件数",)), DISPUTES) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("化解纠纷【9起】，摆平【8起】", "disputes"),
+        ("化解纠纷【9起】，摆平【8件】", "no-rule"),
+        ("化解纠纷【9起】，还有【1起】挂在墙上", "disputes"),
+        ("化解纠纷【9人】，来了【8人】", "no-rule"),
+    ],
+)
+def test_with_the_same_measure_word_and_nothing_named_the_figure_goes_on(text, outcome):
+    assert winner(text, DISPUTES) == outcome
+
+
 def test_explaining_names_the_condition_that_failed_and_the_word():
     book = RuleBook(files(DISPUTES))
     frame = read("排查纠纷【9起】", book)[0].frame

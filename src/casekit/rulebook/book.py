@@ -47,7 +47,7 @@ class RuleBook:
         rules = sorted(files.rules, key=lambda r: r.id)
         contexts = files.contexts
         words = {w for r in rules for name in (*POSITIVE, *NEGATIVE) for w in getattr(r, name)}
-        words |= {w for c in contexts for w in (*c.words, *c.unless)}
+        words |= {w for c in contexts for w in (*c.words, *c.unless, *c.not_left)}
         self.groups = groups = frozenset(groups)
         far = {w for r in rules for w in (*r.before, *r.not_before)}
         self.index = TermIndex(words | files.verbs | files.nouns | groups, far)
@@ -72,7 +72,7 @@ class RuleBook:
         matches: list[Match] = []
         earlier: list[Frame] = []
         for frame in self._framer.frames(marks, quantities):
-            contexts = self._contexts.applying(frame, cues)
+            contexts = self._contexts.applying(frame, cues, hits)
             dropped = next((context.drop for context in contexts if context.drop), "")
             match = Match(frame, None, dropped, contexts) if dropped else self._match_as_read(frame, hits, contexts)
             if match.reason == "no-rule" or _asks_nothing(match.rule):

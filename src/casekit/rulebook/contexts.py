@@ -20,6 +20,7 @@ class ContextIndex:
     def __init__(self, contexts: Iterable[Context], index: TermIndex) -> None:
         self._contexts = tuple(sorted(contexts, key=lambda c: c.id))
         self._unless = tuple(index.ids(c.unless) for c in self._contexts)
+        self._not_left = tuple(index.ids(c.not_left) for c in self._contexts)
         self._longest = index.longest
         self._by_term: dict[int, list[int]] = defaultdict(list)
         for number, context in enumerate(self._contexts):
@@ -35,16 +36,19 @@ class ContextIndex:
                     found[number].append(hit)
         return found
 
-    def applying(self, frame: Frame, cues: dict[int, list[Hit]]) -> tuple[Context, ...]:
+    def applying(self, frame: Frame, cues: dict[int, list[Hit]], hits: Hits) -> tuple[Context, ...]:
         """The contexts that have a cue in their zone of the frame, in order of their ids."""
         if not cues:
             return ()
-        return tuple(self._contexts[n] for n in sorted(cues) if self._applies(self._contexts[n], frame, cues[n]))
+        return tuple(self._contexts[n] for n in sorted(cues) if self._applies(n, frame, cues[n], hits))
 
-    def _applies(self, context: Context, frame: Frame, cues: Sequence[Hit]) -> bool:
+    def _applies(self, number: int, frame: Frame, cues: Sequence[Hit], hits: Hits) -> bool:
+        context, not_left = self._contexts[number], self._not_left[number]
         if context.unit and unit_names(frame.quantity).isdisjoint(context.unit):
             return False
-        return any(_stands_in(zone, cues) for zone in _zones(context, frame))
+        if not any(_stands_in(zone, cues) for zone in _zones(context, frame)):
+            return False
+        return not (not_left and any(hit.term in not_left for hit in hits.within(frame.left.start, frame.left.end)))
 
     def _covered(self, hit: Hit, unless: frozenset[int], hits: Hits) -> bool:
         return bool(unless) and any(other.term in unless for other in hits.covering(hit, self._longest))

@@ -99,6 +99,7 @@ def read_context(file: YamlFile, path: NodePath, lists: WordLists) -> Context:
         zone=shape.zone,
         unit=_words(file, (*path, "unit"), shape, lists),
         unless=_words(file, (*path, "unless"), shape, lists),
+        not_left=_words(file, (*path, "not_left"), shape, lists),
         drop=shape.drop,
         sets=_sets(shape.set),
         examples=_parsed(file, (*path, "examples"), shape.examples, parse_context_example),

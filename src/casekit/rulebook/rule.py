@@ -81,7 +81,8 @@ class Context:
     """Words that change what any figure near them is: `drop` names the leftover reason, `sets` fills fact columns.
 
     `zone` is where the words are looked for: left, right, noun, before, clause (left + noun + right) or sentence.
-    Words in `unless` are look-alikes that cancel a cue they contain (计划生育 is no 计划).
+    Words in `unless` are look-alikes that cancel a cue they contain (计划生育 is no 计划). A word of `not_left`
+    in the left zone or the noun of the figure keeps the context away (他记着账：户均2万元 is no figure of his).
     """
 
     id: str
@@ -90,6 +91,7 @@ class Context:
     zone: str
     unit: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    not_left: tuple[str, ...] = ()
     drop: str = ""
     sets: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()

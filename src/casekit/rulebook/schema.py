@@ -95,6 +95,7 @@ class ContextShape(Shape):
     zone: Literal["left", "right", "noun", "before", "clause", "sentence"] = Field(description="where to look 查找范围")
     unit: Words = _words("only for these units 只对这些单位")
     unless: Words = _words("look-alikes that cancel a cue 抵消提示词的词")
+    not_left: Words = _words("none of these on the left of the figure 数字左侧不可有")
     drop: str = Field(default="", description="leftover reason, the figure is no fact 剩余原因")
     set: dict[Column, str] = Field(default={}, description="fact columns to fill 填入事实表的列")
     examples: Words = _words("text with 【】 where it applies 例句")
