@@ -52,7 +52,7 @@ def _report(name: str, residents: float, minority: float | None) -> object:
     about = {"case_id": code, "case": name, "sentence": text[len(lead) :]}
     facts = [make_fact(document, f"{residents:.0f}人", "population", residents, **about)]
     if minority:
-        more = {**about, "high": minority + 100, "bound": "at_least", "rule": "minority-stated"}
+        more = {**about, "high": minority + 100, "bound": "at_least", "rule": "minority-stated", "label": "苗族乡亲”"}
         facts.append(make_fact(document, f"{minority:.0f}多人", "minority_population", minority, **more))
     case = make_case(document, name, code, **place)
     leftovers = [make_leftover(document, "3月8日", "date")]

@@ -59,9 +59,27 @@ def test_a_ranking_shows_interval_and_basis(browser: Browser) -> None:
     browser.go("ranking/minority_share")
     assert rows(browser) == ["荷城社区", "金晖社区"]
     assert "算出" in browser.text("tbody tr")
-    assert "11.02 [11.02–11.19] %" in browser.text("tbody tr")
+    assert browser.texts("tbody td.value") == ["11.02 %", "3.32 %"]
+    assert browser.texts("tbody td.interval") == ["11.02–11.19", "3.32–3.59"]
+    assert "算法：100 × 少数民族人口 ÷ 人口" in browser.text("main")
     assert browser.run("return document.querySelectorAll('tbody tr:first-child .whisker').length") == 3
     assert "11.02" in browser.run("return document.querySelector('svg.bar').getAttribute('aria-label')")
+
+
+def test_the_counted_thing_stands_beside_its_figure(browser: Browser) -> None:
+    browser.go("ranking/minority_population")
+    assert browser.texts("tbody td:last-child") == ["6500多人 苗族乡亲", "1210多人 苗族乡亲"]
+    browser.go("document/2")
+    assert "金晖社区 · 苗族乡亲" in browser.texts(".aside li")[1]
+    browser.click(".aside a:not([href*=document])")
+    assert "苗族乡亲" in browser.text("main")
+    browser.go("ranking/population")
+    assert browser.text("tbody td:last-child") == "59000人 居民"
+
+
+def test_no_conflicts_are_told_in_words(browser: Browser) -> None:
+    browser.go("conflicts")
+    assert "没有互相矛盾的数。" in browser.text("main")
 
 
 def test_a_ranking_is_filtered_by_place_and_name(browser: Browser) -> None:

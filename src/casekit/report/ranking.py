@@ -20,7 +20,7 @@ from casekit.compare.source import Source, open_source
 from casekit.report.selection import Selection
 
 MOST = 2000  # figures of one measure that a page holds
-_CELLS = ("case", "value", "low", "high", "unit", "basis", "group", "per", "period", "definition")
+_CELLS = ("case", "value", "low", "high", "unit", "basis", "group", "label", "per", "period", "definition")
 _CHECK = ("verdict", "stated", "stated_low", "stated_high", "computed", "computed_low", "computed_high", "formula")
 
 

@@ -22,8 +22,8 @@ const legend = () => h("p", { class: "pale small" },
   h("span", { class: "chip computed" }, t("computed")), " ", t("computed.means"), "　", t("whiskers"));
 function counted(caption, title, pairs, name) {
   const top = Math.max(...pairs.map(([, count]) => count), 1);
-  return table(caption, [{ title }, { title: t("number"), kind: "num" }, { title: "", kind: "bar" }], pairs.map(([code, count]) => {
+  return table(caption, [{ title, kind: "name" }, { title: t("number"), kind: "num" }, { title: "", kind: "bar" }], pairs.map(([code, count]) => {
     const drawn = s("svg", { class: "bar", "aria-hidden": "true" }, s("rect", { class: "computed", x: 0, y: "20%", width: `${(94 * count) / top}%`, height: "60%" }));
     return [name(code), number(count), drawn];
-  }), false);
+  }), "counts");
 }

@@ -16,14 +16,20 @@ const s = (tag, attributes, ...children) =>
 const link = (to, ...children) => h("a", { href: "#/" + to.map(encodeURIComponent).join("/") }, ...children);
 
 // A table whose cells carry the name of their column, for windows too narrow for columns.
-function table(caption, columns, rows, folds = true) {
+function table(caption, columns, rows, shape = "folds") {
   const head = columns.map((c) => h("th", { scope: "col", class: c.kind || null }, c.title));
   const body = rows.map((row) =>
     h("tr", row.attributes || null, (row.cells || row).map((cell, at) =>
       h("td", { class: columns[at].kind || null, "data-name": columns[at].title || null }, cell))));
   return h("div", { class: "scroll" },
-    h("table", { class: folds ? "folds" : null }, caption && h("caption", { class: caption.unseen ? "unseen" : null }, caption.unseen || caption), h("thead", null, h("tr", null, head)), h("tbody", null, body)));
+    h("table", { class: shape }, caption && h("caption", { class: caption.unseen ? "unseen" : null }, caption.unseen || caption), h("thead", null, h("tr", null, head)), h("tbody", null, body)));
 }
+
+// A value stands in a column of its own, so that figures align; its interval beside it, where any has one.
+const valueColumns = (figures) =>
+  [{ title: t("value"), kind: "num value" }, ...(figures.every(isExact) ? [] : [{ title: t("interval"), kind: "interval" }])];
+const valueCells = (figure, columns) =>
+  [`${number(figure.value)} ${unitOf(figure)}`, ...(columns.some((column) => column.kind === "interval") ? [isExact(figure) ? "" : range(figure.low, figure.high)] : [])];
 
 // Rows a page at a time: what makes a row is asked only when the row is shown.
 function paged(rows, draw, size = 200) {

@@ -22,7 +22,7 @@ function levelChoices() {
     ({ value, title: `${value === "compared" ? t("compared-levels") : value || t("every-level")} (${count(value)})` }));
 }
 function communityTable(rows) {
-  const columns = [{ title: t("community"), kind: "name" }, { title: t("level") }, { title: t("place") }, { title: t("groups") },
+  const columns = [{ title: t("community"), kind: "name" }, { title: t("level"), kind: "short" }, { title: t("place") }, { title: t("groups") },
     { title: t("documents"), kind: "num" }, { title: t("figures"), kind: "num" }];
   return table({ unseen: t("communities") }, columns, rows.map(({ community, number }) => [
     communityLink(number), community.level || "", placeOf(community), (community.groups || []).join("、"),
@@ -46,20 +46,20 @@ function comparedFigures(number) {
   const rows = index.measures.flatMap((measure) => (ranking()[measure.id] || { rows: [] }).rows
     .filter((row) => row.community === number).map((row) => ({ row, measure })));
   if (!rows.length) return null;
-  const columns = [{ title: t("metric"), kind: "name" }, { title: t("value"), kind: "num" }, { title: t("rank") }, { title: t("basis") }, { title: t("quote") }];
+  const columns = [{ title: t("metric"), kind: "name" }, ...valueColumns(rows.map(({ row }) => row)), { title: t("rank"), kind: "short" }, { title: t("basis"), kind: "short" }, { title: t("quote") }];
   return [h("h2", null, t("compared")), table(t("compared.means"), columns, rows.map(({ row, measure }) => [
-    [link(["ranking", measure.id], titleOf(measure.id)), row.group ? ` ${row.group}` : ""], `${amount(row)} ${unitOf(row)}`,
+    [link(["ranking", measure.id], titleOf(measure.id)), row.group ? ` ${row.group}` : ""], ...valueCells(row, columns),
     t("rank-of", { rank: row.rank[0] === row.rank[1] ? row.rank[0] : row.rank.join("–"), all: measure.communities }),
-    [h("span", { class: `chip ${row.basis}` }, t(row.basis)), " ", checkOf(row)], quotesOf(row)]))];
+    [h("span", { class: `chip ${row.basis}` }, t(row.basis)), " ", checkOf(row)], quotesOf(row, measure.id)]))];
 }
 function familyFigures(family, facts) {
   if (!facts.length) return null;
-  const columns = [{ title: t("metric"), kind: "name" }, { title: t("value"), kind: "num" }, { title: t("scope") }, { title: t("sentence") }];
+  const columns = [{ title: t("metric"), kind: "name" }, ...valueColumns(facts), { title: t("scope") }, { title: t("sentence") }];
   return [h("h2", null, h("span", { class: `swatch ${family}` }), " ", familyTitle(family)),
-    table("", columns, facts.map((fact) => [titleOf(fact.metric), `${amount(fact)} ${unitOf(fact)}`, scopeOf(fact), sentenceOf(fact)]))];
+    table("", columns, facts.map((fact) => [titleOf(fact.metric), ...valueCells(fact, columns), scopeOf(fact), sentenceOf(fact)]))];
 }
 const scopeOf = (fact) =>
-  [fact.basis, fact.group, fact.period, fact.status && named("status", fact.status)].filter(Boolean).join(" · ");
+  [countedOf(fact), fact.basis, fact.group, fact.period, fact.status && named("status", fact.status)].filter(Boolean).join(" · ");
 function sentenceOf(fact) {
   const sentence = documentBlock(fact.doc).sentences[fact.sentence];
   const at = sentence.indexOf(fact.quote);

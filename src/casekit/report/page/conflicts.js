@@ -1,7 +1,7 @@
 function conflictsView() {
   const { number: count, pairs } = index.conflicts;
   return [h("h1", null, t("conflicts")), h("p", null, t("conflicts.means")),
-    h("p", { class: "pale" }, t("shown", { n: pairs.length, all: count })),
+    count ? h("p", { class: "pale" }, t("shown", { n: pairs.length, all: count })) : h("p", null, t("no-conflicts")),
     paged(pairs, (part) => h("div", null, part.map(pairOf)), 50)];
 }
 function pairOf(pair) {

@@ -6,5 +6,5 @@ function definitionsView() {
       [ranking()[m.id] ? link(["ranking", m.id], titleOf(m.id)) : titleOf(m.id), h("div", { class: "pale small" }, m.id)],
       m.unit, definitionOf(m), m.stated ? number(m.facts) : "", number(m.communities)]))]),
     KINDS.map((kind) => [h("h2", null, t(`kind.${kind}`)), table("", [{ title: t("word") }, { title: t("meaning") }],
-      Object.keys(words[language]).filter((key) => key.startsWith(`${kind}.`)).map((key) => [key.slice(kind.length + 1), words[language][key]]), false)])];
+      Object.keys(words[language]).filter((key) => key.startsWith(`${kind}.`)).map((key) => [key.slice(kind.length + 1), words[language][key]]), null)])];
 }

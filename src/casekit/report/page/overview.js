@@ -1,6 +1,7 @@
 function overview() {
   const { coverage } = index;
-  const tile = (to, count, title) => h("li", null, link(to, h("b", null, number(count)), title));
+  const tile = (to, count, title, more) => h("li", null, link(to, h("b", null, number(count)), title, more ? h("span", { class: "pale small" }, ` ${more}`) : null));
+  const unknown = (coverage.reasons.find(([reason]) => reason === "no-rule") || [])[1];
   const featured = featuredMeasure();
   const families = coverage.families.map(([family, count]) => [family, count]);
   return [
@@ -11,7 +12,7 @@ function overview() {
       tile(["documents"], coverage.documents, t("documents")),
       tile(["communities"], compared, t("communities")),
       tile(["definitions"], coverage.facts, t("figures")),
-      tile(["coverage"], coverage.leftovers, t("leftovers")),
+      tile(["coverage"], coverage.leftovers, t("leftovers"), unknown && t("no-rule-yet", { n: number(unknown) })),
       tile(["conflicts"], index.conflicts.number, t("conflicts"))),
     featured && [
       h("h2", null, t("for-example", { title: titleOf(featured) })),
@@ -23,9 +24,10 @@ function overview() {
     ["read.link", "read.interval", "read.rank", "read.silence", "read.leftover"].map((key) => h("p", null, "· ", t(key))),
     h("p", { class: "pale small" }, t("made", { version: coverage.version, rules: coverage.rules.slice(0, 12), corpus: coverage.corpus.slice(0, 12) }))];
 }
-// The share of minorities where it can be compared, else the measure that most communities have.
+// The share of minorities where it can be compared, else what most communities have: a measure of one thing, if any.
 function featuredMeasure() {
   const known = index.measures.filter((measure) => ranking()[measure.id]);
   const share = known.find((measure) => measure.id === "minority_share" && measure.communities > 2);
-  return (share || known.sort((one, other) => other.communities - one.communities)[0] || { id: null }).id;
+  const mixed = (measure) => Number(measure.family === "other" || measure.id.startsWith("other_"));
+  return (share || known.sort((one, other) => mixed(one) - mixed(other) || other.communities - one.communities)[0] || { id: null }).id;
 }

@@ -29,23 +29,27 @@ function measureChoices() {
 }
 function rankingTable(metric, rows, top = longest(rows)) {
   const grouped = rows.some((row) => row.group);
-  const columns = [{ title: t("rank"), kind: "num" }, { title: t("community"), kind: "name" }, ...(grouped ? [{ title: t("group") }] : []),
-    { title: "", kind: "bar" }, { title: t("value"), kind: "num" }, { title: t("basis") }, { title: t("quote") }];
+  const columns = [{ title: t("rank"), kind: "num rank" }, { title: t("community"), kind: "name" }, ...(grouped ? [{ title: t("group") }] : []),
+    { title: "", kind: "bar" }, ...valueColumns(rows), { title: t("basis"), kind: "short" }, { title: t("quote") }];
   return table({ unseen: titleOf(metric) }, columns, rows.map((row) => ({ attributes: { class: "figure" }, cells: [
     row.rank[0] === row.rank[1] ? row.rank[0] ?? "" : `${row.rank[0]}–${row.rank[1]}`,
     communityLink(row.community, row.case),
     ...(grouped ? [row.group || ""] : []),
-    bar(row, top), `${amount(row)} ${unitOf(row)}`,
+    bar(row, top), ...valueCells(row, columns),
     [h("span", { class: `chip ${row.basis}` }, t(row.basis)), " ", checkOf(row), row.definition || "", row.period ? ` ${row.period}` : ""],
-    quotesOf(row)] })));
+    quotesOf(row, metric)] })));
 }
 function checkOf(row) {
   if (!row.verdict) return null;
   const title = t("check", { stated: range(row.stated_low, row.stated_high), computed: range(row.computed_low, row.computed_high) });
   return [h("span", { class: `chip ${row.verdict}`, title }, t(row.verdict)), " "];
 }
-// Every fact that a figure rests on, as a way to its place in the text.
-function quotesOf(row) {
+// Every fact that a figure rests on, as a way to its place in the text, and what the one fact counts.
+function quotesOf(row, metric) {
+  const counted = row.basis === "stated" && row.facts.length === 1 ? countedOf({ ...row, metric }) : "";
+  return [factsOf(row), counted ? h("span", { class: "pale small" }, ` ${counted}`) : null];
+}
+function factsOf(row) {
   if (!row.facts.length) return row.quote || "";
   const quotes = (row.quote || "").split("；");
   return row.facts.map(([doc, fact], at) => [at ? "；" : "",
@@ -53,4 +57,7 @@ function quotesOf(row) {
 }
 const definitionOf = (measure) =>
   (language === "en" && measure.english_definition || measure.definition) +
-  (measure.formula.length ? `${language === "zh" ? "。算法：" : ". Formula: "}${measure.formula.join("; ")}` : "");
+  (measure.formula.length ? `${t("formula")}${measure.formula.map(formulaOf).join(t("or"))}` : "");
+// A formula with the names of the metrics in place of their ids.
+const formulaOf = (text) => text.replace(/[a-z_]+/g, (id) => (measures.has(id) ? titleOf(id) : id))
+  .replace(/\[\w+=([^\]]*)\]/g, language === "zh" ? "（$1）" : " ($1)").replaceAll("*", "×").replaceAll("/", "÷").replaceAll(" - ", " − ");

@@ -5,7 +5,7 @@ function documentView(at, factNumber) {
   const text = h("div", { class: "text", lang: "zh-CN" }, block.pieces.map(([piece, marks]) => markedPiece(piece, marks, block)));
   const facts = block.facts.map((fact, number) => h("li", null, h("span", { class: `swatch ${familyOf(fact.metric)}` }), " ",
     link(["document", at, number], titleOf(fact.metric)), ` ${amount(fact)} ${unitOf(fact)}`,
-    h("div", { class: "pale" }, fact.case === undefined ? t("unknown-community") : communityLink(fact.case))));
+    h("div", { class: "pale" }, fact.case === undefined ? t("unknown-community") : communityLink(fact.case), scopeOf(fact) ? ` · ${scopeOf(fact)}` : null)));
   for (const kind of ["mouseover", "focusin"]) text.addEventListener(kind, (event) => showTip(event.target.closest("mark"), block));
   for (const kind of ["mouseout", "focusout"]) text.addEventListener(kind, hideTip);
   applyHidden(text);

@@ -34,4 +34,10 @@ function range(low, high) {
 const isExact = (figure) => figure.low === figure.high && figure.value === figure.low;
 const amount = (figure) =>
   number(figure.value) + (isExact(figure) ? "" : ` [${range(figure.low, figure.high)}]`);
+// The counted thing in the words of the text, where they say more than the metric and the group do.
+function countedOf(figure) {
+  const label = (figure.label || "").replace(/[“”‘’「」『』【】]/g, "").replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+  const told = [(measures.get(figure.metric) || { title: "" }).title, figure.group || ""];
+  return [...label].length > 1 && !told.some((words) => words.includes(label)) ? label : "";
+}
 const unitOf = (figure) => (figure.unit || "") + (figure.per ? `/${figure.per}` : "");
