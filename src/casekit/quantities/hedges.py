@@ -10,6 +10,7 @@ from casekit.quantities.tables import Hedge, Tables
 # Farther than this no hedge bears on a number.
 REACH = 16
 _GAP = re.compile(r"[^，。；！？：、,;!?\n“”（）()\d]{0,14}")
+_FAR = 1 << 60
 HedgeSpan = tuple[int, int, Hedge]
 
 
@@ -20,18 +21,13 @@ class HedgeFinder:
         self._pattern = hedge_pattern(tables)
         self.hedges = tuple(h for h in tables.hedges if h.side == "before")
         self._hedges = {h.word: h for h in self.hedges}
+        self._beyond: HedgeSpan = (_FAR, _FAR, next(iter(self.hedges), Hedge("", "before", "about")))
 
     def find(self, text: str) -> list[HedgeSpan]:
         """All hedge words of the text in order, closed by one beyond every text; not yet weighed."""
         hedges = self._hedges
-        found = [(m.start(), m.end(), hedges[m[0]]) for m in self._pattern.finditer(text)]
-        found.append(
-            (
-                1 << 60,
-                1 << 60,
-                next(iter(hedges.values()), Hedge("", "before", "about")),
-            )
-        )
+        found: list[HedgeSpan] = [(*m.span(), hedges[m[0]]) for m in self._pattern.finditer(text)]
+        found.append(self._beyond)
         return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from casekit.core.settled import settled
 
@@ -92,7 +93,11 @@ def place_of(value: Decimal) -> Decimal:
     """
     if not value:
         return Decimal(1)
-    exponent = EXACT.normalize(value).as_tuple().exponent
+    return _worth(EXACT.normalize(value).as_tuple().exponent)
+
+
+@lru_cache(maxsize=256)
+def _worth(exponent: int | str) -> Decimal:
     return Decimal((0, (1,), exponent)) if isinstance(exponent, int) else Decimal(1)
 
 
