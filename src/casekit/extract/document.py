@@ -35,7 +35,7 @@ class _Extractor:
     def __init__(self, document: Document, page: Page, reading: Reading, cases: CaseReading, kit: Kit) -> None:
         self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
         self._focus_starts = [focus.start for focus in cases.foci]
-        self._quoter = Quoter(page)
+        self._text, self._quoter = page.text, Quoter(page)
         self._about_communities = is_about_communities(page.text, cases.cases)
         self.facts: list[Fact] = []
         self.leftovers: list[Leftover] = []
@@ -48,7 +48,7 @@ class _Extractor:
                 self._leave_all(quantities, sentence)
                 continue
             span, quote = sentence.span, self._quoter.sentence(sentence)
-            for match in self.kit.book.read(self.page.text, span, quantities):
+            for match in self.kit.book.read(self._text, span, quantities):
                 self._settle(match, span, quote)
         for other in self.reading.others:
             self._leave(other, other.reason, "", self._quoter.around(other.start))
@@ -63,7 +63,7 @@ class _Extractor:
 
     @cached_property
     def _rates(self) -> list[Rate]:
-        return find_rates(self.page.text, self.kit.tables)
+        return find_rates(self._text, self.kit.tables)
 
     def _settle(self, match: Match, sentence: Span, quote: str) -> None:
         quantity = match.frame.quantity
@@ -75,7 +75,7 @@ class _Extractor:
             self._leave(quantity, "no-community", quantity.unit, quote, (match.rule.id,))
             return
         metric = self.kit.book.files.metrics[match.rule.metric]
-        period = period_of(self.reading.periods, sentence, quantity.start, self.page.text)
+        period = period_of(self.reading.periods, sentence, quantity.start, self._text)
         finding = Finding(match, metric, case, how, period, quote, self._rates)
         fact = resolve_fact(self.document.doc, self.page.aligned, finding, self.kit.labeller)
         self.facts.append(fact)
