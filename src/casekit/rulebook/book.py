@@ -16,6 +16,7 @@ from casekit.rulebook.frame import Frame
 from casekit.rulebook.framing import Framer
 from casekit.rulebook.marks import Marks
 from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, unit_names, zones_of
+from casekit.rulebook.persons import ANYONE
 from casekit.rulebook.rule import Context, Rule, RuleFiles
 from casekit.rulebook.terms import Hits, TermIndex
 
@@ -47,7 +48,7 @@ class RuleBook:
         rules = sorted(files.rules, key=lambda r: r.id)
         contexts = files.contexts
         words = {w for r in rules for name in (*POSITIVE, *NEGATIVE) for w in getattr(r, name)}
-        words |= {w for c in contexts for w in (*c.words, *c.unless, *c.not_left)}
+        words |= {w.removesuffix(ANYONE) for c in contexts for w in (*c.words, *c.unless, *c.not_left)}
         self.groups = groups = frozenset(groups)
         far = {w for r in rules for w in (*r.before, *r.not_before)}
         self.index = TermIndex(words | files.verbs | files.nouns | groups, far)
@@ -68,7 +69,7 @@ class RuleBook:
             return []
         hits = self.index.scan(sentence.of(text), sentence.start)
         marks = self._framer.marks(text, sentence, quantities, hits)
-        cues = self._contexts.cues(hits)
+        cues = self._contexts.cues(hits, text)
         matches: list[Match] = []
         earlier: list[Frame] = []
         for frame in self._framer.frames(marks, quantities):

@@ -10,6 +10,7 @@ from operator import attrgetter
 from casekit.core import Span
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.match import unit_names
+from casekit.rulebook.persons import ANYONE, is_named
 from casekit.rulebook.rule import Context
 from casekit.rulebook.terms import Hit, Hits, TermIndex
 
@@ -23,16 +24,22 @@ class ContextIndex:
         self._not_left = tuple(index.ids(c.not_left) for c in self._contexts)
         self._longest = index.longest
         self._by_term: dict[int, list[int]] = defaultdict(list)
+        self._by_name: dict[int, list[int]] = defaultdict(list)
         for number, context in enumerate(self._contexts):
-            for term in index.ids(context.words):
+            for term in index.ids(w for w in context.words if not w.endswith(ANYONE)):
                 self._by_term[term].append(number)
+            for term in index.ids(w.removesuffix(ANYONE) for w in context.words if w.endswith(ANYONE)):
+                self._by_name[term].append(number)
 
-    def cues(self, hits: Hits) -> dict[int, list[Hit]]:
+    def cues(self, hits: Hits, text: str) -> dict[int, list[Hit]]:
         """Of one sentence: the number of each context to the hits of its words that no look-alike covers."""
         found: dict[int, list[Hit]] = defaultdict(list)
         for hit in hits:
             for number in self._by_term.get(hit.term, ()):
                 if not self._covered(hit, self._unless[number], hits):
+                    found[number].append(hit)
+            if hit.term in self._by_name and is_named(text, hit.end):
+                for number in self._by_name[hit.term]:
                     found[number].append(hit)
         return found
 

@@ -1,0 +1,49 @@
+"""One person called by name, and contexts that ask for one with 某某."""
+
+import pytest
+
+from casekit.core import Place
+from casekit.rulebook import RuleBook
+from casekit.rulebook.persons import is_named
+from casekit.rulebook.rule import Context, Rule
+from tests.rulebook.marked import files, read
+
+AT = Place("x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("村民陈大山种了20亩", True),
+        ("村民陈大山家种了20亩", True),
+        ("村民欧阳兰今年卖出300斤", True),
+        ("村民阿依古丽的小院有5间客房", True),
+        ("村民陈大山，去年养了60只羊", True),
+        ("村民陈大山说，修路花了8万元", False),
+        ("村民陈大山介绍，去年挣了8万元", False),
+        ("村民人均收入2万元", False),
+        ("村民代表提意见20条", False),
+        ("村民在村口种了20亩", False),
+        ("村民", False),
+    ],
+)
+def test_a_named_person(text, named):
+    assert is_named(text, len("村民")) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("村民陈大山养羊【60只】", "person"),
+        ("村民陈大山的羊圈里养羊【60只】", "person"),
+        ("村民养羊【60只】", "herd"),
+        ("村民小组养羊【60只】", "herd"),
+        ("陈大山养羊【60只】", "herd"),
+        ("全村村民陈大山养羊【60只】", "herd"),
+    ],
+)
+def test_a_context_may_ask_for_any_name(text, outcome):
+    named = Context("named", AT, ("村民某某",), "left", not_left=("全村",), drop="person")
+    herd = Rule("herd", "herd", AT, noun=("羊",))
+    match = read(text, RuleBook(files(herd, contexts=(named,))))[-1]
+    assert (match.rule.id if match.rule else match.reason) == outcome
