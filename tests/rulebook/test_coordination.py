@@ -11,7 +11,7 @@ NOUNS = "妇女 残疾人 青年 纠纷 证件 群众 居民 文艺队 调解队
 
 @pytest.fixture(scope="module")
 def book():
-    return RuleBook(files(verbs=VERBS, nouns=NOUNS), ["回族"])
+    return RuleBook(files(verbs=VERBS, nouns=NOUNS), ["回族", "苗族"])
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ def test_people_side_by_side_do_what_is_said_of_the_last(book, text, verbs, pred
     [
         ("调解纠纷、办理证件、帮扶群众分别为【32件】、【210件】、【45户】", ["调解纠纷", "办理证件", "帮扶群众"]),
         ("文艺队、调解队分别有【36人】和【9人】", ["文艺队", "调解队"]),
+        ("回族、苗族居民分别占【48%】、【39%】", ["回族", "苗族居民"]),
         ("东街、西街人口分别为【360人】、【900人】", ["东街、西街人口分别为"] * 2),
         ("调解纠纷、办理证件分别为【32件】、【210件】、【5件】", ["调解纠纷、办理证件分别为"] * 3),
     ],

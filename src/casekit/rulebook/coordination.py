@@ -80,4 +80,4 @@ def _things(text: str, zone: Span) -> list[Span]:
 
 
 def _named(marks: Marks, zone: Span) -> bool:
-    return bool(within(marks.nouns, zone) or within(marks.verbs, zone))
+    return bool(within(marks.nouns, zone) or within(marks.verbs, zone) or within(marks.groups, zone))
