@@ -14,6 +14,7 @@ import pytest
 from casekit.documents import Document, ReadOptions
 from casekit.documents.blob import Blob
 from casekit.documents.html import read_html
+from casekit.extract import Kit, extract_document, load_kit
 from casekit.text import read_page
 
 
@@ -47,6 +48,20 @@ def test_the_article_is_whole_and_alone(name: str, markup: str, story: Sequence[
     assert sum(len(s) for s in sentences if s in document.text) >= 0.98 * sum(map(len, sentences))
     read = [s for s in read_page(document.text).sentences if s.kind != "furniture" and re.search(r"\d", s.text)]
     assert [s.text for s in read if not any(s.text in words or words in s.text for words in sentences)] == []
+
+
+def test_the_facts_of_a_page_are_those_of_the_article_and_no_other() -> None:
+    kit = load_kit()
+    text = "\n".join([CLUTTER.TITLE, *CLUTTER.STORY])  # type: ignore[attr-defined]
+    wanted = _facts(Document("a.txt", text, "", title=CLUTTER.TITLE), kit)  # type: ignore[attr-defined]
+    assert (len(PAGES), len(wanted)) == (20, 17)
+    for name, markup, _ in PAGES:
+        assert _facts(_read(name, markup), kit) == wanted, name
+
+
+def _facts(document: Document, kit: Kit) -> list[tuple[str | None, str, float | None, str]]:
+    facts = extract_document(document, kit).facts
+    return sorted((fact.case, fact.metric, fact.value, fact.quote) for fact in facts)
 
 
 def test_dates_are_found_with_where_they_stood() -> None:

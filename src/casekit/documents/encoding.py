@@ -21,8 +21,11 @@ _BOMS = (
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs", "hz": "hz"}
 _EVERYDAY = re.compile("[\u4e00-\u9fa5\u3000-\u303f\uff01-\uff5e\u2010-\u2026 -~\t\r\n]")
+_HANZI = re.compile("[\u4e00-\u9fa5]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
-_MAX_DAMAGE = 0.02
+_MAX_DAMAGE, _MAX_DAMAGE_OF_CHINESE = 0.02, 0.15
+# So much more of the pairs must be everyday characters in one encoding for the other to be out of the question.
+_CLEAR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
     if zeros:
         return None
     order = _ranked(data, declared)
+    # GB18030 has a character for nearly all bytes: that what looks like Big5 fits it without a fault says little.
     for candidate in order:
         found = _strict(data, candidate)
         if found and _is_text(found.text):
@@ -115,7 +119,7 @@ def _unmarked_wide(data: bytes) -> str | None:
 
 
 def _ranked(data: bytes, declared: str | None) -> list[str]:
-    """The Chinese encodings, the likelier first; what the file says of itself breaks near ties."""
+    """The Chinese encodings that may be meant, the likelier first; what the file says of itself breaks near ties."""
     scores = {name: common_share(data, name) for name in ("gb18030", "big5hkscs")}
     try:
         said = widened(declared) if declared else None
@@ -123,7 +127,8 @@ def _ranked(data: bytes, declared: str | None) -> list[str]:
         said = None
     if said in scores:
         scores[said] += 0.2
-    return sorted(scores, key=lambda name: -scores[name])
+    best = max(scores.values())
+    return sorted((name for name in scores if scores[name] > best - _CLEAR), key=lambda name: -scores[name])
 
 
 def _is_text(text: str) -> bool:
@@ -149,7 +154,15 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 
 
 def _repaired(data: bytes, encodings: list[str]) -> Decoded | None:
-    """The reading with the fewest faults, where those are few."""
+    """The reading with the fewest faults, where those are few, or where all between them is everyday Chinese."""
     tries = [_forced(data, encoding) for encoding in encodings]
     best = min(tries, key=lambda found: found.damaged)
-    return best if best.damaged <= _MAX_DAMAGE * max(len(best.text), 50) and _is_text(best.text) else None
+    if best.damaged <= _MAX_DAMAGE * max(len(best.text), 50) and _is_text(best.text):
+        return best
+    return best if best.damaged <= _MAX_DAMAGE_OF_CHINESE * len(best.text) and _is_chinese(best.text) else None
+
+
+def _is_chinese(text: str) -> bool:
+    sample = text[:_SAMPLE].replace("\ufffd", "")
+    everyday = len(_EVERYDAY.findall(sample)) >= 0.95 * len(sample)
+    return everyday and len(_HANZI.findall(sample)) >= 0.3 * len(sample) and _is_text(sample)
