@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casekit.core import CasekitError
@@ -20,16 +20,18 @@ class RuleBag:
     digest: str
     rules: tuple[tuple[str, bytes], ...] = ()
     gazetteer: tuple[str, bytes] | None = None
+    boilerplate: frozenset[str] = frozenset()
 
 
-def pack_rules(rules: Path | None, gazetteer: Path | None) -> RuleBag:
-    """The bag of a rules folder and a gazetteer; raises RuleError where a rule file is wrong."""
+def pack_rules(rules: Path | None, gazetteer: Path | None, boilerplate: frozenset[str] = frozenset()) -> RuleBag:
+    """The bag of a rules folder, a gazetteer and lines that repeat; raises RuleError where a rule file is wrong."""
     kit = load_kit(rules, gazetteer)
     files = sorted(rules.rglob("*.yaml")) if rules else []
     return RuleBag(
         kit.digest,
         tuple((path.relative_to(rules).as_posix(), path.read_bytes()) for path in files) if rules else (),
         (gazetteer.name, gazetteer.read_bytes()) if gazetteer else None,
+        boilerplate,
     )
 
 
@@ -42,7 +44,7 @@ def kit_of(bag: RuleBag) -> Kit:
         kit = _unpack(bag)
         if kit.digest != bag.digest:
             raise CasekitError("the rules here are not those of the machine that sent the work: is casekit the same?")
-        _kits[bag] = kit
+        _kits[bag] = replace(kit, boilerplate=bag.boilerplate)
     return _kits[bag]
 
 

@@ -23,7 +23,7 @@ def extract_document(document: Document, kit: Kit) -> Extraction:
     """Facts, cases, leftovers and problems of one document, in text order; the same for the same input."""
     if not document.text:
         return Extraction(document, (), (), (), _status_problem(document))
-    page = read_page(document.text, kit.layout)
+    page = read_page(document.text, kit.layout, kit.boilerplate)
     reading = read_quantities(page.text, document.published, kit.tables)
     cases = read_cases(page, reading, document.title, kit.atlas)
     return _Extractor(document, page, reading, cases, kit).run()

@@ -14,12 +14,16 @@ from casekit.text import Layout, load_layout
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """The compiled rules and tables; the same files in any order make the same kit."""
+    """The compiled rules and tables; the same files in any order make the same kit.
+
+    `boilerplate` are lines that many texts of the corpus have in common; what is on them is furniture.
+    """
 
     book: RuleBook
     tables: Tables
     atlas: Atlas
     layout: Layout | None = None
+    boilerplate: frozenset[str] = frozenset()
     labeller: Labeller = field(default_factory=lambda: Labeller({}))
 
     @property
@@ -33,4 +37,4 @@ def load_kit(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
     atlas = load_atlas(rules, gazetteer)
     groups = [group.name for group in atlas.groups.groups]
     files = load_rule_files(rules)
-    return Kit(RuleBook(files, groups), load_tables(rules), atlas, load_layout(rules), Labeller(files.lists))
+    return Kit(RuleBook(files, groups), load_tables(rules), atlas, load_layout(rules), labeller=Labeller(files.lists))

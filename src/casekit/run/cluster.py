@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,11 +17,13 @@ import pyarrow.parquet as pq
 from casekit.documents import DuplicateFinder, Signature
 from casekit.engines.rulebag import pack_rules
 from casekit.engines.spark import extract_frame, local_path, open_spark, read_frame
-from casekit.extract import load_kit
+from casekit.extract import Kit, load_kit
 from casekit.run.corpus import Settings
 from casekit.run.counts import Counts, count_tables
 from casekit.run.manifest import manifest, note_documents, recipe
+from casekit.run.pieces import look_through
 from casekit.run.reprints import Reprints
+from casekit.run.sample import sample_boilerplate
 from casekit.run.summary import Summary
 from casekit.run.workplace import Workplace
 from casekit.tables import TABLES, TableWriter
@@ -37,13 +40,23 @@ def extract_on_spark(paths: Sequence[str], out: str, settings: Settings, spark: 
     `s3a://`) they are folders of Parquet files. Raises CasekitError where a path does not exist.
     """
     began = time.monotonic()
-    bag = pack_rules(settings.rules, settings.gazetteer)
+    kit = load_kit(settings.rules, settings.gazetteer)
+    kit = replace(kit, boilerplate=_boilerplate(paths, settings, kit))
+    bag = pack_rules(settings.rules, settings.gazetteer, kit.boilerplate)
     spark = spark or open_spark()
     texts = read_frame(spark, [local_path(path) for path in paths], settings.options)
     found = extract_frame(texts, bag)
-    made = recipe(load_kit(settings.rules, settings.gazetteer), settings.rules, settings.gazetteer, settings.options)
+    made = recipe(kit, settings.rules, settings.gazetteer, settings.options)
     counts = _write_folders(spark, found, out, made) if "://" in out else _write_files(found, Path(out), made)
     return Summary(counts, time.monotonic() - began, Path(out))
+
+
+def _boilerplate(paths: Sequence[str], settings: Settings, kit: Kit) -> frozenset[str]:
+    """Lines that repeat, where the files lie on this machine; those of a cluster are not looked into beforehand."""
+    here = [Path(local_path(path).removeprefix("file://")) for path in paths]
+    if not all(path.exists() for path in here):
+        return frozenset()
+    return sample_boilerplate(look_through(here).sample, settings.options, kit.layout)
 
 
 def _write_files(found: DataFrame, out: Path, made: dict[str, Any]) -> Counts:

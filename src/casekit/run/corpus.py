@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from casekit.run.manifest import manifest, note_documents, recipe
 from casekit.run.parts import Part, cut_parts
 from casekit.run.pieces import find_pieces, look_through
 from casekit.run.reprints import Reprints
+from casekit.run.sample import sample_boilerplate
 from casekit.run.summary import Summary
 from casekit.run.workplace import Workplace
 from casekit.run.workshop import Made, Order, make_part, open_workshop
@@ -71,6 +72,7 @@ def extract_corpus(
     _check_encoding(settings.options.encoding)
     kit = load_kit(settings.rules, settings.gazetteer)
     found = look_through(paths)
+    kit = replace(kit, boilerplate=sample_boilerplate(found.sample, settings.options, kit.layout))
     with Workplace(out) as place:
         counts = _Run(kit, settings, place, tell, found.size).run(found.paths)
     return Summary(counts, time.monotonic() - began, out, found.left_out)
@@ -124,6 +126,7 @@ class _Run:
             settings.options,
             self.place.parts,
             earlier.folder if earlier else None,
+            self.kit.boilerplate,
         )
         workers = settings.workers or max(1, min(cores(), self.total // _WORTH_A_WORKER))
         return Crew(make_part, open_workshop, (order, self.kit) if workers == 1 else (order,), workers)

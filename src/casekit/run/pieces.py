@@ -11,6 +11,7 @@ from casekit.documents import ReadOptions, Source, walk_sources
 from casekit.documents.sources import STDIN
 from casekit.engines.guard import read_safely
 from casekit.run.parts import Piece, is_large
+from casekit.run.sample import choose_files
 
 # Files that hold one document each; any other kind may hold many.
 _SINGLE = {
@@ -21,27 +22,40 @@ _SINGLE = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Paths that hold something to read, the bytes of all files below them, and a line for each path that does not."""
+    """Paths that hold something to read, the bytes of all files below them, and a line for each path that does not.
+
+    `sample` are some of the files, to be looked into before the run.
+    """
 
     paths: tuple[Path, ...]
     size: int
     left_out: tuple[str, ...] = ()
+    sample: tuple[Source, ...] = ()
 
 
 def look_through(paths: Sequence[Path]) -> Found:
     """What there is to read at the paths; raises CasekitError where there is nothing at all."""
     good: list[Path] = []
     complaints: list[str] = []
-    size = 0
     for path in paths:
         try:
-            size += sum(map(size_of, walk_sources([path])))
+            any(not source.trouble for source in walk_sources([path]))  # raises where there is none
             good.append(path)
         except CasekitError as error:
             complaints.append(str(error))
     if not good:
         raise CasekitError("\n".join(complaints))
-    return Found(tuple(good), size, tuple(complaints))
+    total = 0
+
+    def measured() -> Iterator[tuple[Source, int]]:
+        nonlocal total
+        for source in walk_sources(good):
+            size = size_of(source)
+            total += size
+            yield source, size
+
+    sample = choose_files(measured())
+    return Found(tuple(good), total, tuple(complaints), sample)
 
 
 def is_single(source: Source) -> bool:

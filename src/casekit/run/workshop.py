@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest, sha256
 from itertools import repeat
 from pathlib import Path
@@ -32,6 +32,7 @@ class Order:
     options: ReadOptions
     folder: Path
     earlier: Path | None
+    boilerplate: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class Workshop:
         return note
 
     def _rules(self) -> Kit:
-        self._kit = self._kit or load_kit(self.order.rules, self.order.gazetteer)
+        if self._kit is None:
+            self._kit = replace(load_kit(self.order.rules, self.order.gazetteer), boilerplate=self.order.boilerplate)
         return self._kit
 
     def _divide(self, part: Part, digests: list[str]) -> tuple[set[str], list[Document], list[str]]:
