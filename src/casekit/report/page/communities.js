@@ -58,8 +58,9 @@ function familyFigures(family, facts) {
   return [h("h2", null, h("span", { class: `swatch ${family}` }), " ", familyTitle(family)),
     table("", columns, facts.map((fact) => [titleOf(fact.metric), ...valueCells(fact, columns), scopeOf(fact), sentenceOf(fact)]))];
 }
-const scopeOf = (fact) =>
-  [countedOf(fact), fact.basis, fact.group, fact.period, fact.status && named("status", fact.status)].filter(Boolean).join(" · ");
+const scopeOf = (fact) => [countedOf(fact), limitsOf(fact)].filter(Boolean).join(" · ");
+const limitsOf = (fact) =>
+  [fact.basis, fact.group, fact.period, fact.status && named("status", fact.status)].filter(Boolean).join(" · ");
 function sentenceOf(fact) {
   const sentence = documentBlock(fact.doc).sentences[fact.sentence];
   const at = sentence.indexOf(fact.quote);

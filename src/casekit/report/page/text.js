@@ -79,7 +79,7 @@ const tipList = (pairs) => h("dl", null, pairs.filter(([, value]) => value).map(
 function factTip(fact) {
   return [h("b", null, titleOf(fact.metric)), tipList([
     ["value", `${number(fact.value)} ${unitOf(fact)}`], ["interval", `${range(fact.low, fact.high)}（${named("bound", fact.bound)}）`],
-    ["counted", fact.label], ["scope", scopeOf(fact)],
+    ["counted", fact.label], ["limits", limitsOf(fact)],
     ["community", fact.case === undefined ? t("unknown-community") : index.communities[fact.case].name], ["how", named("how", fact.how)],
     ["rule", fact.rule], ["span", `${fact.start}–${fact.end}`]])];
 }
