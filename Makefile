@@ -5,7 +5,7 @@ CORPUS ?= corpus
 OUT ?= outputs
 
 .DEFAULT_GOAL := help
-.PHONY: help extract compare test check gold gold-raise bench bench-peers test-spark lock clean
+.PHONY: help extract compare report test check gold gold-raise bench bench-peers test-spark lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ extract: $(VENV)/.ok ## set up, read corpus/ into outputs/, compare minority_sha
 
 compare: $(VENV)/.ok ## compare one metric: make compare METRIC=population
 	$(BIN)/casekit compare --metric $(or $(METRIC),minority_share) --from $(OUT)
+
+report: $(VENV)/.ok ## the tables as one page: outputs/report.html
+	$(BIN)/casekit report --from $(OUT)
 
 test: $(VENV)/.ok ## all tests
 	$(BIN)/pytest

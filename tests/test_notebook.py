@@ -1,4 +1,4 @@
-"""casekit as a library: names that stay, light to import, the same facts as the command line."""
+"""casekit as a library: names that stay, light to import, the same facts as the command line; a whole notebook."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import casekit
+from casekit.cli.app import app
 from casekit.core import CasekitError
 from casekit.documents import read_documents
 from casekit.extract import extract_document, load_kit
@@ -74,3 +76,41 @@ def test_the_tables_are_frames(outputs: Path) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(CasekitError, match="Run first: casekit extract"):
         casekit.read(tmp_path / "none")
+
+
+def test_a_notebook_from_the_first_cell_to_the_last(tmp_path: Path) -> None:
+    import pandas as pd
+
+    # One sentence, to see what a fact is.
+    sentence = "翠湖社区为60岁以上老人820人免费体检，走访独居老人160余人次。"
+    first = pd.DataFrame(casekit.extract(sentence))
+    assert first["quote"].to_list() == ["820人", "160余人次"]
+    assert first["group"].to_list() == ["60岁以上老人", "独居老人"]
+    assert first[["low", "high"]].to_numpy().tolist() == [[820, 820], [160, 170]]
+
+    # A folder of reports; in a notebook: !casekit extract corpus -o outputs
+    corpus = Path(__file__).parents[1] / "corpus"
+    assert CliRunner().invoke(app, ["extract", str(corpus), "-o", str(tmp_path), "--quiet"]).exit_code == 0
+    tables = casekit.read(tmp_path)
+    assert len(tables.documents) == 10
+
+    # Which families of figures the reports tell, and which communities tell most.
+    families = tables.facts.groupby("family").size().sort_values(ascending=False)
+    assert families.index[0] == "service"
+    told = tables.facts["case"].value_counts()
+    assert told.index[0] == "荷城社区"
+
+    # Who has the greatest share of minorities, and which of two ranks are certain.
+    share = tables.compare("少数民族占比").set_index("case")
+    assert share.index[0] == "中华中路社区"
+    assert share.loc["荷城社区", "basis"] == "computed"
+    assert share.loc["中华中路社区", "low"] > share.loc["宁湖社区", "high"]
+
+    # Back to the text: every quote stands where the table says.
+    texts = tables.documents.set_index("doc")["text"]
+    assert all(texts[fact.doc][fact.start : fact.end] == fact.quote for fact in tables.facts.itertuples())
+
+    # What was left over, and why; a wide table for a spreadsheet.
+    assert "date" in set(tables.leftovers["reason"])
+    wide = tables.facts.pivot_table(index="case", columns="metric", values="value", aggfunc="first")
+    assert wide.loc["荷城社区", "population"] == 59000

@@ -1,6 +1,10 @@
 """Figures on communities, read from Chinese news reports.
 
 `casekit.extract(text)` gives the facts of a text, `casekit.read("outputs")` the tables of a folder.
+
+>>> import casekit
+>>> [(fact.metric, fact.low, fact.high, fact.quote) for fact in casekit.extract("社区居民4100余人，党员近百名。")]
+[('population', 4100.0, 4200.0, '4100余人'), ('party_members', 90.0, 100.0, '近百名')]
 """
 
 from __future__ import annotations

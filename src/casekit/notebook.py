@@ -47,6 +47,7 @@ class Outputs:
     def compare(self, *metrics: str, rules: str | Path | None = None) -> pd.DataFrame:
         """One figure a community and metric, as `casekit compare --metric` gives it, greatest first.
 
+        A metric is named by its id or its Chinese title: `tables.compare("少数民族占比", "人口")`.
         Raises CasekitError where a metric is unknown.
         """
         from casekit.compare.answer import answer, asked_measures
@@ -65,7 +66,12 @@ class Outputs:
 
 
 def read(outputs: str | Path = "outputs") -> Outputs:
-    """The tables that `casekit extract` wrote into a folder; raises CasekitError where there are none."""
+    """The tables that `casekit extract` wrote into a folder; raises CasekitError where there are none.
+
+    >>> read("没有的文件夹")
+    Traceback (most recent call last):
+    casekit.core.errors.CasekitError: 没有的文件夹: no such folder. Run first: casekit extract PATH -o 没有的文件夹
+    """
     folder = Path(outputs)
     read_table(folder, "facts", [])
     return Outputs(folder)

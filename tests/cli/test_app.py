@@ -54,12 +54,29 @@ def test_wrong_use_is_exit_code_2(arguments: list[str]) -> None:
 def test_help_says_of_each_command_what_the_built_command_says() -> None:
     from typer.main import get_command
 
-    lines = RUN.invoke(app, ["--help"]).stdout.splitlines()
-    said = {words[0]: words[1] for line in lines if len(words := line.split(maxsplit=1)) == 2}
+    told = " ".join(RUN.invoke(app, ["--help"]).stdout.split())
     commands = get_command(app).commands
     assert set(commands) >= {"extract", "compare", "rules"}
     for name, command in commands.items():
-        assert said[name].rstrip(".") == command.get_short_help_str(len(said[name])).rstrip("."), name
+        sentence = command.get_short_help_str(1000)
+        assert sentence.endswith("."), name
+        assert f" {name} {sentence} " in told, name
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["help"], ["compare", "-h"], ["help", "compare"]])
+def test_help_is_found_by_other_names(arguments: list[str]) -> None:
+    done = RUN.invoke(app, arguments)
+    assert done.exit_code == 0
+    assert done.stdout == RUN.invoke(app, [word for word in arguments if word == "compare"] + ["--help"]).stdout
+
+
+@pytest.mark.parametrize("typed", ["—metric", "——metric", "–metric", "－－metric"])
+def test_a_dash_in_place_of_hyphens_is_told(typed: str) -> None:
+    done = RUN.invoke(app, ["compare", typed, "population"])
+    assert done.exit_code == 2
+    assert f'"{typed}" begins with a dash' in done.output
+    assert "--metric" in done.output
+    assert RUN.invoke(app, ["explain", "——社区有居民300户"]).exit_code == 0
 
 
 def test_a_call_builds_only_the_command_that_is_called() -> None:

@@ -67,6 +67,7 @@ BROKEN = (
     Broken(
         "unknown metric", _RULES, "- id: beds\n  metric: facilitys\n", 2, 3, ('metric "facilitys"', '"facilities"?')
     ),
+    Broken("metric by title", _RULES, "- id: beds\n  metric: 设施数\n", 2, 3, ('metric "设施数"', '"facilities"?')),
     _rule("unknown column", "  set: {statuss: planned}\n", 9, 'unknown column "statuss"', 'Did you mean "status"?'),
     Broken(
         "metric missing", _RULES, "- id: beds\n  unit: [张]\n", 1, 3, ('"beds": the key "metric" is missing', "必须写")

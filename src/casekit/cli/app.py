@@ -22,13 +22,14 @@ app = typer.Typer(
     cls=Shelf,
     no_args_is_help=True,
     add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     **_PLAIN,
-    help="Turns a folder of Chinese news reports on communities into tables of figures.",
     epilog="casekit extract corpus/",
 )
 
 # The order of the help page: the way of a figure, then what tends the rules. Commands not named come last.
-_ORDER = ("extract", "compare", "show", "explain", "leftovers", "evaluate", "report", "export", "rules", "init")
+_ORDER = ("extract", "compare", "show", "cases", "conflicts", "report", "export")
+_ORDER += ("explain", "leftovers", "rules", "evaluate", "init", "doctor")
 
 
 @app.callback()
@@ -38,7 +39,10 @@ def _casekit(
         typer.Option("--version", is_eager=True, callback=lambda asked: _say_version(asked), help="Print the version."),
     ] = False,
 ) -> None:
-    """Turns a folder of Chinese news reports on communities into tables of figures."""
+    """Turns a folder of Chinese news reports on communities into tables of figures.
+
+    把社区新闻报道变成数字表：先 extract，再 compare、show、report。
+    """
 
 
 def main() -> None:

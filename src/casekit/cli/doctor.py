@@ -9,9 +9,19 @@ from typing import Annotated, NamedTuple
 import typer
 
 import casekit
-from casekit.cli.output import choose_output, print_table, table_of
+from casekit.cli.output import choose_output, print_table, say, table_of
 
 _EPILOG = "casekit doctor"
+
+# What each extra is for, as one would ask for it.
+_USES = {
+    "html": "web pages",
+    "office": "Word and PDF",
+    "zh-hant": "traditional Chinese",
+    "charts": "charts as PNG",
+    "fast": "speed",
+    "spark": "clusters",
+}
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -42,8 +52,11 @@ def doctor(as_json: Json = False) -> None:
         for finding in findings:
             advice = f"   {finding.advice}" if finding.advice else ""
             typer.echo(f"{finding.state:8}{finding.what:28}{finding.found}{advice}".rstrip())
-    if any(finding.state == "broken" for finding in findings):
+    broken = [finding.what for finding in findings if finding.state == "broken"]
+    if broken:
+        say(f"broken: {', '.join(broken)}")
         raise typer.Exit(1)
+    say("casekit works here; what is missing is needed only for what its line says")
 
 
 def _program() -> Iterator[Finding]:
@@ -80,8 +93,12 @@ def _packages() -> Iterator[Finding]:
         try:
             yield Finding(label, "ok", version(name))
         except PackageNotFoundError:
-            advice = f'pip install "casekit[{extra}]"' if extra else f'pip install "{need.strip()}"'
+            advice = f'{_use(extra)}pip install "casekit[{extra}]"' if extra else f'pip install "{need.strip()}"'
             yield Finding(label, "missing" if extra else "broken", "", advice)
+
+
+def _use(extra: str) -> str:
+    return f"for {_USES[extra]}: " if extra in _USES else ""
 
 
 def _font() -> Finding:

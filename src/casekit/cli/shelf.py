@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from typer.main import get_group
 
 # Each command or group of commands in an app of its own, in the order of the help page.
 SHELF: dict[str, typer.Typer] = {}
+_WHOLE = 1000  # characters: more than any first sentence has
+_DASHED = re.compile(r"[—–－]+([A-Za-z][\w-]*)")
 
 
 def put_on_shelf(own: typer.Typer) -> None:
@@ -27,16 +30,22 @@ class Shelf(TyperGroup):
         super().__init__(**settings)
         self.commands = _Built()
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Takes `help COMMAND` for `COMMAND --help`, and tells of dashes that an input method put for hyphens."""
+        for word in args:
+            if dashed := _DASHED.match(word):
+                ctx.fail(f'"{word}" begins with a dash, not with hyphens 这里是破折号，请用减号: --{dashed[1]}')
+        return super().parse_args(ctx, [*args[1:2], "--help"] if args[:1] == ["help"] else args)
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names, in the order of the help page."""
         return list(SHELF)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Writes each name with the first sentence that is said of it."""
-        room = formatter.width - 6 - max(map(len, SHELF))
+        """Writes each name with the first sentence that is said of it, whole."""
         sketches = {name: typer.core.TyperCommand(name, help=_help(own)) for name, own in SHELF.items()}
         with formatter.section("Commands"):
-            formatter.write_dl([(name, sketch.get_short_help_str(room)) for name, sketch in sketches.items()])
+            formatter.write_dl([(name, sketch.get_short_help_str(_WHOLE)) for name, sketch in sketches.items()])
 
 
 class _Built(MutableMapping[str, Any]):

@@ -68,7 +68,8 @@ def read_rule(file: YamlFile, path: NodePath, lists: WordLists, metrics: Mapping
     """The rule at `path`, its word lists in their place."""
     shape = read_shape(RuleShape, file, path)
     if shape.metric not in metrics:
-        hint = nearest(shape.metric, metrics) or "指标目录见 metrics.yaml。"
+        titled = [f'Did you mean "{name}"?' for name, metric in metrics.items() if metric.title == shape.metric]
+        hint = "".join(titled) or nearest(shape.metric, metrics) or "指标目录见 metrics.yaml。"
         raise RuleError(file.place(*path, "metric"), f'"{shape.id}": unknown metric "{shape.metric}".', hint)
     words = {key: _words(file, (*path, key), shape, lists) for key in (*CONDITIONS, *NEGATIONS)}
     return Rule(
