@@ -28,8 +28,8 @@ app = typer.Typer(
 )
 
 # The order of the help page: the way of a figure, then what tends the rules. Commands not named come last.
-_ORDER = ("extract", "compare", "show", "cases", "conflicts", "report", "export")
-_ORDER += ("explain", "leftovers", "rules", "evaluate", "init", "doctor")
+_FIGURES = ("extract", "compare", "show", "cases", "conflicts", "report", "export")
+_ORDER = (*_FIGURES, "explain", "leftovers", "rules", "evaluate", "init", "doctor")
 
 
 @app.callback()
