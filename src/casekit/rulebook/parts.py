@@ -11,7 +11,7 @@ from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
 from casekit.rulebook.phrases import PEOPLE, noun_after, nouns_of
 
-_FILLED = r"(?:有|就有|也有|还有|已有|则有|共有|占|就占|共|约|近|超|达|为|是|的|就|还|也|各|分别)*"
+_FILLED = r"(?:[有就也还已则共占约近超达为是的各]|分别)*"
 # What opens a part of the whole named before: 其中, 18名队员|里，有.
 _AMONG = re.compile(
     rf"(?:^|[，、；。]|\s)(?:这?其中|当中|这当中|里面|里头|剩下|剩余|余下|另外|另)(?:的|[，,])?{_FILLED}$"
@@ -19,13 +19,21 @@ _AMONG = re.compile(
 _WITHIN = re.compile(rf"[^，。；：、]{{0,10}}(?:当中|之中|里面|里头|中|里|内)[，,]?{_FILLED}")
 _LISTED = re.compile(r"[，、；]|以及|和|与|及")
 # A description whose noun stands before: 涉及土地的|6起, 没采纳的有|45条.
-_ELIDED = re.compile(r"[^，。；、]的(?:有|就有|也有|还有|已有|则有|共有|占|就占|共|约|近|超|达|为|是|就|分别|各)*$")
+_ELIDED = re.compile(r"[^，。；、]的(?:[有就也还已则共占约近超达为是各]|分别)*$")
 # What is told of a part that has no noun of its own: 网格员31名，|9人|能讲蒙古语.
 _TOLD = re.compile(r"(?:都|均|还|已|分别)?(?:是(?!全)|为|能|会|懂|来自|持|属|属于|具有|拥有|有(?!了)|在|涉及|因|曾)")
 # Residents at large: their ethnic and other parts are populations themselves.
 _RESIDENTS = re.compile(
     r"(?:居民|村民|群众|人口|住户|民族|家庭|人家|户|同胞|百姓|牧民|人员|移民|社区|小区|村|街道|镇|乡|县|区|市|口|人)$"
 )
+# Looked back over that many figures.
+_BACK = 6
+_SHORT = 14
+# 增长12%，|达到|86万元: what the change came to is another figure of what changed.
+_CAME_TO = re.compile(
+    r"[，,、]?(?:目前|现在|如今|已经|已|现|首次|一举|历史性地?|也|并)*(?:达到了?|达|[增升降减涨跌扩]+[加少高低至到了为]+|[提上下]+[高升降]+[至到为]|突破了?|超过了?|为|至|到)+"
+)
+_CHANGE = re.compile(r"[增减升降涨跌扩翻]|提高|提升|多了?|少了?|高|低|改善")
 
 
 def whole_of(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame | None:
@@ -85,17 +93,9 @@ def _latest(quantity: Quantity, earlier: Sequence[Frame]) -> Frame | None:
     return None
 
 
-_BACK = 6
-# 增长12%，|达到|86万元: what the change came to is another figure of what changed.
-_CAME_TO = re.compile(
-    r"[，,、]?(?:目前|现在|如今|已经|已|现|首次|一举|历史性地?|也|并)*(?:达到了?|达|[增升降减涨跌扩]+[加少高低至到了为]+|[提上下]+[高升降]+[至到为]|突破了?|超过了?|为|至|到)+"
-)
-_CHANGE = re.compile(r"[增减升降涨跌扩翻]|提高|提升|多了?|少了?|高|低|改善")
-
-
 def changed_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Span | None:
     """The left zone up to the noun of the change whose outcome the number is: 人均收入|提高1200元，达到|1.68万元."""
-    if not earlier or _CAME_TO.fullmatch(marks.text, left.start, left.end) is None:
+    if not earlier or len(left) > _SHORT or _CAME_TO.fullmatch(marks.text, left.start, left.end) is None:
         return None
     last = earlier[-1]
     if left.start - last.quantity.end > 1:
