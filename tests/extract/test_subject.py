@@ -2,6 +2,7 @@
 
 import pytest
 
+from casekit.cases import CaseReading
 from casekit.documents import Document
 from casekit.extract import extract_document, load_kit
 from casekit.extract.subject import is_about_communities
@@ -26,13 +27,13 @@ def kit():
     ],
 )
 def test_what_a_text_is_about(text, is_about):
-    assert is_about_communities(text, []) is is_about
+    assert is_about_communities(text, CaseReading((), ())) is is_about
 
 
-def test_a_named_community_makes_the_text_about_it(kit):
+def test_in_news_of_another_kind_a_named_community_keeps_its_own_figures(kit):
     extraction = extract_document(Document("a", ECONOMY + "柳园社区化解矛盾纠纷86起。", ""), kit)
-    assert [(fact.case, fact.quote) for fact in extraction.facts][-1] == ("柳园社区", "86起")
-    assert not [left for left in extraction.leftovers if left.reason == "no-community"]
+    assert [(fact.case, fact.quote) for fact in extraction.facts] == [("柳园社区", "86起")]
+    assert [left for left in extraction.leftovers if left.reason == "no-community"]
 
 
 def test_figures_of_another_subject_are_left_over_with_their_rule(kit):

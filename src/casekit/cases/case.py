@@ -43,8 +43,12 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class CaseReading:
-    """The cases of one document and the focus along its text; `problems` are (code, start, end, message)."""
+    """The cases of one document and the focus along its text; `problems` are (code, start, end, message).
+
+    `local` tells that the text is about communities, or about one place, and not news of the country that calls at one.
+    """
 
     cases: tuple[Case, ...]
     foci: tuple[Focus, ...]
     problems: tuple[tuple[str, int | None, int | None, str], ...] = ()
+    local: bool = False

@@ -120,7 +120,8 @@ class _Reader:
         ]
         cases = tuple(in_script(case, written) for case, _ in described)
         index = {draft.name: i for i, draft in enumerate(ordered)}
-        return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems))
+        local = walk.census.local or walk.census.main is not None
+        return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems), local)
 
 
 def _choice(candidates: Sequence[int], gazetteer: Gazetteer) -> str:

@@ -12,7 +12,7 @@ from casekit.documents import Document
 from casekit.extract.extraction import CaseRow, Extraction
 from casekit.extract.kit import Kit
 from casekit.extract.quoting import Quoter
-from casekit.extract.subject import is_about_communities
+from casekit.extract.subject import is_about_communities, is_kept
 from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
 from casekit.quantities import Nonquantity, Quantity, Rate, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
@@ -36,7 +36,7 @@ class _Extractor:
         self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
         self._focus_starts = [focus.start for focus in cases.foci]
         self._text, self._quoter = page.text, Quoter(page)
-        self._about_communities = is_about_communities(page.text, cases.cases)
+        self._about_communities = is_about_communities(page.text, cases)
         self.facts: list[Fact] = []
         self.leftovers: list[Leftover] = []
         self.problems: list[Problem] = [*_status_problem(document)]
@@ -71,7 +71,7 @@ class _Extractor:
             self._leave(quantity, match.reason, quantity.unit, quote, match.near)
             return
         case, how = self._focus(quantity.start)
-        if case is None and not self._about_communities:
+        if not is_kept(case, self._about_communities):
             self._leave(quantity, "no-community", quantity.unit, quote, (match.rule.id,))
             return
         metric = self.kit.book.files.metrics[match.rule.metric]
