@@ -271,6 +271,16 @@ def test_paper_shows_the_page_without_its_controls(browser: Browser) -> None:
         assert browser.text("h1")
 
 
+def test_paper_leaves_room_for_quotes_and_cuts_nothing_off(browser: Browser) -> None:
+    browser.media("print")
+    browser.size(720, 1000)  # an A4 page between its margins
+    browser.go("ranking/minority_share")
+    assert browser.run("return document.querySelector('tbody td:last-child').offsetWidth") >= 200
+    for route in ROUTES:
+        browser.go(route)
+        assert browser.run("return document.documentElement.scrollWidth <= innerWidth"), route
+
+
 def test_a_thousand_reports_open_at_once(chromium: Browser, tmp_path: Path) -> None:
     with TableWriter(tmp_path) as writer:
         for number in range(1000):
