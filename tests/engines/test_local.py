@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
-from casekit.engines.local import Alone, Crew, cores
+from casekit.engines.local import Alone, Crew, Team, cores
 
 _factor = 0
 
@@ -44,6 +45,16 @@ def test_results_come_in_the_order_of_tasks(workers: int) -> None:
 def test_a_dead_worker_costs_one_task_and_no_other() -> None:
     crew = Crew(multiply, begin, (10,), 2)
     assert list(crew.run([1, 2, -1, 3, 4, 5, 6, 7], give_up)) == [10, 20, 0, 30, 40, 50, 60, 70]
+
+
+def test_a_task_given_to_a_team_that_has_died_says_so_when_asked() -> None:
+    team = Team(Crew(multiply, begin, (10,), 1), 1)
+    with pytest.raises(BrokenProcessPool):
+        team.begin(-1).result()
+    late = team.begin(2)
+    with pytest.raises(BrokenProcessPool):
+        late.result()
+    team.stop()
 
 
 @pytest.mark.parametrize("workers", [1, 2])

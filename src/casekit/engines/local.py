@@ -93,9 +93,14 @@ class Team(Generic[Task, Result]):
         self._pool = ProcessPoolExecutor(workers, context, _begin, (self._theirs, crew.start, *crew.arguments))
 
     def begin(self, task: Task) -> Future[Result]:
-        """The result of the task, when it is there; raises BrokenProcessPool where a process has died."""
+        """The result of the task, when it is there; asking for it raises BrokenProcessPool where a process has died."""
         with _ctrl_c_put_off():  # a task may start a process
-            return self._pool.submit(self._crew.work, task)
+            try:
+                return self._pool.submit(self._crew.work, task)
+            except BrokenProcessPool as died:  # before this task was handed out
+                never: Future[Result] = Future()
+                never.set_exception(died)
+                return never
 
     def stop(self) -> None:
         """Lets the processes go, whatever they are at."""
