@@ -302,6 +302,20 @@ def test_a_thousand_reports_open_at_once(chromium: Browser, tmp_path: Path) -> N
     assert chromium.run(told) < 5000
 
 
+def test_reports_without_figures_can_be_hidden(chromium: Browser, tmp_path: Path) -> None:
+    with TableWriter(tmp_path) as writer:
+        writer.add(make_report("a.txt", "甲社区"))
+        writer.add(make_extraction(make_document("b.txt", "没有数字的一篇。")))
+        writer.finish({})
+    write_report(tmp_path, tmp_path / "report.html")
+    chromium.fresh(tmp_path / "report.html")
+    chromium.go("documents")
+    assert len(chromium.texts("tbody tr")) == 2
+    chromium.click("label.tick input")
+    assert [row.split()[0] for row in chromium.texts("tbody tr")] == ["a.txt"]
+    assert chromium.text("#count").startswith("显示 1 / 2")
+
+
 def make_report(doc: str, name: str) -> Extraction:
     document = make_document(doc, f"{name}有居民300人，3月8日这天。" * 20)
     fact = make_fact(document, "300人", "population", 300.0, case_id=name, case=name)
