@@ -22,12 +22,15 @@ def kit():
         (ECONOMY, False),
         (FIREMEN[:180], True),
         ("全年化解矛盾纠纷86起。", True),
-        (ECONOMY + "这个社区把居民请来议事，社区里的纠纷少了。", True),
         (ECONOMY + "附近居民已经疏散。", False),
     ],
 )
 def test_what_a_text_is_about(text, is_about):
     assert is_about_communities(text, CaseReading((), ())) is is_about
+
+
+def test_what_presents_communities_is_about_them():
+    assert is_about_communities(ECONOMY, CaseReading((), (), local=True))
 
 
 def test_in_news_of_another_kind_a_named_community_keeps_its_own_figures(kit):

@@ -39,7 +39,7 @@ def find_bare_communities(text: str, units: Sequence[Unit], free: Callable[[str]
     Where a stem may be an ordinary word (幸福) a number must follow; one that is `free` of other meanings may
     open a clause, or follow what speaks of a place, whatever follows.
     """
-    named = {unit.stem: unit for unit in units if unit.rank == COMMUNITY and len(unit.stem) > 1}
+    named = {unit.stem: unit for unit in units if unit.rank >= COMMUNITY and len(unit.stem) > 1}
     if not named:
         return
     outer = {name[:-1] for name in _levels(units)} | {unit.stem for unit in units if unit.rank == 3}
