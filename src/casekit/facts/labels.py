@@ -11,7 +11,10 @@ from casekit.rulebook import Frame, Metric
 _OF_PEOPLE = frozenset({"人数", "户数", "人次", "户次", "比例"})
 _JOINTS = "、和与及"
 # 居民有2938户|10211人: what the pair counts stands before its first number.
-_FIRST_OF_PAIR = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿.,，]+[余多来]?(?:户|人|名|个|家).*$")
+_FIRST_OF_PAIR = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿.,，]+[余多来]?(?:户|人|名|个|家|种).*$")
+# 】 or ” without its fellow closes what began before the phrase.
+_WITHOUT_QUOTES = str.maketrans("", "", "“”")
+_CLOSED = re.compile(r"^(?:[^【】]*】|[^“”]*”)")
 
 # 宁湖小区的|党支部书记: whose it is is no part of what it is.
 _OWNER = re.compile(r"^[^的、，]{2,10}(?:社区|小区|街道|[村镇乡])(?:里|内|中)?(?:的|(?=[现共]?有|居住着|住着))")
@@ -44,8 +47,12 @@ class Labeller:
         >>> labeller.clean("其中的少数民族占"), labeller.clean("全社区居民有2938户"), labeller.clean("的")
         ('少数民族', '居民', '')
         """
-        rest = _OWNER.sub("", _FIRST_OF_PAIR.sub("", phrase)).strip("“”‘’「」《》（）()【】，。：； 　")
-        while (shorter := self._behind.sub("", self._before.sub("", rest, count=1))) != rest:
+        rest = _OWNER.sub("", _FIRST_OF_PAIR.sub("", _CLOSED.sub("", phrase))).strip(
+            "“”‘’「」《》（）()【】，。：； 　"
+        )
+        if rest.count("“") != rest.count("”"):
+            rest = rest.translate(_WITHOUT_QUOTES)
+        while len(shorter := self._behind.sub("", self._before.sub("", rest, count=1))) not in (1, len(rest)):
             rest = shorter
         return rest
 
