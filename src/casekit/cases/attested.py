@@ -151,7 +151,7 @@ class NameTest:
 
     def _is_plainly_one(self, name: Name) -> bool:
         """郎么寨 between commas: short, and made of characters that names are made of."""
-        return name.trust >= EDGE and len(name.stem) <= 2 and self.knowledge.sense.likeness(name.stem) > _PLAINLY
+        return name.trust >= CUT and len(name.stem) == 2 and self.knowledge.sense.likeness(name.stem) > _PLAINLY
 
     def _may_have_offices(self, name: Name) -> bool:
         """军干所|社区居委会: what a committee is named after, unless it looks like a verb or a kind of community."""
@@ -169,7 +169,7 @@ class NameTest:
         plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
         return (
             plain
-            and name.unit in ("社区", "村", "嘎查", "林场", "农场", "牧场")
+            and name.unit in ("社区", "村", "嘎查", "寨", "屯", "林场", "农场", "牧场")
             and not self.knowledge.sense.may_be_a_word(name.stem)
         )
 

@@ -57,7 +57,8 @@ class Standing:
         self.street = self.left = None
         if self.base:
             self.left = self.current if self.current != self.base else None
-            self.current = self.base
+            if not (self.left and self.upper_led() and not self.census.titled):
+                self.current = self.base
 
     def rebase(self, name: str) -> None:
         """The section is about this place from now on."""

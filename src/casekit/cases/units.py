@@ -20,6 +20,7 @@ _LIKELY = 0.5
 _RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 柳林新村居民小组 is no village
 _HAN = re.compile(r"[一-鿿]*")
 _LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
+_PLACE = re.compile(r"[一-鿿]+(?:街道|苏木|[镇乡县市区旗州])(?=[一-鿿]{2,5}$)")
 _SEPARATOR = re.compile(r"[、和与及]")
 
 
@@ -131,6 +132,8 @@ def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -
     for item in reversed(_SEPARATOR.split(run.group())[:-1]):
         if item.endswith(tuple(finder.knowledge.wording.levels)):
             return
+        if place := _PLACE.match(item):
+            item = item[place.end() :]  # 西江镇|金竹、岩巴、老屋三个寨
         stem = next((item[i:] for i in range(len(item)) if item[i:] + name.unit in known), None)
         stem = stem or (finder.stem_of(item) if counted or name.trust == CERTAIN else "")
         if not stem:
