@@ -129,6 +129,9 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
     clause = clause_before(marks.clauses, quantity.start)
     if clause is not None and sums_up(text, clause.end, quantity.start):
         return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
+    counted = earlier[-1].nouns if earlier else ()
+    if counted and quantity.kind in PEOPLE and counted[-1].end == quantity.start:
+        return Unsaid(left, earlier[-1].noun)  # 36481人，26个少数民族|1210人
     for frame in reversed(earlier):
         if frame.quantity.unit == quantity.unit:
             return Unsaid(left, frame.noun)
