@@ -81,7 +81,7 @@ class RuleBook:
             if match.reason == "no-rule":
                 match = _going_on(match, matches)
             matches.append(match)
-            earlier.append(match.frame)
+            earlier.append(frame)
         return matches
 
     def _match_leaning(self, match: Match, earlier: Sequence[Frame], marks: Marks, hits: Hits) -> Match:
