@@ -15,7 +15,7 @@ from casekit.cases.standing import Standing
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.core.settled import settled
 
-AMONG = ("、", "和", "与", "及")
+_AMONG = ("、", "和", "与", "及")
 _KINDS = ("社区", "居民区", "嘎查", "连", "村")
 _EXPLICIT = ("该", "本", "这个", "我们")
 
@@ -168,7 +168,7 @@ class Walk:
             elif standing.point_back(self.scene.text.startswith(_EXPLICIT, mark.start)):
                 self._turn(at.start, "carried")
             return
-        if self.scene.text.startswith(AMONG, mark.end):
+        if self.scene.text.startswith(_AMONG, mark.end):
             return  # 街道、物业与居民分别出资: one of several who give
         if mark.kind == "whole":
             name = mark.name or self.scene.nearest(mark.word, mark.start)

@@ -13,9 +13,8 @@ _JOINTS = "、和与及"
 # 居民有2938户|10211人: what the pair counts stands before its first number.
 _FIRST_OF_PAIR = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿.,，]+[余多来]?(?:户|人|名|个|家|种).*$")
 # 】 or ” without its fellow closes what began before the phrase.
-_WITHOUT_QUOTES = str.maketrans("", "", "“”")
 _CLOSED = re.compile(r"^(?:[^【】]*】|[^“”]*”)")
-
+_WITHOUT_QUOTES = str.maketrans("", "", "“”")
 # 宁湖小区的|党支部书记: whose it is is no part of what it is.
 _OWNER = re.compile(r"^[^的、，]{2,10}(?:社区|小区|街道|[村镇乡])(?:里|内|中)?(?:的|(?=[现共]?有|居住着|住着))")
 
