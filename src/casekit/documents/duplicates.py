@@ -12,7 +12,7 @@ from casekit.documents.stories import Stories
 # A clause is what stands between two marks; short ones (他说) are in every text and tell nothing.
 _CLAUSE = re.compile("[\u4e00-\u9fffA-Za-z0-9.%·]{6,}")
 _WIDE = {0xFF10 + i: 0x30 + i for i in range(10)} | {ord("％"): ord("%"), ord("．"): ord(".")}
-_SPACE = re.compile(r"\s+")
+_ANY_WIDE = re.compile("[０-９％．]")
 _KEPT, _INDEXED = 48, 8
 # Below this many clauses only texts that are equal count as the same.
 _FEW = 6
@@ -44,20 +44,28 @@ def signature(text: str) -> Signature:
     >>> signature("居民３１２０户，\\n少数民族2210人。") == signature("居民3120户，少数民族2210人。")
     True
     """
-    found = _CLAUSE.findall(_SPACE.sub("", text.translate(_WIDE)))
-    hashes = {_hash(clause, 4) for clause in found}
-    return Signature(_hash("".join(found), 8), tuple(sorted(hashes)[:_KEPT]), len(hashes))
+    narrow = text.translate(_WIDE) if _ANY_WIDE.search(text) else text
+    found = _CLAUSE.findall("".join(narrow.split()))
+    # As bytes of one length the hashes sort as the numbers do; only the few that are kept become numbers.
+    hashes = {blake2b(clause.encode(), digest_size=4).digest() for clause in found}
+    kept = sorted(hashes)[:_KEPT]
+    whole = blake2b("".join(found).encode(), digest_size=8).digest()
+    return Signature(int.from_bytes(whole, "big"), struct.unpack(f">{len(kept)}I", b"".join(kept)), len(hashes))
 
 
-def likeness(one: Signature, other: Signature) -> float:
-    """The share of clauses the two have in common, from 0 to 1; exact up to some fifty clauses, then an estimate."""
+def likeness(one: Signature, other: Signature, least: float = 0.0) -> float:
+    """The share of clauses the two have in common, from 0 to 1; exact up to some fifty clauses, then an estimate.
+
+    What is sure to be below `least` is given as 0 at once.
+    """
     if one.whole == other.whole:
         return 1.0
-    if not one.clauses or not other.clauses:
+    both = set(one.clauses).intersection(other.clauses)
+    count = min(_KEPT, len(one.clauses) + len(other.clauses) - len(both))
+    if not both or len(both) / count < least:
         return 0.0
-    both = set(one.clauses) & set(other.clauses)
     smallest = sorted({*one.clauses, *other.clauses})[:_KEPT]
-    return sum(1 for clause in smallest if clause in both) / len(smallest)
+    return sum(1 for clause in smallest if clause in both) / count
 
 
 class DuplicateFinder:
@@ -90,7 +98,7 @@ class DuplicateFinder:
         """
         best, most = None, 0.0
         for number in self._stories.find(_keys(sign)):
-            alike = likeness(sign, Signature(-1, self._stories.clauses(number), 0))
+            alike = likeness(sign, Signature(-1, self._stories.clauses(number), 0), self._least)
             if alike >= self._least and alike > most:
                 best, most = number, alike
         return best
@@ -102,10 +110,6 @@ class DuplicateFinder:
 
 def _keys(sign: Signature) -> list[int]:
     return [_spread(key) for key in sign.clauses[:_INDEXED]]
-
-
-def _hash(text: str, size: int) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=size).digest(), "big")
 
 
 def _spread(key: int) -> int:

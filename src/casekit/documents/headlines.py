@@ -11,6 +11,7 @@ from casekit.documents.dates import find_day, find_day_in_name
 
 _HEAD_LINES, _HEAD_CHARS = 14, 3000
 _LONGEST_TITLE = 60
+_LONGEST_LABELLED = 200  # a longer line is part of the news, whatever is in it
 _DATED = re.compile(
     r"^\W*(?:(?:发布|发稿|更新|发表|刊登)?(?:时间|日期)[:：]?|来源[:：]\S+\s)?\s*"
     r"(?:(?:19|20)\d\d\s*[-/.年]|[一二][〇○零一二三四五六七八九]{3}年|(?:１９|２０)[０-９]{2})"
@@ -18,8 +19,9 @@ _DATED = re.compile(
 _LABELLED_DAY = re.compile(r"(?:发布|发稿|更新|发表|刊登|发布于)(?:时间|日期)?[:：]?\s*(?=(?:19|20)\d\d)")
 _SOURCE = re.compile(r"(?:文章|信息|稿件)?(?:来源|稿源)[:：]\s*([^\s|｜,，。（()）]{2,30})")
 _FINAL = re.compile(r"[。！？；，：:,;]\s*$")
+_TRAIL = re.compile("[>»›|｜]")
 _NO_TITLE = re.compile(
-    r"[>»›|｜]|^\W*(?:本报记者|记者|通讯员|来源|作者|首页|当前位置|发布时间|责任编辑|编辑|□|▲|【导读】|https?:)|^\W*\d+\W*$|^[\[(（].*[\])）]$"
+    r"\W*(?:本报记者|记者|通讯员|来源|作者|首页|当前位置|发布时间|责任编辑|编辑|□|▲|【导读】|https?:)|\W*\d+\W*$|[\[(（].*[\])）]$"
 )
 _MARKDOWN = re.compile(r"^#{1,3} +")
 _FRONT_MATTER = re.compile(r"^\ufeff?---\r?\n(.{0,4000}?)\r?\n---\r?\n", re.S)
@@ -64,7 +66,7 @@ def read_headline(text: str, name: str = "") -> Headline:
 def _find_title(lines: list[str]) -> str | None:
     """The first line that could be one; none where running text comes first, or a list of communities begins."""
     for line in lines:
-        if not line or _NO_TITLE.search(line) or (_DATED.match(line) and find_day(line)):
+        if not line or _TRAIL.search(line) or _NO_TITLE.match(line) or (_DATED.match(line) and find_day(line)):
             continue
         title = _MARKDOWN.sub("", line).strip()
         return title if 4 <= len(title) <= _LONGEST_TITLE and not _FINAL.search(title) else None
@@ -73,8 +75,8 @@ def _find_title(lines: list[str]) -> str | None:
 
 def _find_source(lines: list[str]) -> str | None:
     for line in lines:
-        found = _SOURCE.search(line)
-        if found and len(line) < 200:
+        found = _SOURCE.search(line) if len(line) < _LONGEST_LABELLED and "源" in line else None
+        if found:
             return found.group(1)
     return None
 
@@ -83,9 +85,11 @@ def _find_dateline(lines: list[str], text: str) -> date | None:
     """A line that is about the date and not about the news: it begins with it, or a label stands before it."""
     tail = [line.strip() for line in text[-300:].splitlines()[-3:]]
     for line in [*lines, *tail]:
+        if len(line) >= _LONGEST_LABELLED:
+            continue
         labelled = _LABELLED_DAY.search(line)
         begins = len(line) < 100 and _DATED.match(line) and "。" not in line and "，" not in line
-        if (labelled and len(line) < 200) or begins:
+        if labelled or begins:
             day = find_day(line[labelled.end() :] if labelled else line)
             if day:
                 return day
