@@ -119,7 +119,7 @@ class RuleBook:
         zones = zones_of(frame, hits)
         called = self._cues.called(zones) & self._rules_taking(unit_names(frame.quantity))
         holding = [self.rules[i] for i in sorted(called) if self.rules[i].suits(frame, zones)]
-        holding = _unbeaten(holding) if len(holding) > 1 else holding
+        holding = _unbeaten(holding, frame) if len(holding) > 1 else holding
         if not holding:
             return Match(frame, None, "no-rule", contexts)
         if len(holding) == 1:
@@ -171,6 +171,14 @@ def _chained(readings: Sequence[Frame]) -> Frame:
     return chain
 
 
-def _unbeaten(rules: list[CompiledRule]) -> list[CompiledRule]:
-    beaten = {b for r in rules for b in r.rule.beats}
+def _unbeaten(rules: list[CompiledRule], frame: Frame) -> list[CompiledRule]:
+    """The rules that no other beats; a rule on the verb of an earlier clause beats none."""
+    distant = frame.inherited and _from_another_clause(frame)
+    beaten = {b for r in rules for b in r.rule.beats if not (distant and r.rule.verb and not r.rule.noun)}
     return [r for r in rules if r.rule.id not in beaten]
+
+
+def _from_another_clause(frame: Frame) -> bool:
+    """旧仓库改造，托位|90个: a comma parts the verb from the number; 翻新小区3个、楼房|5栋 has none."""
+    between = frame.text[frame.verbs[-1].end : frame.quantity.start] if frame.verbs else ""
+    return any(mark in between for mark in "，；：")

@@ -129,6 +129,9 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
     clause = clause_before(marks.clauses, quantity.start)
     if clause is not None and sums_up(text, clause.end, quantity.start):
         return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
+    label = _label(marks, clause, quantity)
+    if label is not None:
+        return label
     counted = earlier[-1].nouns if earlier else ()
     if counted and quantity.kind in PEOPLE and counted[-1].end == quantity.start:
         return Unsaid(left, earlier[-1].noun)  # 36481人，26个少数民族|1210人
@@ -141,6 +144,14 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
         # 5个小组，【402户】: those who live in what was counted last.
         return Unsaid(left, earlier[-1].noun) if earlier and quantity.kind in PEOPLE else None
     return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
+
+
+def _label(marks: Marks, clause: Span | None, quantity: Quantity) -> Unsaid | None:
+    """网格：|10个: what stands right before a colon is what the number counts, whatever was counted before."""
+    if clause is None or not marks.text.startswith("：", clause.end) or clause.end + 1 < quantity.start:
+        return None
+    noun = noun_before(marks, clause)
+    return Unsaid(Span(clause.start, quantity.start), noun) if noun.end == clause.end and nouns_of(marks, noun) else None
 
 
 def leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Iterator[Frame]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def read_marks(
     """The marks of a sentence, in text order; `verbs`, `nouns` and `groups` are the numbers of such terms."""
     things = Words(_outermost([Span(h[1], h[2]) for h in hits if h[0] in nouns]))
     acts = [Span(h[1], h[2]) for h in hits if h[0] in verbs]
-    acts = [verb for verb in acts if _governs(verb, things)]
+    acts = [verb for verb in acts if _governs(verb, things) and _NOUN_MAKING.match(text, verb.end) is None]
     named = Words([h for h in hits if h[0] in groups])
     return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named)
 
@@ -98,6 +99,10 @@ def read_marks(
 def within(words: Words[WordT], zone: Span) -> tuple[WordT, ...]:
     """Those of the words that lie in the zone."""
     return words.within(zone.start, zone.end)
+
+
+# What makes a noun of the verb before it: 夜巡|队, 宣讲|员, 回收|率; 服务|队员 and 培训|员工 are no such nouns.
+_NOUN_MAKING = re.compile(r"队(?![员伍])|团(?![员干场队结体])|员(?!工)|站|室|班(?![子组])|率|所|岗(?!位)|费|师")
 
 
 def _governs(verb: Span, nouns: Words[Span]) -> bool:

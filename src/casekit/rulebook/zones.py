@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from casekit.core import Span
 from casekit.quantities import Quantity
 
-# What ends a clause. Brackets do: what stands in them speaks for itself.
-_BREAK = re.compile(r"[，；：。！？,;:!?\n（）()…]|——|－－")
+# What ends a clause. Brackets do: what stands in them speaks for itself; so does the gap between two labels
+# of one line (总户数：386户　　网格：10个).
+_BREAK = re.compile(r"[，；：。！？,;:!?\n\t（）()…]|——|－－|[ 　]{2,}")
 # What may stand between two quantities that share one noun: 2938户、10211人；2743户，共7089人.
 _JOINER = re.compile(r"[、和及与共计合总约近超达/／（(\s　]*")
 _PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　]*")
