@@ -52,6 +52,19 @@ def test_who_wins(text, rules, wins):
     assert winner(text, *rules) == wins
 
 
+@pytest.mark.parametrize(
+    ("text", "wins"),
+    [
+        ("化解居民【9人】", "act"),
+        ("化解纠纷【9起】、居民【9人】", "act"),
+        ("化解纠纷【9起】，居民【9人】", "people"),
+        ("化解纠纷，居民【9人】", "people"),
+    ],
+)
+def test_a_verb_of_another_clause_beats_no_rule_on_the_thing_counted(text, wins):
+    assert winner(text, PEOPLE, rule("act", unit=("人数", "起"), verb=("化解",), beats=("people",))) == wins
+
+
 def test_two_rules_of_one_metric_never_contest():
     twin = rule("zz", "people", unit=("人数",), noun=("居民",))
     assert winner("居民【9人】", twin, PEOPLE) == "people"

@@ -102,7 +102,7 @@ def within(words: Words[WordT], zone: Span) -> tuple[WordT, ...]:
 
 
 # What makes a noun of the verb before it: 夜巡|队, 宣讲|员, 回收|率; 服务|队员 and 培训|员工 are no such nouns.
-_NOUN_MAKING = re.compile(r"队(?![员伍])|团(?![员干场队结体])|员(?!工)|站|室|班(?![子组])|率|所|岗(?!位)|费|师")
+_NOUN_MAKING = re.compile(r"队(?![员伍])|团(?![员干场队结体])|员(?!工)|站|室|班(?![子组])|率|所|岗(?!位)|师")
 
 
 def _governs(verb: Span, nouns: Words[Span]) -> bool:
