@@ -151,7 +151,8 @@ def _label(marks: Marks, clause: Span | None, quantity: Quantity) -> Unsaid | No
     if clause is None or not marks.text.startswith("：", clause.end) or clause.end + 1 < quantity.start:
         return None
     noun = noun_before(marks, clause)
-    return Unsaid(Span(clause.start, quantity.start), noun) if noun.end == clause.end and nouns_of(marks, noun) else None
+    names_it = noun.end == clause.end and nouns_of(marks, noun)
+    return Unsaid(Span(clause.start, quantity.start), noun) if names_it else None
 
 
 def leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Iterator[Frame]:
