@@ -28,6 +28,11 @@ def frames_of(text, book):
         ("村民小组：【17个】　　队伍：【6个】", "队伍"),
         ("网格：【17个】\t队伍：【6个】", "队伍"),
         ("居民：【17人】；　志愿者：【6人】", "志愿者"),
+        ("居民【800人】，少数民族也不少，有【120人】", "少数民族"),
+        ("居民【800人】，少数民族都说好，有【120人】", "居民"),
+        ("微网格【20个】，城区【12个】，镇上【8个】", "微网格"),
+        ("微网格从坡上排到河边，东岗、西岗分别是【12个】、【8个】", "微网格"),
+        ("从坡上排到河边的，东岗、西岗分别是【12个】、【8个】", "东岗、西岗"),
     ],
 )
 def test_the_last_number_counts_what_was_named_before(book, text, noun):
@@ -40,3 +45,17 @@ def test_a_share_belongs_to_the_group_named_before_the_comma(book):
 
 def test_a_clause_that_names_something_itself_borrows_nothing(book):
     assert frames_of("今年办理事项【30件】，志愿者【20人】", book)[-1].words("noun") == "志愿者"
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("老河湾【238户】【1067人】", "户数"),
+        ("村子不大，【203户】，【886人】", "户数"),
+        ("住着【203户】、居民【886人】", ""),
+        ("住着【203户】。新来【886人】", ""),
+        ("住着【886人】", ""),
+    ],
+)
+def test_people_stand_beside_the_households_they_make_up(book, text, beside):
+    assert frames_of(text, book)[-1].beside == beside

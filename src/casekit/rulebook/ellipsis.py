@@ -12,7 +12,7 @@ from casekit.quantities import Quantity
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
 from casekit.rulebook.parts import changed_of, whole_of
-from casekit.rulebook.phrases import PEOPLE, noun_before, nouns_of, predicate
+from casekit.rulebook.phrases import PEOPLE, ends_known, noun_before, nouns_of, predicate
 from casekit.rulebook.zones import (
     clause_before,
     follows_at_once,
@@ -49,6 +49,16 @@ _PLACES = frozenset(
     ]
 )
 _SEVERALLY = re.compile(r"(?:[近这前上]?[一二三两几]年来?)?(?:分别|依次|各自|各)(?:[为是有达占共约]|达到)*")
+# Names told off without a word for what they are: 东岗、西岗、小河|分别是.
+_NAMES = re.compile(r"[^，。；：、\s]{1,6}(?:(?:、|和|与|及|以及)[^，。；：、\s]{1,6}?)+(?=分别|依次|各自)")
+# Where those counted are, said of a part of them: 助餐点73个，城区|49个，镇上|24个.
+_WHERE = re.compile(
+    r"(?:其中)?(?:城区|城里|县城|镇上|镇里|集镇|乡下|村里|农村|乡村|山上|山下|坝区|山区|郊区)(?:里|就|还|也)?(?:有|占)?"
+)
+# What a clause may say of its topic before the next one counts it: 外来人口|还要多，有近2.3万人.
+_REMARK = re.compile(
+    r"(?:还要|更|也|却|就|则|倒|可|很|最|不|不算|并不|相当|也不|越来越|特别)*(?:多|少|大|小|长|短|高|低|广|宽|全|密)(?:得多|些|了|起来)?$"
+)
 
 
 @settled
@@ -71,7 +81,7 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
         return Unsaid(changed, noun_before(marks, changed))
     if quantity.kind == "比例" and takes_share(marks.text, left):
         return _share_of(marks, left, earlier)
-    topic = _topic_of_places(marks, left, earlier)
+    topic = _topic_of_places(marks, left, earlier) or _elsewhere(marks, quantity, left, earlier)
     if topic is not None:
         return topic
     if not names_nothing(marks.text, left):
@@ -84,15 +94,41 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
 def _topic_of_places(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
     """当年的贫困户，三个村依次是|131户: places told off one by one count what the clause before names."""
     nouns = within(marks.nouns, left)
-    if not nouns or any(noun.of(marks.text) not in _PLACES for noun in nouns):
+    if any(noun.of(marks.text) not in _PLACES for noun in nouns) or within(marks.verbs, left):
         return None
-    if _SEVERALLY.fullmatch(marks.text, nouns[-1].end, left.end) is None:
+    named = _NAMES.match(marks.text, left.start, left.end) if not nouns else None
+    start = nouns[-1].end if nouns else named.end() if named else left.end
+    if _SEVERALLY.fullmatch(marks.text, start, left.end) is None:
         return None
     clause = clause_before(marks.clauses, left.end)
     if clause is None or _counted_in(clause, earlier):
         return None
     noun = noun_before(marks, clause)
+    if not (nouns_of(marks, noun) and ends_known(marks, noun)):
+        noun = _first_noun(marks, clause)
     return Unsaid(Span(clause.start, left.end), noun) if nouns_of(marks, noun) else None
+
+
+def _first_noun(marks: Marks, clause: Span) -> Span:
+    """The noun with which a clause begins (消火栓|从寨头排到寨尾), '' where it begins with none."""
+    noun = marks.nouns.beginning(clause.start, clause.start + 1)
+    return Span(clause.start, noun.end) if noun is not None else Span(clause.start, clause.start)
+
+
+def _elsewhere(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
+    """助餐点73个，城区|49个: a part of those counted right before, by where they are."""
+    if not earlier or earlier[-1].quantity.unit != quantity.unit or not earlier[-1].nouns:
+        return None
+    return Unsaid(left, earlier[-1].noun) if _WHERE.fullmatch(marks.text, left.start, left.end) else None
+
+
+def _remarked(marks: Marks, clause: Span) -> Span | None:
+    """The noun of a clause that says no more of it than that it is many or long, None where it says more."""
+    remark = _REMARK.search(marks.text, clause.start, clause.end)
+    if remark is None:
+        return None
+    noun = noun_before(marks, Span(clause.start, remark.start()))
+    return noun if nouns_of(marks, noun) else None
 
 
 def _only_told_of(marks: Marks, quantity: Quantity, right: Span) -> bool:
@@ -132,6 +168,9 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
     label = _label(marks, clause, quantity)
     if label is not None:
         return label
+    remarked = _remarked(marks, clause) if clause is not None else None
+    if clause is not None and remarked is not None and not _counted_in(clause, earlier):
+        return Unsaid(Span(clause.start, quantity.start), remarked)
     counted = earlier[-1].nouns if earlier else ()
     if counted and quantity.kind in PEOPLE and counted[-1].end == quantity.start:
         return Unsaid(left, earlier[-1].noun)  # 36481人，26个少数民族|1210人

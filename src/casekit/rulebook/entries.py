@@ -79,6 +79,7 @@ def read_rule(file: YamlFile, path: NodePath, lists: WordLists, metrics: Mapping
         **{("not_any" if key == "not" else key): value for key, value in words.items()},
         predicate=shape.predicate or "",
         group=shape.group or "",
+        beside=shape.beside or "",
         sets=_sets(shape.set),
         beats=shape.beats,
         note=shape.note,

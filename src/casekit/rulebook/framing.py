@@ -21,7 +21,7 @@ from casekit.rulebook.phrases import (
     predicate,
 )
 from casekit.rulebook.terms import Hit
-from casekit.rulebook.zones import left_zones, part_start, right_zones
+from casekit.rulebook.zones import is_beside, left_zones, part_start, right_zones
 
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
@@ -83,6 +83,7 @@ class Framer:
             self._group(marks.groups, quantity, left, right, noun) or group,
             _nouns_in(marks, quantity, noun, borrowed=unsaid is not None),
             predicate(marks.text, right, noun),
+            earlier[-1].quantity.kind if earlier and is_beside(marks.text, earlier[-1].quantity, quantity) else "",
         )
 
     def _group(self, groups: Words[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:

@@ -99,7 +99,7 @@ class CompiledRule:
         self.unit = frozenset(rule.unit)
         self.positive = _compiled(rule, POSITIVE, index)
         self.negative = _compiled(rule, NEGATIVE, index)
-        self._bare = not (rule.group or rule.predicate)
+        self._bare = not (rule.group or rule.predicate or rule.beside)
         self._ruled_out = tuple((name.removeprefix("not_"), ids) for name, ids in self.negative)
 
     def holds(self, frame: Frame, zones: Zones, names: frozenset[str]) -> bool:
@@ -118,7 +118,7 @@ class CompiledRule:
         for zone, ids in self._ruled_out:
             if not ids.isdisjoint(zones[zone]):
                 return False
-        return self._bare or (self._group_holds(frame) and self._predicate_holds(frame))
+        return self._bare or (self._group_holds(frame) and self._predicate_holds(frame) and self._beside_holds(frame))
 
     def check(self, frame: Frame, zones: Zones, words: Sequence[str]) -> Verdict:
         """Every condition with its outcome, for `explain`."""
@@ -135,6 +135,8 @@ class CompiledRule:
             out.append(Condition("group", self._group_holds(frame), frame.group))
         if self.rule.predicate:
             out.append(Condition("predicate", self._predicate_holds(frame), frame.words("predicate")))
+        if self.rule.beside:
+            out.append(Condition("beside", self._beside_holds(frame), frame.beside))
         return Verdict(self.rule, tuple(out))
 
     def fit(self, frame: Frame, zones: Zones) -> tuple[int, bool, int, int, int]:
@@ -157,7 +159,7 @@ class CompiledRule:
             length += best.end - best.start
             distance += _distance(best, frame, zone)
         exact = frame.quantity.unit in self.unit
-        met += 2 * (bool(self.unit) + bool(self.rule.group == "required"))
+        met += 2 * (bool(self.unit) + bool(self.rule.group == "required") + bool(self.rule.beside))
         return met, named, length, int(exact), -distance
 
     def _predicate_holds(self, frame: Frame) -> bool:
@@ -165,6 +167,9 @@ class CompiledRule:
 
     def _group_holds(self, frame: Frame) -> bool:
         return not self.rule.group or (self.rule.group == "required") == bool(frame.group)
+
+    def _beside_holds(self, frame: Frame) -> bool:
+        return self.rule.beside in ("", frame.beside)
 
 
 def _compiled(rule: Rule, names: Iterable[str], index: TermIndex) -> tuple[tuple[str, frozenset[int]], ...]:

@@ -40,7 +40,7 @@ def _stands_in(word: str, longer: str, zone: str) -> bool:
 
 
 def _asks_no_more(other: Rule, rule: Rule) -> bool:
-    if any(getattr(other, key) not in ("", getattr(rule, key)) for key in ("group", "predicate")):
+    if any(getattr(other, key) not in ("", getattr(rule, key)) for key in ("group", "predicate", "beside")):
         return False
     if other.unit and not (rule.unit and set(rule.unit) <= set(other.unit)):
         return False

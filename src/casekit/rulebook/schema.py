@@ -75,6 +75,10 @@ class RuleShape(Shape):
         default=None,
         description="those counted do or get something (required) or are only there (none) 后面须有或不可有谓语",
     )
+    beside: Word | None = Field(
+        default=None,
+        description="class of the quantity right before, with no more than a pause between 紧挨在前的数量的类别",
+    )
     group: Literal["required", "none"] | None = Field(
         default=None,
         description="a named ethnic group must (required) or may not (none) stand near 附近须有或不可有民族名",

@@ -15,6 +15,7 @@ _BREAK = re.compile(r"[，；：。！？,;:!?\n\t（）()…]|——|－－|[ �
 # What may stand between two quantities that share one noun: 2938户、10211人；2743户，共7089人.
 _JOINER = re.compile(r"[、和及与共计合总约近超达/／（(\s　]*")
 _PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　]*")
+_PAUSE = "、，, "
 # What may follow a measure word and says no more than it: 912口|人, 3.4万人|口.
 _TAILS = {"口": "人", "人": "口"}
 # What may stand alone before a number that continues a series: 2022年【836件】，今年【九百件】.
@@ -24,14 +25,14 @@ _SERIES = re.compile(
     r"到|至|截至|目前|现在|如今|眼下|登记在册|在册|登记|光是|光|单|最多时|高峰时|平时|这三年|三年|近年|当前|从|由|自|"
     r"累计达到|累计|共计|总计|合计|已达|多达|高达|达到|达|超过|突破|"
     r"(?:上?升|提[升高]|增[加长]?|扩大|发展|下?降|降低|减少|压[缩减]|缩短|补|变|涨|跌|跃升?|攀升)(?:到|至|为|成)|依次|分别|则|为|是|有|共|约|近|超|已|也|就|只|仅|还|将|和|与|及|的|"
-    r"合起来|加起来|算下来|数一数|统共|一共|总共|人数|户数|人口|总数|[、，,和\s　])*"
+    r"合起来|加起来|算下来|数一数|统共|拢共|满打满算|一共|总共|人数|户数|人口|总数|[、，,和\s　])*"
 )
 # What stands before a share whose owner was named in the clause before: 少数民族120人，【约占】12%.
 _SHARE = re.compile(
     r"(?:这一|这个|其|所|约|大约|大概|几乎|差不多|共|总共|合计|已|就|便|又|还|也|都|则|均|仅|只|要|[，,、\s　])*"
     r"(?:占|比例|比重|$)"
 )
-_SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|一共|总共|累计|人数")
+_SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|拢共|满打满算|一共|总共|累计|人数")
 
 
 def clause_starts(text: str, sentence: Span) -> list[int]:
@@ -74,6 +75,11 @@ def _share(text: str, first: Quantity, second: Quantity) -> bool:
     paired = (first.kind, second.kind) == ("户数", "人数")
     joiner = _PAUSED_JOINER if paired else _JOINER
     return joiner.fullmatch(text, first.end, second.start) is not None
+
+
+def is_beside(text: str, first: Quantity, second: Quantity) -> bool:
+    """True where no more than a pause or a comma stands between two quantities (238户1067人, 238户，1067人)."""
+    return second.start - first.end <= 2 and not text[first.end : second.start].strip(_PAUSE)
 
 
 def right_zones(text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Span]:

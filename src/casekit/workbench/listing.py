@@ -50,5 +50,5 @@ def asks(rule: Rule) -> str:
         if words:
             more = f"…({len(words)})" if len(words) > _FEW else ""
             parts.append(f"{key} {'/'.join(words[:_FEW])}{more}")
-    parts += [f"{key} {getattr(rule, key)}" for key in ("group", "predicate") if getattr(rule, key)]
+    parts += [f"{key} {getattr(rule, key)}" for key in ("group", "predicate", "beside") if getattr(rule, key)]
     return "; ".join(parts)

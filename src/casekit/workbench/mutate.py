@@ -113,7 +113,7 @@ def variants(rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Varia
             yield Variant(key, words=frozenset(words))
         parts = list(_parts(words, lists))
         yield from (Variant(key, name, part) for name, part in parts if len(parts) > 1)
-    yield from (Variant(key) for key in ("group", "predicate") if getattr(rule, key))
+    yield from (Variant(key) for key in ("group", "predicate", "beside") if getattr(rule, key))
     yield from (Variant("beats", other, frozenset([other])) for other in rule.beats)
 
 

@@ -75,7 +75,7 @@ def _checked(book: RuleBook, frame: Frame, rules: Iterable[CompiledRule]) -> lis
 def _asked(rule: Rule, name: str) -> tuple[str, ...]:
     if name == "unit":
         return rule.unit or tuple(f"not {word}" for word in rule.not_unit)
-    return (getattr(rule, name),) if name in ("group", "predicate") else getattr(rule, name)
+    return (getattr(rule, name),) if name in ("group", "predicate", "beside") else getattr(rule, name)
 
 
 def _stood(frame: Frame, name: str) -> str:
@@ -84,6 +84,8 @@ def _stood(frame: Frame, name: str) -> str:
         return f"{unit} ({kind})" if kind and kind != unit else unit
     if name == "group":
         return frame.group
+    if name == "beside":
+        return frame.beside
     if name == "not_any":
         return frame.words("left") + "…" + frame.words("right")
     return frame.words(name.removeprefix("not_"))
