@@ -33,12 +33,19 @@ def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
         return None
     at, end = frame.quantity.start, frame.quantity.end
     behind = _within(rates, frame, Span(end, frame.sentence.end), end + 1)
-    if behind and behind[0].text.startswith("/"):
+    if behind and (behind[0].text.startswith("/") or _ends_price(behind[0], frame)):
         return behind[0].per
     own = Span(_clause_start(frame, at), at)
     unsaid = Span(min(frame.left.start, at), min(frame.left.end, at))
     found = _within(rates, frame, own, at) or _within(rates, frame, unsaid, at) or _going_on(rates, frame, own)
     return found[-1].per if found else None
+
+
+def _ends_price(rate: Rate, frame: Frame) -> bool:
+    """底薪3000元|一个月: an amount with the time right behind it that ends the clause."""
+    text, end = frame.text, rate.end
+    alone = end >= frame.sentence.end or text[end] in _BREAKS
+    return alone and frame.quantity.kind == "金额" and rate.start == frame.quantity.end
 
 
 def _clause_start(frame: Frame, at: int) -> int:
