@@ -16,6 +16,7 @@ from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
+_SOME = re.compile("[为对给由从向在][两二三四五六七八九几]")  # 为三寨
 _PEOPLE = re.compile(r".{1,4}族")
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
@@ -120,7 +121,7 @@ class NameTest:
     def accepts(self, name: Name) -> bool:
         """No kind of community (老旧小区), no common word (城镇), not a verb before one (搭建社区)."""
         certain = name.trust == CERTAIN
-        if self._is_generic(name, certain):
+        if _SOME.fullmatch(name.stem) or self._is_generic(name, certain):
             return False
         if len(name.stem) == 1:
             if name.stem in _ONE_TO_TEN and name.unit in ("社区", "村"):  # 街道六社区 are six of them, once at least

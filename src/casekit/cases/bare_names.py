@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.uppers import Upper
@@ -12,16 +12,22 @@ from casekit.cases.uppers import Upper
 _OPENS = re.compile(r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])")
 _COUNTED = re.compile(
     r"(?:[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d"
-    r"|(?:的|[今去]年)[^，。；！？]{1,14}\d)"
+    r"|分别|依次|各[得有]|(?:的|[今去]年)[^，。；！？]{1,14}\d)"
 )
 # What may stand before a name that means nothing else; what right behind it would make another name of it.
 _AFTER_WORD = re.compile(
     r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的在给为以向到把从对和与而])|(?<=如今|眼下|目前|去年|今年|明年|同期|其中)"
 )
-_ALONE = re.compile(r"(?![、和与及路街巷道河江湖山桥镇乡村寨屯站区县市园苑院小中大集族人话]|社区|居委|一[中小])")
+_ALONE = re.compile(
+    r"(?![、和与及路街巷道河江湖山桥镇乡村寨屯站区县市园苑院中集族人话]|小(?!学)|大(?![一点些了得])|社区|居委|一[中小])"
+)
+_ROW = tuple("、和与及")
+_AFTER_ROW = re.compile(r"[^一-鿿]|等|[两二三四五六七八九十]|各|分|依|都|也|的|合|共")
 _SUBJECT = re.compile(
     r"[共已将累先也还则各]|全[市县区州旗]|现有|计划|[今去明]年|20\d\d年|[自从有]\d|的[^，。；]{1,12}\d"
+    r"|眼下|目前|如今|现在|像这样|这样的|[，,](?=[^，。；]{0,12}[共有达]|这样的|像这样)"
 )
+_LOOKING = re.compile(r"(?<=放眼)|(?<=放到)|(?<=纵观)|(?<=综观)|(?<=环顾)")
 _BOUND, _FREE = (_OPENS, _COUNTED), (_AFTER_WORD, _ALONE)
 _OFTEN = 3
 
@@ -54,17 +60,29 @@ def find_bare_communities(text: str, units: Sequence[Unit], free: Callable[[str]
                 yield Unit(start, start, last, unit.name, unit.stem, unit.level)
 
 
-def _standing(text: str, stems: Iterable[str], sure: Collection[str]) -> dict[int, str]:
+def _standing(text: str, stems: Collection[str], sure: Collection[str]) -> dict[int, str]:
     """Where the longest of the stems stands with the right words around it."""
     found: dict[int, str] = {}
     for stem in sorted(stems, key=len):
         before, behind = _FREE if stem in sure else _BOUND
         at = text.find(stem)
         while at >= 0:
-            if before.match(text, at) and behind.match(text, at + len(stem)):
+            end = at + len(stem)
+            opens = before.match(text, at) and (behind.match(text, end) or _heads_a_row(text, end, stems))
+            if opens or (_ends_a_row(text, at, stems) and _AFTER_ROW.match(text, end)):
                 found[at] = stem
             at = text.find(stem, at + 1)
     return found
+
+
+def _heads_a_row(text: str, end: int, stems: Collection[str]) -> bool:
+    """竹溪和|松岚: another of the names follows."""
+    return text.startswith(_ROW, end) and any(text.startswith(stem, end + 1) for stem in stems)
+
+
+def _ends_a_row(text: str, start: int, stems: Collection[str]) -> bool:
+    """竹溪和|松岚: another of the names stands before."""
+    return text.startswith(_ROW, start - 1) and any(text.endswith(stem, 0, start - 1) for stem in stems)
 
 
 def find_bare_uppers(
@@ -74,10 +92,11 @@ def find_bare_uppers(
     levels = _levels(units)
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     for upper in uppers:
-        if upper.whole or upper.start in taken or not _OPENS.match(text, upper.start):
+        looking = _LOOKING.match(text, upper.start) is not None
+        if upper.whole or upper.start in taken or not (looking or _OPENS.match(text, upper.start)):
             continue
         name = full_name(upper.name)
-        if name in levels and _SUBJECT.match(text, upper.end):
+        if name in levels and (looking or _SUBJECT.match(text, upper.end)):
             yield Unit(upper.start, upper.start, upper.end, str(name), "", levels[str(name)])
 
 

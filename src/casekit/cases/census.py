@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from casekit.cases.wording import Wording
 # What a text on communities has for each character; the sparsest report known has a third more of both.
 _MARKS, _WORDS = 0.0035, 0.006
 _SHORT = 300  # characters; a longer text on a community comes back to it
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _ANYWHERE = ("这", "此")  # 这里 may be any place
 
 
@@ -41,10 +43,14 @@ def take_census(
 ) -> Census:
     """The census of a text; `title_units` are the places in its title, which may stand outside the text."""
     units = [unit for mark in marks for unit in mark.units]
-    counts = Counter(unit.name for unit in units if unit.rank >= COMMUNITY)
+    beside = {mark.units[0].start for mark in marks if mark.units and _is_beside(mark, clauses, wording)}
+    counts = Counter(unit.name for unit in units if unit.rank >= COMMUNITY and unit.start not in beside)
     ranks = {name: RANKS[level] for unit in [*units, *title_units] for name, level in unit.uppers}
     ranks |= {unit.name: unit.rank for unit in [*units, *title_units]} | {"全国": -1}
-    head = [*title_units, *_before_prose(units, stretches)]
+    head = [
+        *title_units,
+        *(u for u in _before_prose(units, stretches) if not wording.published.match(clauses.text, u.end)),
+    ]
     named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
     named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
     local = bool(named) or _is_local(marks, stretches, clauses.text, wording)
@@ -54,6 +60,11 @@ def take_census(
         return Census(counts, ranks, upper, True, local)
     main = _leading_street(marks, counts, stretches, clauses, wording) or _only(counts, ranks) if local else None
     return Census(counts, ranks, main, False, local)
+
+
+def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
+    """隔壁冯家村: a neighbour is not who the text is about."""
+    return wording.neighbour.search(clauses.text, clauses.start(mark.start), mark.start) is not None
 
 
 def _is_local(marks: Sequence[Mark], stretches: Sequence[Stretch], text: str, wording: Wording) -> bool:
@@ -93,9 +104,21 @@ def _leading_street(
         if mark.start >= prose and mark.units and len(counts) > 1:
             unit = mark.units[0]
             prefix = clauses.text[clauses.start(mark.start) : mark.start]
-            scene = prefix.endswith("在") and sum(mark.units[-1].name == unit.name for mark in marks if mark.units) == 1
+            scene = (prefix.endswith("在") or not _has_figure(clauses, mark.end)) and not _comes_back(unit, marks)
             return unit.name if unit.rank == 3 and opens_clause(prefix, wording) and not scene else None
     return None
+
+
+def _has_figure(clauses: Clauses, at: int) -> bool:
+    stop = clauses.end(at)
+    stop = clauses.end(stop) if clauses.text[stop - 1] in "，," else stop
+    return _DIGIT.search(clauses.text, at, stop) is not None
+
+
+def _comes_back(street: Unit, marks: Sequence[Mark]) -> bool:
+    """Whether the text names the street again, or speaks of 全镇."""
+    named = sum(mark.units[-1].name == street.name for mark in marks if mark.units)
+    return named > 1 or any(mark.kind == "whole" and street.name.endswith(mark.word) for mark in marks)
 
 
 def _only(counts: Mapping[str, int], ranks: Mapping[str, int]) -> str | None:

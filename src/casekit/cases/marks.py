@@ -11,15 +11,17 @@ from casekit.cases.wording import Wording
 
 _WHOLE = re.compile(
     r"(?:全|我|该)(?P<class>街道|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
-    r"|(?<![城都夜集超菜闹门社小园景片校辖牧林])(?P<inside>[市县区旗州省])里(?=[，、把将又还已对从为今去明计打累共按一\d])"
+    r"|(?<![城都夜集超菜闹门社小园景片校辖牧林])(?P<inside>[市县区旗州省])里(?=[，、把将又还已对从为今去明计打累共按一\d]|下决心|安排|决定|拟|准备|统一|统筹|出台)"
 )
 NOT_WHOLE = re.compile(
     r"最|首|率先|先进|优秀|文明|示范|模范|民族团结|知名|重点|范围|面|各|第|唯一|少有|级|百|十|人大|政协|两会|运|队|家|力|境|标|安|情|产|货"
 )
-_PLURAL = re.compile(r"(?P<count>[两二三四五六七八九十\d](?:(?<=\d)\d)?)个?(?:社区|村)(?![级干])")
+_PLURAL = re.compile(
+    r"(?P<count>[两二三四五六七八九十几\d](?:(?<=\d)\d)?)个?(?P<class>社区|居民区|小区|安置点|村|寨|屯|庄)(?![级干])"
+)
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
 AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
-_NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 0}
 
 
 FullName = Callable[[str], str | None]
@@ -27,10 +29,10 @@ FullName = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` is unit, list, community (该社区), street (街道), whole (全市) or plural (三个社区).
+    """`kind` is unit, list, community (该社区), own (咱们), street (街道), whole (全市) or plural (三个社区).
 
     `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place
-    itself where it is written out (河北全省); `count` is the number of a plural.
+    itself where it is written out (河北全省); `count` is the number of a plural, 0 of 几个村.
     """
 
     start: int
@@ -91,7 +93,10 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
             yield Mark(start, found.end(), "whole", word=found["class"] or found["inside"], name=name)
             last = found.end()
     for found in _PLURAL.finditer(text):
-        yield Mark(found.start(), found.end(), "plural", count=_NUMBERS.get(found["count"]) or int(found["count"]))
+        count = _NUMBERS[found["count"]] if found["count"] in _NUMBERS else int(found["count"])
+        yield Mark(found.start(), found.end(), "plural", word=found["class"], count=count)
+    for found in wording.own.finditer(text):
+        yield Mark(found.start(), found.end(), "own", word=found.group())
     for found in wording.community_back.finditer(text):
         if not (found.group() == "社区" and wording.compound.match(text, found.end())):
             yield Mark(found.start(), found.end(), "community", word=found.group())

@@ -19,7 +19,7 @@ from casekit.core.settled import settled
 
 CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
 LONGEST = 12
-_RUN = re.compile(r"[一-鿿㐀-䶿·]+$")
+_RUN = re.compile(r"[一-鿿㐀-䶿·]+\Z")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
@@ -95,11 +95,12 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording) -> b
 
 
 def _runs_on(text: str, name: Name, at: int) -> bool:
-    """大寨|坪村, 李家屯|东村: a class word inside a longer name."""
+    """大寨|坪村, 李家屯|东村: a class word inside a longer name; but not 青瓦寨|守寨."""
     gap, short = at - name.end, len(name.stem) == 1
     if gap == 0:
         return short and name.trust != CERTAIN
-    return (short or name.unit in ("寨", "屯")) and gap <= 2 and _RUN.fullmatch(text, name.end, at) is not None
+    inside = short or (name.unit in ("寨", "屯") and text[at] != name.unit)
+    return inside and gap <= 2 and _RUN.fullmatch(text, name.end, at) is not None
 
 
 def _read_left(

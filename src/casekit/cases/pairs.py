@@ -30,7 +30,8 @@ def find_pairs(
     """The pairs between a list of names that ends at `start` and the clauses up to `end`.
 
     A clause counts where it holds 分别 or 依次 followed by as many figures as there are names (or by twice,
-    three times as many: 3210户9640人、4105户12380人), or as many figures and nothing but 、 and 和 between them.
+    three times as many: 3210户9640人、4105户12380人), or as many figures of one unit and nothing
+    but 、 and 和 between them.
     """
     end = min(end, start + _REACH)
     while start < end:
@@ -55,4 +56,4 @@ def _in_clause(
 
 def _in_a_row(found: Sequence[Quantity], text: str) -> bool:
     pairs = pairwise(found)
-    return all(_JOINED.fullmatch(text, left.end, right.start) for left, right in pairs)
+    return all(left.unit == right.unit and _JOINED.fullmatch(text, left.end, right.start) for left, right in pairs)

@@ -81,7 +81,10 @@ def _narrow(codes: list[int], street: str | None, hints: Collection[int], gazett
 
 
 def _place_of(code: int, gazetteer: Gazetteer) -> Place:
-    """The full names above a code; a city under the state and a county under its province stand for their own city."""
+    """The full names above a code.
+
+    A city under the state or its province stands for its own city, a county under its province has none.
+    """
     digits, names = str(code), gazetteer.names
     province = names.get(int(digits[:2]))
     city = names.get(int(digits[:4])) if len(digits) >= 4 else None
@@ -89,7 +92,7 @@ def _place_of(code: int, gazetteer: Gazetteer) -> Place:
     if city in ("市辖区", "县"):
         city = province
     elif city is not None and city.endswith("直辖县级行政区划"):
-        city = district
+        city = district if district is not None and district.endswith("市") else None
     if len(digits) == 2 and province is not None and province.endswith("市"):
         city = province
     return Place(

@@ -18,8 +18,9 @@ from casekit.cases.scene import Scene
 from casekit.cases.script import find_script, in_script
 from casekit.cases.standing import Standing
 from casekit.cases.surroundings import find_papers, find_surroundings
+from casekit.cases.turns import Turn, name_at
 from casekit.cases.unit import COMMUNITY, Unit
-from casekit.cases.walk import Turn, Walk, name_at
+from casekit.cases.walk import Walk
 from casekit.quantities.quantity import Reading
 from casekit.text.page import Page
 
@@ -61,7 +62,7 @@ class _Reader:
         walk = self._walk()
         drafts = draft_cases(self.page.text, self._kept(walk), self.units, self.title_units, walk.census)
         self._locate(drafts, walk.turns)
-        self._fill(drafts, walk.turns)
+        self._fill(drafts, walk)
         return self._reading(drafts, walk)
 
     def _walk(self) -> Walk:
@@ -93,23 +94,26 @@ class _Reader:
             if self.atlas.wording.located.search(self.page.text, low, unit.chain_start):
                 draft.add_chain((*unit.uppers, (unit.name, unit.level)))
 
-    def _fill(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
-        """Foundings and groups go to the place that has the focus where they stand."""
+    def _fill(self, drafts: Mapping[str, Draft], walk: Walk) -> None:
+        """Foundings and groups go to the place that has the focus where they stand, groups to all spoken of jointly."""
+        turns = walk.turns
         for founding in self.atlas.foundings.find(self.page.text):
             draft = drafts.get(name_at(turns, founding.end - 1) or "")
             if draft is not None and draft.founded is None and self._in_text(founding.start):
                 draft.founded = founding.date
         names = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
         for mention in self.groups:
-            draft = drafts.get(name_at(turns, mention.start) or "")
-            if draft is not None and draft.rank >= 2 and mention.start not in names:
-                draft.add_group(mention.name)
+            joint = next((row for start, end, row in walk.joint if start <= mention.start < end), ())
+            for name in joint or (name_at(turns, mention.start) or "",):
+                draft = drafts.get(name)
+                if draft is not None and draft.rank >= 2 and mention.start not in names:
+                    draft.add_group(mention.name)
 
     def _reading(self, drafts: Mapping[str, Draft], walk: Walk) -> CaseReading:
         gazetteer = self.atlas.gazetteer
         own = [unit for unit in self.units if unit.name not in walk.partners]
         papers = partial(find_papers, self.page.text, self.hints, self.atlas.wording.medium)
-        around = find_surroundings(own, self.hints, papers, gazetteer, walk.census.local)
+        around = find_surroundings(own, self.hints, papers, gazetteer, walk.census.local, walk.census.main)
         ordered = sorted(drafts.values(), key=lambda draft: draft.start)
         described = [describe_case(draft, around, gazetteer) for draft in ordered]
         written = find_script(self.page.aligned, self.units, self.groups)

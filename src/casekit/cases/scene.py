@@ -18,6 +18,11 @@ _AFTER_FIGURE = re.compile(r"[）)]?[、和与及]")
 _TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮", "帮助", "支持", "按", "按照", "因")
 # 在东门街道，|有个老社区: the street is where it is, the figures are of the one that is there.
 _SCENE_OF_ONE = re.compile(r"[，,]?(?:有|住着|藏着|坐落着|活跃着|矗立着)(?:这样|那么)?一?[个座片处支群]")
+_IS = re.compile(r"[，,是在有位建离最守]")
+_BY = ("按", "按照", "根据", "依照")
+_PLAN = re.compile(r"的?(?:统一)?(?:安排|计划|规划|打算)")
+_IN_ALL = re.compile(r"[总一]?共|累计|合计|现有|已[有建达]|有\d")
+_NOT_A_NOUN = (*_TOWARD, "占", "在", "居", "列", "于", "是", "有")
 _LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
 
 
@@ -79,6 +84,30 @@ class Scene:
         first = bisect_left(self.starts, mark.end)
         return first < len(self.starts) and self.starts[first] < self.clauses.end(mark.start)
 
+    def has_figures_soon(self, mark: Mark, besides: bool = False) -> bool:
+        """Whether a figure follows in the clause or, before any other place, in the next: 麻岭屯是最后通电的，31户.
+
+        The clause must tell what the place is, has or lies at; any deed will do of a place `besides` the main one.
+        """
+        if self.has_figures(mark) or not (besides or _IS.match(self.text, mark.end)):
+            return self.has_figures(mark)
+        stop = self.clauses.end(mark.start)
+        if self.text[stop - 1] not in "，," or stop >= len(self.text):
+            return False
+        end = self.clauses.end(stop)
+        first = bisect_left(self.starts, stop)
+        if first == len(self.starts) or self.starts[first] >= end:
+            return False
+        after = bisect_left(self.units, mark.end, key=lambda unit: unit.start)
+        return after == len(self.units) or self.units[after].chain_start >= self.starts[first]
+
+    def is_neighbour(self, mark: Mark, at: Position) -> bool:
+        """Whether a neighbour is spoken of, not what it did with the community: 紧挨着的老街村守着集市."""
+        said = self.wording.neighbour.search(at.prefix)
+        if said is None or not opens_clause(at.prefix[: said.start()], self.wording):
+            return False
+        return self.wording.partner_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is None
+
     def is_partner(self, mark: Mark, at: Position, known: bool) -> bool:
         """与石门村结对, 石门村是社区的结对村; but not 新桥社区 in 新桥社区毗邻大学城.
 
@@ -100,9 +129,27 @@ class Scene:
             return False
         return not self.is_donor(mark)
 
+    def is_planner(self, mark: Mark, at: Position) -> bool:
+        """Whether a paragraph opens with what a city or county plans: 按照江阳区的安排，."""
+        opens = self.text[at.start - 1 : at.start] in ("", "\n")
+        return opens and at.prefix.strip("　 ") in _BY and _PLAN.match(self.text, mark.end) is not None
+
+    def sums_up(self, mark: Mark, at: Position) -> bool:
+        """Whether 全县 follows what is counted and leads the rest of its clause: 这样的村落|全县共有41个."""
+        if mark.kind != "whole" or not _IN_ALL.match(self.text, mark.end) or at.prefix.endswith(_NOT_A_NOUN):
+            return False
+        return not self._follows_a_unit(at.start, mark) and not self._has_figure_before(at, mark)
+
+    def _has_figure_before(self, at: Position, mark: Mark) -> bool:
+        return bisect_left(self.starts, at.start) < bisect_left(self.starts, mark.start)
+
     def is_donor(self, mark: Mark) -> bool:
         """Whether the clause goes on to tell what the place gives: 江北区支援了300万元."""
         return self.wording.donor_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
+
+    def is_giver(self, mark: Mark) -> bool:
+        """Whether the clause goes on to tell what is given to somebody: 县里补了42万元."""
+        return self.wording.giver_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
 
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place."""
@@ -128,6 +175,11 @@ class Scene:
         if not named:
             return None
         return named[max(bisect_left(named, before, key=lambda place: place[0]) - 1, 0)][1]
+
+    def only_of_class(self, word: str) -> str | None:
+        """镇里 means the only town that the text names; None where it names several or none."""
+        names = {name for _, name in _of_class(word, self.units)}
+        return names.pop() if len(names) == 1 else None
 
 
 def _of_class(word: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]:

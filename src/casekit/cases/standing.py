@@ -16,8 +16,8 @@ class Standing:
 
     全市 in the report on one community passes with its sentence. `community` is the last community that had the
     focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not
-    the base, `recent` the community that the sentence before passed by. `presented` are the communities that the
-    text puts forward, with figures or without.
+    the base, `recent` the community that the sentence before passed by, `neighbour` the one this sentence
+    speaks of. `presented` are the communities that the text puts forward, with figures or without.
     """
 
     census: Census
@@ -29,6 +29,7 @@ class Standing:
     street: str | None = None
     left: str | None = None
     recent: str | None = None
+    neighbour: str | None = None
     opening: bool = False
     in_prose: bool = False
     presented: set[str] = field(default_factory=set)
@@ -48,7 +49,8 @@ class Standing:
     def enter_sentence(self, opens_paragraph: bool) -> None:
         """What passes with a sentence is over; with a paragraph, its community gives way to the base."""
         self.in_prose, self.opening = True, opens_paragraph
-        self.recent = self.passing if self.passing and self.census.rank(self.passing) >= COMMUNITY else None
+        self.recent = self.passing if self.passing and self.census.rank(self.passing) >= COMMUNITY else self.neighbour
+        self.neighbour = None
         self.passing, self.unknown = None, False
         if self.base and not self.upper_led():
             self.presented.add(self.base)
@@ -97,6 +99,12 @@ class Standing:
         else:
             self.passing = name
 
+    def pass_by(self, name: str, figures: bool) -> None:
+        """A neighbour has its sentence where it has figures there; 这个村 in the next sentence is the neighbour too."""
+        self.neighbour = name
+        if figures:
+            self.passing, self.unknown = name, False
+
     def _lies_in_current(self, unit: Unit) -> bool:
         """A compound named in the paragraph of a community has its sentence, not the paragraph."""
         return self.current is not None and unit.rank > self.census.rank(self.current) >= COMMUNITY
@@ -123,6 +131,9 @@ class Standing:
         In a text on a street, bare 社区 can be any: only 该社区, or a paragraph that goes on, points back.
         """
         focus = self.focus()
+        if explicit and self.recent and self.recent != focus and self.census.rank(self.recent) == COMMUNITY:
+            self.passing, self.unknown = self.recent, False
+            return True
         if focus is not None and self.census.rank(focus) >= COMMUNITY:
             return False
         if self.base is None and self.recent:

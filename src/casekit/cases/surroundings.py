@@ -35,8 +35,9 @@ def find_surroundings(
     papers: Callable[[], Sequence[int]],
     gazetteer: Gazetteer,
     local: bool,
+    main: str | None = None,
 ) -> Surroundings:
-    """The county and street of a text that names one only and is about communities (`local`).
+    """The county and street of a text that names one only, or of its `main` place, and is about communities (`local`).
 
     `hints` are codes of all names, short ones included; `papers` gives those of the places that the paper or a
     dateline is named after, and is asked only where the text itself does not say.
@@ -47,13 +48,13 @@ def find_surroundings(
     chains = _chains(units)
     inner = {gazetteer.named(chain[-1]) for chain in chains}
     streets = {name: None for unit in units for name, level in _parts(unit) if level in STREET_LEVELS}
-    chain = max(chains, key=len) if len(inner) == 1 else _leading(chains, units, gazetteer)
+    chain = max(chains, key=len) if len(inner) == 1 else _own_county(main, units) or _leading(chains, units, gazetteer)
     if not inner:
         found = _county_of(tuple(streets), units, codes, gazetteer) or _paper(papers())
         chain = (gazetteer.names[found],) if found else _only_city(units)
         codes |= {found} if found else set()
     counties = tuple(sorted(found[0] for found in inner if len(found) == 1))
-    street = next(iter(streets)) if len(streets) == 1 and len(inner) <= 1 else None
+    street = next(iter(streets)) if len(streets) == 1 and (len(inner) <= 1 or chain) else None
     return Surroundings(codes, chain, street, counties)
 
 
@@ -71,18 +72,23 @@ def _chains(units: Sequence[Unit]) -> Counter[tuple[str, ...]]:
     return chains
 
 
+def _own_county(main: str | None, units: Sequence[Unit]) -> tuple[str, ...]:
+    """The chain up to the county that the text itself gives the place it is about."""
+    chains = []
+    for unit in units:
+        parts = _parts(unit)
+        names = [name for name, _ in parts]
+        if main in names and any(level == "区县" for _, level in parts[: names.index(main)]):
+            chains.append(tuple(name for name, level in parts[: names.index(main)] if level in _UPPER_LEVELS))
+    return max(chains, key=len, default=())
+
+
 def _leading(chains: Counter[tuple[str, ...]], units: Sequence[Unit], gazetteer: Gazetteer) -> tuple[str, ...]:
     """The county of several that holds the communities of the text and is named far more often than the others."""
     counts = Counter[tuple[int, ...]]()
     for chain, count in chains.items():
         counts[gazetteer.named(chain[-1])] += count
-    holders = {
-        gazetteer.named(name)
-        for unit in units
-        if unit.rank >= COMMUNITY
-        for name, level in unit.uppers
-        if level == "区县"
-    }
+    holders = _holders(units, COMMUNITY, gazetteer) or _holders(units, 3, gazetteer)
     if len(holders) != 1:
         return ()
     (best,) = holders
@@ -91,6 +97,12 @@ def _leading(chains: Counter[tuple[str, ...]], units: Sequence[Unit], gazetteer:
     if counts[best] <= 2 * others:
         return ()
     return max((chain for chain in chains if gazetteer.named(chain[-1]) == best), key=len)
+
+
+def _holders(units: Sequence[Unit], rank: int, gazetteer: Gazetteer) -> set[tuple[int, ...]]:
+    """The counties that stand before a place of that rank or further in."""
+    inside = (unit.uppers for unit in units if unit.rank >= rank)
+    return {gazetteer.named(name) for uppers in inside for name, level in uppers if level == "区县"}
 
 
 def _share_province(some: Sequence[int], others: Sequence[int]) -> bool:

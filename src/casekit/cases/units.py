@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
+from casekit.cases.hamlets import find_hamlets
+from casekit.cases.kin import as_kin, find_listed, find_look_alikes
 from casekit.cases.names import CERTAIN, Name, find_candidates
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.uppers import Upper, UpperFinder
@@ -46,6 +48,7 @@ class UnitFinder:
         known = {name.text for name in names}
         listed = [short for name in names for short in _listed_before(text, name, known, self)]
         units = list(_chained(text, uppers, sorted([*names, *listed], key=lambda n: n.start), self.knowledge.wording))
+        units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
         units += find_bare_communities(text, units, self._is_free)
         units += find_bare_uppers(text, uppers, units, self.knowledge.gazetteer.full_name)
         units.sort(key=lambda unit: unit.start)
@@ -74,7 +77,9 @@ class UnitFinder:
         ):
             places = sorted({*ends, *(upper.end for upper in uppers if upper.whole)})
             good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, places)}
-        return [name for name in names if name.text in good]
+        good |= set(find_listed(text, names, good))
+        good -= set(find_look_alikes(text, names, good, self.knowledge))
+        return [as_kin(name, good) for name in names if name.text in good]
 
     def _bare(self, text: str, stem: str) -> bool:
         return stands_bare(text, stem, often_enough=self.knowledge.sense.likeness(stem) > _LIKELY)

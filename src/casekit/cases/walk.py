@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,27 +13,20 @@ from casekit.cases.marks import AND_OTHERS, Mark
 from casekit.cases.pairs import find_pairs
 from casekit.cases.scene import Position, Scene
 from casekit.cases.standing import Standing
+from casekit.cases.turns import Turn, note_pairs, note_turn
 from casekit.cases.unit import COMMUNITY, Unit
-from casekit.core.settled import settled
 
 _AMONG = ("、", "和", "与", "及")
 _KINDS = ("社区", "居民区", "嘎查", "连", "村")
-_EXPLICIT = ("该", "本", "这个", "我们")
-
-
-@settled
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """From `start` on figures are about `name`, None where nobody can say."""
-
-    start: int
-    name: str | None
-    how: str
+_EXPLICIT = ("该", "本", "这个", "我们", "全")
+_HAS = re.compile("[里上](?:的|这|有|共|现|还有)")
+_CONTRACT = re.compile(r"[^，。；]*(?:签|合作|结对|对接|协议|协商)")
+_SHARE = re.compile(r"[^，。；（）()\d]{0,12}[（(]")
 
 
 @dataclass(slots=True)
 class Walk:
-    """`turns` in text order and the names of `partners`; complete after `run`."""
+    """`turns` in text order, the names of `partners`, and where names are spoken of `joint`; complete after `run`."""
 
     scene: Scene
     census: Census
@@ -40,6 +34,8 @@ class Walk:
     turns: list[Turn] = field(default_factory=list)
     partners: set[str] = field(default_factory=set)
     listed: tuple[str, ...] = ()
+    joint: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    named: dict[str, None] = field(default_factory=dict)
     first: bool = False
     goes_on: dict[int, bool] = field(default_factory=dict)
 
@@ -92,6 +88,7 @@ class Walk:
             self.standing.point_back(explicit=False)
         self._turn(stretch.start, "carried")
         self.first = True
+        self.named.clear()
         for mark in marks:
             at = self.scene.position(mark, stretch)
             if mark.kind == "unit":
@@ -100,25 +97,24 @@ class Walk:
                 self._list(mark, at, stretch.end)
             elif mark.kind == "plural":
                 self._plural(mark, at, stretch.end)
-            elif at.leads:
+            elif mark.kind == "own":
+                self._own(at)
+            elif at.leads or self.scene.sums_up(mark, at):
                 self._pointing(mark, at)
+            if mark.kind in ("whole", "unit"):
+                self._share(mark, at)
             self.first = False
 
     def _turn(self, at: int, how: str) -> None:
-        """Notes a change of focus; a turn to another place replaces the one that begins where it does."""
-        focus = self.standing.focus()
-        if self.turns and self.turns[-1].start == at and self.turns[-1].name == focus:
-            return
-        while self.turns and self.turns[-1].start >= at:
-            self.turns.pop()
-        if not self.turns or self.turns[-1].name != focus or self.turns[-1].how == "paired":
-            self.turns.append(Turn(at, focus, "unknown" if focus is None else how))
+        note_turn(self.turns, at, self.standing.focus(), how)
 
     def _unit(self, mark: Mark, at: Position) -> None:
         unit = mark.units[-1]
         if unit.rank >= COMMUNITY:
             self._community(unit, mark, at)
-        elif self.scene.speaks_for_itself(mark, at) and (self.standing.passing or not self.scene.is_office(mark)):
+        elif self.scene.is_planner(mark, at) or (
+            self.scene.speaks_for_itself(mark, at) and (self.standing.passing or not self.scene.is_office(mark))
+        ):
             # 县民政局 gives money to the community; after a figure of another city it speaks for its own.
             self.standing.raise_to(unit.name)
             self._turn(at.start, "subject")
@@ -134,10 +130,15 @@ class Walk:
             if at.leads or not partner:
                 standing.back_to(name)
                 self._turn(at.start if at.leads else mark.start, "subject" if at.leads else "stated")
+        elif self.scene.is_neighbour(mark, at) and not standing.upper_led() and standing.base:
+            self.partners.add(name)
+            standing.pass_by(name, self.scene.has_figures_soon(mark, besides=True))
+            self._turn(at.start, "subject")
         elif partner or (name in self.partners and not self.scene.has_figures(mark)):
             self.partners.add(name)
         elif at.leads:
-            standing.adopt(unit, self.scene.has_figures(mark), self.scene.is_part(at))
+            self.named[name] = None
+            standing.adopt(unit, self.scene.has_figures_soon(mark), self.scene.is_part(at))
             self._turn(at.start, "subject")
         elif self._comes_in(unit, mark, at):
             standing.adopt(unit, True)
@@ -165,11 +166,13 @@ class Walk:
             if (other := self._other_kind(mark.word)) is not None:
                 standing.back_to(other)
                 self._turn(at.start, "carried")
-            elif standing.point_back(self.scene.text.startswith(_EXPLICIT, mark.start)):
+            elif standing.point_back(mark.word.startswith(_EXPLICIT)):
                 self._turn(at.start, "carried")
             return
-        if self.scene.text.startswith(_AMONG, mark.end):
-            return  # 街道、物业与居民分别出资: one of several who give
+        if self._is_among(mark):
+            return
+        if self._gives(mark):
+            return
         if mark.kind == "whole":
             name = mark.name or self.scene.nearest(mark.word, mark.start)
         elif standing.base_rank() == 3:
@@ -177,15 +180,53 @@ class Walk:
         else:
             ours = mark.word.startswith(_EXPLICIT)
             name = standing.street or (self.scene.nearest(mark.word[-2:], mark.start) if ours else None)
+            name = name or (
+                self.scene.only_of_class(mark.word[0]) if _HAS.match(self.scene.text, mark.end - 1) else None
+            )
         if name:
             standing.raise_to(name)
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")
+
+    def _is_among(self, mark: Mark) -> bool:
+        """街道、物业与居民分别出资: one of several who give; but not 镇里与两家食堂签了约."""
+        text = self.scene.text
+        return text.startswith("、", mark.end) or (
+            text.startswith(_AMONG, mark.end) and not _CONTRACT.match(text, mark.end)
+        )
+
+    def _gives(self, mark: Mark) -> bool:
+        """街道给了20万元, 区里每人每月补400元 in a text on a community: the money is the community's."""
+        focus = self.standing.focus()
+        if focus is None or self.census.rank(focus) < COMMUNITY:
+            return False
+        return (mark.kind == "street" or self.scene.text[mark.end - 1] == "里") and self.scene.is_giver(mark)
+
+    def _own(self, at: Position) -> None:
+        """我们 after a figure of a neighbour or of the town: the narrator's own community speaks again."""
+        standing = self.standing
+        home = standing.current or standing.base
+        if at.leads and standing.passing and home and self.census.rank(home) >= COMMUNITY:
+            standing.back_to(home)
+            self._turn(at.start, "carried")
+
+    def _share(self, mark: Mark, at: Position) -> None:
+        """占全县总规模（3.96万人）的7%: what stands in the brackets is the county's."""
+        text = self.scene.text
+        opening = _SHARE.match(text, mark.end) if at.prefix.endswith("占") else None
+        name = mark.units[-1].name if mark.units else mark.name or self.scene.nearest(mark.word, mark.start)
+        if opening is None or name is None or self.census.rank(name) >= COMMUNITY:
+            return
+        closing = min(
+            (at for at in (text.find("）", opening.end()), text.find(")", opening.end())) if at > 0), default=0
+        )
+        if closing:
+            self.turns += [Turn(opening.end(), name, "paired"), Turn(closing, self.standing.focus(), "carried")]
 
     def _other_kind(self, word: str) -> str | None:
         """连队 in a text on a farm's company and the village across the canal is the company, not the village."""
         kind = next((kind for kind in _KINDS if kind in word), None)
         focus = self.standing.focus()
-        if kind is None or focus is None or self.census.rank(focus) < COMMUNITY or focus.endswith(kind):
+        if kind is None or focus is None or self.census.rank(focus) < COMMUNITY or focus.endswith((kind, "居")):
             return None
         standing = self.standing
         presented = (name for name in self.census.counts if name in standing.presented)
@@ -199,16 +240,20 @@ class Walk:
         scene = at.prefix.startswith(("在", "到")) and AND_OTHERS.match(self.scene.text, mark.end) is not None
         if scene or not at.leads:
             own = (self.standing.base, self.standing.current)
-            self.partners.update(name for name in names if name not in own)
+            if scene or not self.standing.upper_led():
+                self.partners.update(name for name in names if name not in own)
         elif len(names) > 1 and not self._is_partner("", mark, at):
             self.standing.join()
             self._turn(at.start, "carried")
 
     def _plural(self, mark: Mark, at: Position, stop: int) -> None:
-        """两个社区 are the two of the last list, or the only two of the text."""
-        names = self.listed if len(self.listed) == mark.count else tuple(self.census.counts)
-        if len(names) == mark.count > 1 and not self._pair(names, mark.end, stop) and at.leads:
+        """两个社区 are the two of the last list or of the sentence, or the only two of the text."""
+        counted = tuple(self.census.counts)
+        rows = (self.listed, tuple(self.named), counted, tuple(name for name in counted if name.endswith(mark.word)))
+        names = next((row for row in rows if len(row) == (mark.count or len(row)) > 1), ())
+        if names and not self._pair(names, mark.end, stop) and at.leads:
             self.standing.join()
+            self.joint.append((mark.end, stop, names))
             self._turn(at.start, "carried")
 
     def _pair(self, names: tuple[str, ...], after: int, stop: int) -> bool:
@@ -220,17 +265,9 @@ class Walk:
             return False
         self.standing.join()
         self._turn(after, "carried")
+        self.joint.append((after, pairs[0].start, names))
         taken = {pair.start for pair in pairs}
         ends = {clauses.end(pair.start) for pair in pairs} - taken
-        self.turns += [Turn(pair.start, pair.name, "paired") for pair in pairs]
-        self.turns += [Turn(end, self.standing.focus(), "carried") for end in ends if end < stop]
-        first = bisect_left(self.turns, after, key=lambda turn: turn.start)
-        self.turns[first:] = sorted(self.turns[first:], key=lambda turn: turn.start)
+        note_pairs(self.turns, after, pairs, {end for end in ends if end < stop}, self.standing.focus())
         self.standing.presented.update(names)
         return True
-
-
-def name_at(turns: Sequence[Turn], at: int) -> str | None:
-    """Whose figures stand at an offset."""
-    number = bisect_right(turns, at, key=lambda turn: turn.start) - 1
-    return turns[number].name if number >= 0 else None

@@ -19,6 +19,7 @@ _KEYS = frozenset(
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "founded", "renamed", "media", "life", "introduces", "institutions"),
+        *("namesakes", "hamlets", "own", "giver_deed", "neighbours"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -63,7 +64,11 @@ class Wording:
     partner_before: Pattern
     partner_after: Pattern
     partner_deed: Pattern
+    neighbour: Pattern
     donor_deed: Pattern
+    giver_deed: Pattern
+    own: Pattern
+    published: Pattern
     located: Pattern
     visit: Pattern
     present: Pattern
@@ -71,6 +76,9 @@ class Wording:
     medium: Pattern
     life: Pattern
     institution: Pattern
+    namesake: Pattern
+    hamlets: str
+    beside: Pattern
     introduces: Pattern
     worth_reading: Pattern
     founded: tuple[str, ...]
@@ -103,6 +111,10 @@ def load_wording(rules: Path | None = None) -> Wording:
         partner_before=re.compile(f"(?:{_any(content['partner_before'])})(?:[^，。、；]{{0,6}}的)?$"),
         partner_after=re.compile(_any([*content["partner_after"], *content["partner_deed"]])),
         donor_deed=re.compile(_any(content["donor_deed"])),
+        neighbour=re.compile(f"(?:{_any(content['neighbours'])})$"),
+        giver_deed=re.compile(_any(content["giver_deed"])),
+        own=re.compile(f"(?:{_any(content['own'])})(?![市县区镇乡省国州]|街道)"),
+        published=re.compile(_any(content["media"])),
         partner_deed=re.compile(_any(content["partner_deed"])),
         located=re.compile(f"(?:{_any(content['located'])})$"),
         present=re.compile(f"[，,]?(?:{_any(content['presents'])})"),
@@ -110,6 +122,9 @@ def load_wording(rules: Path | None = None) -> Wording:
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
         introduces=re.compile(f"(?:{_any(content['introduces'])})$"),
         institution=re.compile(_any(content["institutions"])),
+        namesake=re.compile(_any(content["namesakes"])),
+        hamlets="".join(content["hamlets"]),
+        beside=re.compile(_any(word.removesuffix("的") for word in content["neighbours"])),
         life=re.compile(_any(content["life"])),
         worth_reading=_worth_reading(content["units"], content["numbered"]),
         medium=_medium_pattern(content["media"]),

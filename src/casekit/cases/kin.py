@@ -1,0 +1,72 @@
+"""Names judged by the others of their text: in a row with a good one, a longer name cut short, or no place at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from casekit.cases.attested import Knowledge
+from casekit.cases.names import CERTAIN, CUT, Name
+from casekit.cases.unit import COMMUNITY, RANKS
+
+_IN_A_ROW = re.compile(r"[、和与及]")
+_COUNTED = re.compile(r"[ 　]*(?:\d[\d,.]*|[两二三四五六七八九十百]+)[余多来]*[个座处]")
+_SHORTENED = ("社区", "村")
+_OFTEN = 3
+
+
+def find_listed(text: str, names: Sequence[Name], good: Collection[str]) -> Iterator[str]:
+    """The names of two or three characters in a row with a good one of their class: 嘎瓦寨、麻料寨."""
+    rows = [pair for pair in pairwise(names) if _are_in_a_row(text, *pair)]
+    for left, right in [*rows, *reversed(rows)]:
+        for one, other in ((left, right), (right, left)):
+            if other.text in good and one.trust >= CUT and 2 <= len(one.stem) <= 3:
+                yield one.text
+
+
+def _are_in_a_row(text: str, left: Name, right: Name) -> bool:
+    return left.unit == right.unit and _IN_A_ROW.fullmatch(text, left.end, right.start) is not None
+
+
+def find_look_alikes(text: str, names: Sequence[Name], good: Collection[str], knowledge: Knowledge) -> Iterator[str]:
+    """Names that are none wherever they stand: a kind that is counted (楼房小区14个), the communities of a city
+    that the text names (泉州社区), another place's school (五柳村小学) where there are other communities."""
+    found = [name for name in names if name.text in good]
+    for text_of in {name.text for name in found}:
+        same = [name for name in found if name.text == text_of]
+        others = any(_is_community(name, knowledge) for name in found if name.text != text_of)
+        if (
+            _is_counted(text, same)
+            or _is_city(text, same, knowledge)
+            or (others and _is_namesake(text, same, knowledge))
+        ):
+            yield text_of
+
+
+def _is_counted(text: str, same: Sequence[Name]) -> bool:
+    return all(name.unit == "小区" and _COUNTED.match(text, name.end) for name in same)
+
+
+def _is_city(text: str, same: Sequence[Name], knowledge: Knowledge) -> bool:
+    codes = [code for code in knowledge.gazetteer.named(same[0].stem) if code < 10_000]
+    return (
+        len(same) < _OFTEN
+        and same[0].unit in _SHORTENED
+        and any(knowledge.gazetteer.names[code] in text for code in codes)
+    )
+
+
+def _is_namesake(text: str, same: Sequence[Name], knowledge: Knowledge) -> bool:
+    return all(name.trust < CERTAIN and knowledge.wording.namesake.match(text, name.end) for name in same)
+
+
+def _is_community(name: Name, knowledge: Knowledge) -> bool:
+    return RANKS[knowledge.wording.levels[name.unit]] >= COMMUNITY
+
+
+def as_kin(name: Name, good: Collection[str]) -> Name:
+    """The name, or the longer one of the text that it is short for: 青瓦寨 where there is 青瓦寨村."""
+    whole = next((name.text + unit for unit in _SHORTENED if name.text + unit in good), None)
+    return name if whole is None else replace(name, stem=name.text, unit=whole[len(name.text) :])
