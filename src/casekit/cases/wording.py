@@ -138,9 +138,9 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-def _worth_reading(units: Mapping[str, str], numbered: Iterable[str]) -> Pattern:
-    """The class words that communities have; towns alone do not make a text worth reading."""
-    return re.compile(_any(unit for unit in units if units[unit] != "镇" and unit not in numbered))
+def _worth_reading(units: Mapping[str, str], numbered: Mapping[str, str]) -> Pattern:
+    """The class words that communities have; towns alone do not make a text worth reading, nor does a 连 (连续)."""
+    return re.compile(_any(numbered.get(unit, unit) for unit in units if units[unit] != "镇"))
 
 
 def _medium_pattern(media: Iterable[str]) -> Pattern:
