@@ -9,7 +9,7 @@ from casekit.quantities import Quantity
 from casekit.rulebook.coordination import share_verbs, told_off
 from casekit.rulebook.ellipsis import find_unsaid
 from casekit.rulebook.frame import Frame
-from casekit.rulebook.marks import Marks, Words, read_marks, within
+from casekit.rulebook.marks import GROUP, NOUN, VERB, Marks, Words, read_marks, within
 from casekit.rulebook.phrases import (
     PEOPLE,
     described_head,
@@ -37,11 +37,17 @@ class Framer:
     def __init__(
         self, verbs: frozenset[int], nouns: frozenset[int], groups: frozenset[int], word: Callable[[int], str]
     ) -> None:
-        self._verbs, self._nouns, self._groups, self._word = verbs, nouns, groups, word
+        parts = bytearray(max((*verbs, *nouns, *groups), default=-1) + 1)
+        for part, terms in ((VERB, verbs), (NOUN, nouns), (GROUP, groups)):
+            for term in terms:
+                parts[term] |= part
+        self._parts, self._word = bytes(parts), word
 
     def marks(self, text: str, sentence: Span, quantities: Sequence[Quantity], hits: Iterable[Hit]) -> Marks:
         """The known words of a sentence and where its clauses begin; `frames` asks for them."""
-        return read_marks(text, sentence, _free(hits, quantities), self._verbs, self._nouns, self._groups)
+        parts = self._parts
+        known = [hit for hit in hits if hit[0] < len(parts) and parts[hit[0]]]
+        return read_marks(text, sentence, _free(known, quantities), parts)
 
     def frames(self, marks: Marks, quantities: Sequence[Quantity]) -> list[Frame]:
         """A frame for each quantity, in text order, `leaning` left open."""
@@ -120,7 +126,7 @@ def _free(hits: Iterable[Hit], quantities: Sequence[Quantity]) -> list[Hit]:
 def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     """The noun phrase after the measure word where it is one, else the one before the number."""
     # 图书室、舞蹈室等12个【功能室】: what was listed is not counted, what sums it up is.
-    if marks.text[left.start : left.end].endswith("等"):
+    if marks.text.endswith("等", left.start, left.end):
         left = Span(left.end, left.end)
     after, before = noun_after(marks, right, quantity.kind in PEOPLE), noun_before(marks, left)
     if quantity.kind != "人数":
@@ -166,6 +172,8 @@ def _owner(marks: Marks, phrase: Span) -> Span:
 
 def _last_clause(marks: Marks, before: Span) -> tuple[Span, ...]:
     """The verbs of the clause right before the zone, which a clause without a verb of its own leans on."""
+    if before.start == before.end:
+        return ()
     cut = max(marks.text.rfind(mark, before.start, max(before.start, before.end - 1)) for mark in "，；：。\n")
     verbs = marks.verbs.within(max(cut, before.start), before.end)
     # 组织：党支部【21个】: a verb that stands alone before a colon is a title.

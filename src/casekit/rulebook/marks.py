@@ -23,6 +23,9 @@ class _Placed(Protocol):
 
 WordT = TypeVar("WordT", bound=_Placed)
 
+# What a term can be in a frame; one may be several of them.
+VERB, NOUN, GROUP = 1, 2, 4
+
 
 class Words(Generic[WordT]):
     """Words of one sentence in text order; looking at a place costs what stands there, not the whole sentence."""
@@ -80,19 +83,12 @@ class Marks:
     groups: Words[Hit]
 
 
-def read_marks(
-    text: str,
-    sentence: Span,
-    hits: Sequence[Hit],
-    verbs: frozenset[int],
-    nouns: frozenset[int],
-    groups: frozenset[int],
-) -> Marks:
-    """The marks of a sentence, in text order; `verbs`, `nouns` and `groups` are the numbers of such terms."""
-    things = Words(_outermost([Span(h[1], h[2]) for h in hits if h[0] in nouns]))
-    acts = [Span(h[1], h[2]) for h in hits if h[0] in verbs]
+def read_marks(text: str, sentence: Span, hits: Sequence[Hit], parts: bytes) -> Marks:
+    """The marks of a sentence, in text order; `parts` tells of each term by its number if it is a VERB, NOUN, GROUP."""
+    things = Words(_outermost([hit for hit in hits if parts[hit[0]] & NOUN]))
+    acts = [Span(hit[1], hit[2]) for hit in hits if parts[hit[0]] & VERB]
     acts = [verb for verb in acts if _governs(verb, things) and _NOUN_MAKING.match(text, verb.end) is None]
-    named = Words([h for h in hits if h[0] in groups])
+    named = Words([hit for hit in hits if parts[hit[0]] & GROUP])
     return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named)
 
 
@@ -111,7 +107,7 @@ def _governs(verb: Span, nouns: Words[Span]) -> bool:
     A noun that itself runs into another takes no verb away: 翻新 in 翻[新居民]楼 stands.
     """
     for noun in nouns.over(verb.start):
-        if noun.end >= verb.end and noun != verb:
+        if noun.end > verb.end or (noun.end == verb.end and noun.start != verb.start):
             return False
     run_into = _run_into_by(verb, nouns)
     return not run_into or all(_runs_into(noun, nouns) for noun in run_into)
@@ -126,13 +122,13 @@ def _run_into_by(one: Span, nouns: Words[Span]) -> list[Span]:
     return [noun for noun in nouns.over(one.end) if one.start < noun.start < one.end]
 
 
-def _outermost(spans: Sequence[Span]) -> list[Span]:
-    """The spans that stand inside no longer one, in text order; `spans` are sorted by start, then end."""
-    out: list[Span] = []
-    for span in spans:
+def _outermost(hits: Sequence[Hit]) -> list[Span]:
+    """Where those stand that are inside no longer one, in text order; `hits` are sorted by start, then end."""
+    out: list[Hit] = []
+    for hit in hits:
         # Sorted as they are, the last one kept reaches furthest, and only one that begins where it does holds it.
-        while out and out[-1].start == span.start:
+        while out and out[-1][1] == hit[1]:
             out.pop()
-        if not out or out[-1].end < span.end:
-            out.append(span)
-    return out
+        if not out or out[-1][2] < hit[2]:
+            out.append(hit)
+    return [Span(hit[1], hit[2]) for hit in out]

@@ -52,12 +52,11 @@ class _Zones(dict[str, Mapping[int, Hit]]):
     __slots__ = ("_phrase",)
 
     def __init__(self, frame: Frame, hits: Hits) -> None:
-        start, end = frame.before.start, frame.before.end
         self["verb"] = _standing(frame.verbs, hits)
         self["noun"] = _standing(frame.nouns, hits)
         self["left"] = hits.last_in(frame.left.start, frame.left.end)
         self["right"] = hits.last_in(frame.right.start, frame.right.end)
-        self["before"] = {h.term: h for h in hits.far if start <= h.start and h.end <= end} if start < end else {}
+        self["before"] = hits.far_in(frame.before.start, frame.before.end)
         self._phrase = hits.last_in(frame.noun.start, frame.noun.end)
 
     def __missing__(self, zone: str) -> Mapping[int, Hit]:

@@ -154,13 +154,16 @@ def _without_fillers(text: str, zone: Span) -> int:
 
 def nouns_of(marks: Marks, phrase: Span) -> tuple[Span, ...]:
     """The known nouns of a noun phrase; one of a single character only where it ends it (服务|站, not 站岗)."""
-    return tuple(n for n in within(marks.nouns, phrase) if len(n) > 1 or n.end == phrase.end)
+    return tuple([n for n in within(marks.nouns, phrase) if n.end - n.start > 1 or n.end == phrase.end])
 
 
 def ends_known(marks: Marks, phrase: Span) -> bool:
     """True where a known noun ends the phrase, but for a verb behind it: 社区|楼门 counts no communities."""
-    ends = {phrase.end, *(v.start for v in within(marks.verbs, phrase) if v.end == phrase.end)}
-    return any(n.end in ends for n in within(marks.nouns, phrase))
+    nouns = within(marks.nouns, phrase)
+    if not nouns or nouns[-1].end == phrase.end:
+        return bool(nouns)
+    before = [verb.start for verb in within(marks.verbs, phrase) if verb.end == phrase.end]
+    return any(noun.end in before for noun in nouns)
 
 
 def predicate(text: str, right: Span, noun: Span) -> Span:

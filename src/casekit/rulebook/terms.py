@@ -21,24 +21,29 @@ class Hit(NamedTuple):
 class Hits:
     """The hits of one sentence by start, then end; looking at a zone costs what stands in it, not the whole sentence.
 
-    `far` are those of words that rules look for anywhere before a clause.
+    `far` are the numbers of words that rules look for anywhere before a clause.
     """
 
-    __slots__ = ("_at", "_hits", "_last", "_starts", "far")
+    __slots__ = ("_far", "_hits", "_last", "_starts")
 
     def __init__(self, hits: list[Hit], far: frozenset[int] = frozenset()) -> None:
         self._hits = hits
         self._starts = [hit[1] for hit in hits]
-        self._at = {hit[1:]: hit for hit in hits}
         self._last: dict[tuple[int, int], dict[int, Hit]] = {}
-        self.far = [hit for hit in hits if hit[0] in far]
+        self._far = far
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
 
     def at(self, start: int, end: int) -> Hit | None:
         """The hit that stands exactly there."""
-        return self._at.get((start, end))
+        for number in range(bisect_left(self._starts, start), len(self._hits)):
+            hit = self._hits[number]
+            if hit[1] != start:
+                return None
+            if hit[2] == end:
+                return hit
+        return None
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits that lie in `[start, end)`."""
@@ -52,6 +57,11 @@ class Hits:
         if found is None:
             found = self._last[start, end] = {hit[0]: hit for hit in self.within(start, end)}
         return found
+
+    def far_in(self, start: int, end: int) -> dict[int, Hit]:
+        """The same for the words that rules look for anywhere before a clause."""
+        far = self._far
+        return {hit[0]: hit for hit in self.within(start, end) if hit[0] in far} if start < end else {}
 
     def covering(self, hit: Hit, longest: int) -> list[Hit]:
         """The hits that hold every character of `hit`, itself included, none longer than `longest`."""
@@ -80,7 +90,7 @@ class TermIndex:
         if self._automaton is None:
             return Hits([])
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found.sort(key=itemgetter(1, 2))
+        found.sort(key=itemgetter(1))  # they come by their ends, and stay so where they begin together
         made = tuple.__new__  # half the time of Hit(...), which does the same one call further
         return Hits([made(Hit, (term, start + shift, end + shift)) for term, start, end in found], self._far)
 

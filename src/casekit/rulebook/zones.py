@@ -37,7 +37,7 @@ _SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|�
 
 def clause_starts(text: str, sentence: Span) -> list[int]:
     """Where the clauses of a sentence begin, the first being the start of the sentence."""
-    return [sentence.start, *(m.end() for m in _BREAK.finditer(text, sentence.start, sentence.end))]
+    return [sentence.start, *[found.end() for found in _BREAK.finditer(text, sentence.start, sentence.end)]]
 
 
 def clause_end(text: str, at: int, sentence: Span) -> int:
