@@ -4,7 +4,7 @@ import pytest
 
 from casekit.core import Place
 from casekit.rulebook import RuleBook
-from casekit.rulebook.persons import is_named
+from casekit.rulebook.persons import is_named, named_alone
 from casekit.rulebook.rule import Context, Rule
 from tests.rulebook.marked import files, read
 
@@ -44,6 +44,34 @@ def test_a_named_person(text, named):
 )
 def test_a_context_may_ask_for_any_name(text, outcome):
     named = Context("named", AT, ("村民某某",), "left", not_left=("全村",), drop="person")
+    herd = Rule("herd", "herd", AT, noun=("羊",))
+    match = read(text, RuleBook(files(herd, contexts=(named,))))[-1]
+    assert (match.rule.id if match.rule else match.reason) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("王桂花今年挣了8000元", ["王桂花今年挣"]),
+        ("那年冬天，何麻果家盖起小楼", ["何麻果家盖"]),
+        ("车间主罗某某投资40万元", ["罗某某"]),
+        ("王桂花带着姐妹们挣了8万元", []),
+        ("东街社区今年挣了8000元", []),
+        ("杨家村今年挣了8000元", []),
+        ("江南社区种了3000棵树", []),
+        ("都说王桂花今年挣了8000元", []),
+    ],
+)
+def test_a_name_that_nothing_announces(text, names):
+    assert [text[start:end] for start, end in named_alone(text, 0, len(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("陈大山养了羊【60只】", "person"), ("社区养了羊【60只】", "herd"), ("全村陈大山养了羊【60只】", "herd")],
+)
+def test_a_context_may_ask_for_a_name_alone(text, outcome):
+    named = Context("named", AT, ("某某",), "left", not_left=("全村",), drop="person")
     herd = Rule("herd", "herd", AT, noun=("羊",))
     match = read(text, RuleBook(files(herd, contexts=(named,))))[-1]
     assert (match.rule.id if match.rule else match.reason) == outcome

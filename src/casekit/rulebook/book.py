@@ -48,7 +48,7 @@ class RuleBook:
         rules = sorted(files.rules, key=lambda r: r.id)
         contexts = files.contexts
         words = {w for r in rules for name in (*POSITIVE, *NEGATIVE) for w in getattr(r, name)}
-        words |= {w.removesuffix(ANYONE) for c in contexts for w in (*c.words, *c.unless, *c.not_left)}
+        words |= {w.removesuffix(ANYONE) for c in contexts for w in (*c.words, *c.unless, *c.not_left)} - {""}
         self.groups = groups = frozenset(groups)
         far = {w for r in rules for w in (*r.before, *r.not_before)}
         self.index = TermIndex(words | files.verbs | files.nouns | groups, far)
@@ -69,7 +69,7 @@ class RuleBook:
             return []
         hits = self.index.scan(sentence.of(text), sentence.start)
         marks = self._framer.marks(text, sentence, quantities, hits)
-        cues = self._contexts.cues(hits, text)
+        cues = self._contexts.cues(hits, text, sentence)
         matches: list[Match] = []
         earlier: list[Frame] = []
         for frame in self._framer.frames(marks, quantities):

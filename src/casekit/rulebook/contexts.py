@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -10,9 +10,12 @@ from operator import attrgetter
 from casekit.core import Span
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.match import unit_names
-from casekit.rulebook.persons import ANYONE, is_named
+from casekit.rulebook.persons import ANYONE, is_named, named_alone
 from casekit.rulebook.rule import Context
 from casekit.rulebook.terms import Hit, Hits, TermIndex
+
+# Stands for the number of a term in the hit of a name.
+_NAME = -1
 
 
 class ContextIndex:
@@ -25,13 +28,16 @@ class ContextIndex:
         self._longest = index.longest
         self._by_term: dict[int, list[int]] = defaultdict(list)
         self._by_name: dict[int, list[int]] = defaultdict(list)
+        self._alone: list[int] = []
         for number, context in enumerate(self._contexts):
+            if ANYONE in context.words:
+                self._alone.append(number)
             for term in index.ids(w for w in context.words if not w.endswith(ANYONE)):
                 self._by_term[term].append(number)
-            for term in index.ids(w.removesuffix(ANYONE) for w in context.words if w.endswith(ANYONE)):
+            for term in index.ids(w.removesuffix(ANYONE) for w in context.words if w.endswith(ANYONE) and w != ANYONE):
                 self._by_name[term].append(number)
 
-    def cues(self, hits: Hits, text: str) -> dict[int, list[Hit]]:
+    def cues(self, hits: Hits, text: str, sentence: Span) -> dict[int, list[Hit]]:
         """Of one sentence: the number of each context to the hits of its words that no look-alike covers."""
         found: dict[int, list[Hit]] = defaultdict(list)
         for hit in hits:
@@ -41,6 +47,9 @@ class ContextIndex:
             if hit.term in self._by_name and is_named(text, hit.end):
                 for number in self._by_name[hit.term]:
                     found[number].append(hit)
+        for start, end in named_alone(text, sentence.start, sentence.end) if self._alone else ():
+            for number in self._alone:
+                insort(found[number], Hit(_NAME, start, end), key=attrgetter("start"))
         return found
 
     def applying(self, frame: Frame, cues: dict[int, list[Hit]], hits: Hits) -> tuple[Context, ...]:
