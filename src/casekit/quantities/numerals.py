@@ -85,6 +85,7 @@ class Figures(dict[str, Decimal | None]):
         return value
 
 
+@lru_cache(maxsize=4096)
 def place_of(value: Decimal) -> Decimal:
     """The worth of the last digit that is not zero; 1 for zero.
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from casekit.core import Interval, Span
-from casekit.core.settled import settled
+
+# A text full of figures makes objects by the ten thousand: named tuples are made in half the time of frozen classes.
 
 
-@settled
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its hedges and its unit, as one span of the text it was found in.
 
     `value` is normalised to `unit` (1.38万人 is 13800 人, 15.26万元 is 152600 元, 三成 is 30 %).
@@ -43,9 +43,7 @@ class Quantity:
         return Interval(self.low, self.high)
 
 
-@settled
-@dataclass(frozen=True, slots=True)
-class Nonquantity:
+class Nonquantity(NamedTuple):
     """A numeric expression that states no figure, with the reason as a kebab-case word.
 
     Reasons: date, time, year, duration, age, anniversary, ordinal, list-number, phone, code, url, counter,
@@ -58,9 +56,7 @@ class Nonquantity:
     reason: str
 
 
-@settled
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A time phrase as written; the dates are None where text and publication date leave them open.
 
     `first` and `last` are the first and the last day it covers, both included.

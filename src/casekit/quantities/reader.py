@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from casekit.quantities.amount import Amount
 from casekit.quantities.calendar import dated
@@ -70,7 +71,10 @@ class Reader:
 
 
 class _Pass:
-    """One text under way: `last` is where the last number looked at ended, `closed` the last expression."""
+    """One text under way: `last` is where the last number looked at ended, `closed` the last expression.
+
+    `hedge` and `quote` are the first hedge and the first quotation that end beyond the number under way.
+    """
 
     __slots__ = (
         "closed",
@@ -97,37 +101,46 @@ class _Pass:
 
     def run(self) -> list[Quantity]:
         """All quantities; the others go to the list that was handed in."""
-        text, source, hedges = self.text, self.source, self.hedges
-        reader, add = self.reader, self.quantities.append
-        tails, figures = reader.tails, reader.figures
+        text, hedges = self.text, self.hedges
+        search, tails = self.reader.scan.search, self.reader.tails
         quotes = iter(self.quotes)
         quote_at, quote_ends = self.quote = next(quotes)
-        hedge, hedge_ends, reach = 0, hedges[0][1], -1
-        for match in reader.scan.finditer(text):
+        hedge_ends, reach = hedges[0][1], -1
+        while match := search(text, self.last):
             start, end = match.span()
             while quote_ends <= start:
                 quote_at, quote_ends = self.quote = next(quotes)
             while hedge_ends <= start:
                 reach = hedge_ends + REACH
-                hedge += 1
-                hedge_ends = hedges[hedge][1]
-            if start >= self.last:
-                run, written = match.groups()
-                tail = tails[written]
-                if quote_at > start and text[start - 1] not in _ODD_LEFT and run < ":":
-                    if tail.figure and start > reach and text[end] not in _ODD_RIGHT and (value := figures[run]):
-                        written = source[start:end]
-                        add(Quantity(start, end, written, value, value, value, "exact", *tail.figure))
-                        self.last = self.closed = end
-                        continue
-                    if tail.calendar and (found := dated(text, start, end, tail.calendar)):
-                        self._set_aside(start, found.end, found.reason)
-                        continue
-                self.hedge = hedge
-                self._take(match, start, end, start <= reach, tail)
+                self.hedge += 1
+                hedge_ends = hedges[self.hedge][1]
+            run, written = match.groups()
+            tail, near_hedge = tails[written], start <= reach
+            plain = quote_at > start and run < ":" and text[start - 1] not in _ODD_LEFT
+            if plain and self._take_plain(start, end, run, tail, near_hedge):
+                continue
+            self._take(match, start, end, near_hedge, tail)
             if self.last < end:
                 self._rest(start, end)
+                self.last = max(self.last, end)
         return self.quantities
+
+    def _take_plain(self, start: int, end: int, run: str, tail: Tail, near_hedge: bool) -> bool:
+        """Figures with nothing odd before them: a figure with a plain unit or a date, or False for neither."""
+        text = self.text
+        if tail.factor is not None and text[end] not in _ODD_RIGHT and (value := self.reader.figures[run]):
+            if tail.figure and not near_hedge:
+                written = self.source[start:end]
+                self.quantities.append(Quantity(start, end, written, value, value, value, "exact", *tail.figure))
+                self.last = self.closed = end
+                return True
+            if not tail.inner or run.isascii():
+                self._measure(start, end, value, tail, near_hedge)
+                return True
+        if tail.calendar and (found := dated(text, start, end, tail.calendar)):
+            self._set_aside(start, found.end, found.reason)
+            return True
+        return False
 
     def _rest(self, start: int, end: int) -> None:
         """What an expression left that ended inside the match of the one pass."""
@@ -146,15 +159,12 @@ class _Pass:
         if before in "/._=" and text[start - 2] < "{" and text[start] <= "9" and (code := linked_code(text, start)):
             self._set_aside(start, code, "code")
             return
-        policy, at = self._hedged(start) if near_hedge else ("", start)
-        plain = before not in _ODD_LEFT and after not in _ODD_RIGHT and self.quote[0] > start
-        if plain and tail.factor is not None and text[start] <= "9" and self._measured(start, match, tail, policy, at):
-            return
-        known = reader.known.get(text[start:end]) or reader.learn(match)
+        known = reader.known.get(match[0]) or reader.learn(match)
         if known.han and (word := reader.words.covering(text, start, end)):
             self._set_aside(*word)
             return
-        if plain and known.way:
+        policy, at = self._hedged(start) if near_hedge else ("", start)
+        if known.way and before not in _ODD_LEFT and after not in _ODD_RIGHT and self.quote[0] > start:
             if known.amount is not None:
                 self._add(at, end, known.amount, policy)
                 return
@@ -166,19 +176,15 @@ class _Pass:
                 return
         self._weigh(site_at(text, start, match.end(1), end, tail), policy, at)
 
-    def _measured(self, start: int, match: re.Match[str], tail: Tail, policy: str, at: int) -> bool:
-        """Plain figures before a plain unit, hedged; False where they are not that plain."""
-        run, end = match[1], match.end()
-        value = self.reader.figures[run]
-        if not value or tail.factor is None or (tail.inner and not run.isascii()):
-            return False
-        if tail.inner:
+    def _measure(self, start: int, end: int, value: Decimal, tail: Tail, near_hedge: bool) -> None:
+        """Adds plain figures before a plain unit, with the hedges before and after them."""
+        policy, at = self._hedged(start) if near_hedge else ("", start)
+        if tail.factor is not None and len(tail.inner) > 1:
             value = EXACT.multiply(value, tail.factor)
         bound, low, high = bounds(value, None, stronger(policy, tail.bearing))
-        unit, kind = tail.unit.unit, tail.unit.kind
-        self.quantities.append(Quantity(at, end, self.source[at:end], value, low, high, bound, unit, kind))
+        unit, written = tail.unit, self.source[at:end]
+        self.quantities.append(Quantity(at, end, written, value, low, high, bound, unit.unit, unit.kind))
         self.last = self.closed = end
-        return True
 
     def _add(self, start: int, end: int, amount: Amount, policy: str) -> None:
         bound, low, high = amount.bounds(policy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from casekit.quantities.grammar import HAN
@@ -22,33 +22,35 @@ class WordList:
     """Finds the words of a list around a numeral; each lookup reads two characters before it compares words."""
 
     def __init__(self, words: Iterable[tuple[str, str]]) -> None:
-        self._reasons = dict(words)
-        first: dict[str, dict[int, list[str]]] = {}
-        within: dict[str, dict[int, list[str]]] = {}
-        for word in sorted(self._reasons, key=len, reverse=True):
-            for at, c in enumerate(word):
-                if c in _NUMERALS and (at == 0 or word[at - 1] not in _NUMERALS):
-                    table, key = (within, word[at - 1 : at + 1]) if at else (first, word[:2])
-                    table.setdefault(key, {}).setdefault(at, []).append(word)
+        reasons = dict(words)
         # The words that begin with the numeral, by their first two characters, and those that have it further on, by
-        # it and the character before: how many characters after their start, and the words, longest first.
-        self._first, self._within = _grouped(first), _grouped(within)
+        # it and the character before: how many characters after their start, and the word; the longest stand first.
+        self._first: dict[str, list[str]] = {}
+        self._within: dict[str, list[tuple[int, str]]] = {}
+        for word in sorted(reasons, key=len, reverse=True):
+            for at, c in enumerate(word):
+                if c not in _NUMERALS:
+                    continue
+                if at == 0:
+                    self._first.setdefault(word[:2], []).append(word)
+                elif word[at - 1] not in _NUMERALS:
+                    self._within.setdefault(word[at - 1 : at + 1], []).append((at, word))
+        self._reasons = reasons
 
     def covering(self, text: str, start: int, end: int) -> Word | None:
         """The longest word that holds the numeral at `start` and reaches `end` at least, or None."""
-        ahead, behind = self._first.get(text[start : start + 2]), self._within.get(text[start - 1 : start + 1])
-        if ahead is None and behind is None:
-            return None
         longest, began = "", start
-        for at, words in (*(ahead or ()), *(behind or ())):
-            begin = start - at
-            if begin < 0 or not text.startswith(words, begin):
-                continue
-            word = next(word for word in words if text.startswith(word, begin))
-            if begin + len(word) >= end and len(word) > len(longest):
-                longest, began = word, begin
+        ahead, behind = self._first.get(text[start : start + 2]), self._within.get(text[start - 1 : start + 1])
+        if ahead is not None:
+            for word in ahead:
+                if text.startswith(word, start):
+                    if start + len(word) >= end:
+                        longest = word
+                    break
+        if behind is not None:
+            for at, word in behind:
+                if at <= start and text.startswith(word, start - at) and start - at + len(word) >= end:
+                    if len(word) > len(longest):
+                        longest, began = word, start - at
+                    break
         return Word(began, began + len(longest), self._reasons[longest]) if longest else None
-
-
-def _grouped(found: Mapping[str, Mapping[int, list[str]]]) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
-    return {key: tuple((at, tuple(group)) for at, group in groups.items()) for key, groups in found.items()}
