@@ -31,14 +31,19 @@ def test_counts_add_up_and_name_only_the_first_documents() -> None:
 def test_the_summary_says_all_of_it() -> None:
     text = "\n".join(Summary(counts(), 2.0, Path("outputs")).lines())
     assert text.splitlines() == [
-        "2 documents, 1 communities, 5 facts",
+        "2 documents, 1 community, 5 facts",
         "1 document unchanged since the last run, rows taken over",
         "1 document repeating another (documents.duplicate_of), not counted twice",
         "4 numbers left over: date 3, slogan 1",
         "1 problem: unreadable 1",
         "could not read 甲.txt: no text",
-        "tables in outputs   (2.0 s, 1 documents/s, 0.00 MB/s)",
+        "tables in outputs   (2.0 s, 1 documents/s, 0.0014 MB/s)",
     ]
+
+
+def test_the_rate_of_a_short_run_is_not_rounded_away() -> None:
+    line = list(Summary(Counts(documents=3, bytes=60_000), 4.0, Path("o")).lines())[-1]
+    assert line == "tables in o   (4.0 s, 0.75 documents/s, 0.015 MB/s)"
 
 
 def test_a_run_is_complete_only_without_failures() -> None:

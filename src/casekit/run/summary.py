@@ -27,7 +27,8 @@ class Summary:
     def lines(self) -> Iterator[str]:
         """The summary as lines for people."""
         counts = self.counts
-        yield f"{_many(counts.documents, 'document')}, {counts.cases:,} communities, {_many(counts.facts, 'fact')}"
+        communities = _many(counts.cases, "community", "communities")
+        yield f"{_many(counts.documents, 'document')}, {communities}, {_many(counts.facts, 'fact')}"
         if counts.unchanged:
             yield f"{_many(counts.unchanged, 'document')} unchanged since the last run, rows taken over"
         if counts.repeated:
@@ -44,11 +45,16 @@ class Summary:
         if self.seconds <= 0:
             return ""
         documents, megabytes = self.counts.documents / self.seconds, self.counts.bytes / self.seconds / 1e6
-        return f"   ({self.seconds:.1f} s, {documents:,.0f} documents/s, {megabytes:.2f} MB/s)"
+        return f"   ({self.seconds:.1f} s, {_rate(documents)} documents/s, {_rate(megabytes)} MB/s)"
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {more or one + 's'}"
+
+
+def _rate(per_second: float) -> str:
+    """Two figures of what is slow, for a run of few reports is never 0 documents/s."""
+    return f"{per_second:,.0f}" if per_second >= 10 else f"{per_second:.2g}"
 
 
 def _listed(counts: Counter[str]) -> str:
