@@ -11,7 +11,9 @@ from casekit.quantities import Quantity
 
 # What ends a clause. Brackets do: what stands in them speaks for itself; so does the gap between two labels
 # of one line (总户数：386户　　网格：10个).
-_BREAK = re.compile(r"[，；：。！？,;:!?\n\t（）()…]|——|－－|[ 　]{2,}")
+# One set of characters comes first, so that the engine skips to where a break can be; it goes on for those that
+# must come twice.
+_BREAK = re.compile(r"[，；：。！？,;:!?\n\t（）()…—－ 　](?:(?<![—－ 　])|(?<=—)—|(?<=－)－|(?<=[ 　])[ 　]+)")
 # What may stand between two quantities that share one noun: 2938户、10211人；2743户，共7089人.
 _JOINER = re.compile(r"[、和及与共计合总约近超达/／（(\s　]*")
 _PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　]*")
