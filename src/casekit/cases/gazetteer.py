@@ -43,6 +43,7 @@ class Gazetteer:
         self._committees: dict[int, Mapping[str, tuple[tuple[int, str], ...]]] = {}
         self._file: Any = None
         self._lowest: list[int] = []
+        self._blocks: dict[int, tuple[Any, Any]] = {}
 
     def add_names(self, names: Mapping[str, tuple[int, ...]]) -> None:
         """Lets provinces, cities and counties go by further names: 闸北区 for what is 静安区 now."""
@@ -124,11 +125,16 @@ class Gazetteer:
             self._open_committees()
         first, last = bisect_right(self._lowest, low) - 1, bisect_left(self._lowest, high)
         for group in range(max(first, 0), last):
-            table = self._file.read_row_group(group, use_threads=False)
-            codes = table.column("code").to_numpy()
+            codes, names = self._block(group)
             start, end = (int(at) for at in codes.searchsorted((low, high)))
-            rows = table.slice(start, end - start)
-            yield from zip(*(rows.column(name).to_pylist() for name in ("code", "name")), strict=True)
+            yield from zip(codes[start:end].tolist(), names.slice(start, end - start).to_pylist(), strict=True)
+
+    def _block(self, group: int) -> tuple[Any, Any]:
+        """Codes and names of a row group; kept, since one holds dozens of counties and all together 20 megabytes."""
+        if group not in self._blocks:
+            table = self._file.read_row_group(group, use_threads=False)
+            self._blocks[group] = table.column("code").to_numpy(), table.column("name")
+        return self._blocks[group]
 
     def _open_committees(self) -> None:
         import pyarrow.parquet as pq
