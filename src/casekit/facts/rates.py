@@ -15,12 +15,14 @@ from casekit.rulebook import Frame
 _BREAKS = frozenset("，；：。！？,;:!?\n")
 # What makes the beginning of a cue the end of another phrase: 近三|年均, 去|年接待, 第|一天.
 _COUNTED = frozenset("0123456789〇零一二三四五六七八九十百两几数半多去今前明后上当近历全同本整逐生首次")
+_NO_CUE_BEFORE = frozenset("下间里来中内多以前后级又四")  # 一年|下来, 一年|间: the year that was, not each
 _NO_CUE_AFTER = dict.fromkeys("年月日周", _COUNTED) | {"一": frozenset("第前后同那这某有头近整过十")}
 # What says that a clause tells of a whole time, not of each turn.
 _TOTAL = re.compile(
     r"共|累计|合计|总|全年|年|以来|截至|目前|迄今|已|其中|增|减|提高|下降|发放|投入|募集|捐|筹|凑|收入|产值|投资|改|建"
 )
 _FIGURE = r"[0-9〇零一二两三四五六七八九十百千万半多余几]个?"
+_EACH = re.compile("[每一/]")
 _NEAR, _SHORT = 4, 14
 
 
@@ -79,8 +81,13 @@ def _within(rates: Sequence[Rate], frame: Frame, zone: Span, before: int) -> lis
     """The cues inside the zone that begin before `before`."""
     first = bisect_left(rates, zone.start, key=attrgetter("start"))
     last = bisect_left(rates, before, first, key=attrgetter("start"))
-    return [rate for rate in rates[first:last] if rate.end <= zone.end and _stands(rate, frame.text)]
+    return [rate for rate in rates[first:last] if rate.end <= zone.end and _stands(rate, frame)]
 
 
-def _stands(rate: Rate, text: str) -> bool:
-    return text[rate.start - 1 : rate.start] not in _NO_CUE_AFTER.get(rate.text[0], ())
+def _stands(rate: Rate, frame: Frame) -> bool:
+    text, said = frame.text, rate.text
+    if said.endswith("一年") and text[rate.end : rate.end + 1] in _NO_CUE_BEFORE:
+        return False
+    if rate.per == "餐" and frame.quantity.kind != "金额" and not _EACH.search(said):
+        return False  # 午饭12元, but not 午饭送出60份
+    return text[rate.start - 1 : rate.start] not in _NO_CUE_AFTER.get(said[0], ())
