@@ -13,7 +13,7 @@ _TIME = re.compile(TIMES)
 _YEAR = re.compile(rf"{YEAR}年?度?(?:.{{1,2}}{YEAR}年度?)?")
 # A two-figure year stands after a word like 从 (从98年, 自08年起); elsewhere 20年 is a duration.
 _SHORT_YEAR = re.compile(r"\d{2}年(?!多|来|间|里|内|前|后|以|的|之|了)")
-_SHORT_BEFORE = frozenset("从到在于自至截")
+SHORT_BEFORE = frozenset("从到在于自至截")
 _UNITS = frozenset(["年", "月", "日", "点", "年代", "世纪", "号", "晚"])
 _AFTER = frozenset("时:：-/—~～–－至到、和点.·年月日号世")
 
@@ -27,7 +27,7 @@ def read_calendar(site: Site) -> Found | None:
         return None if found.end() < site.middle else Found(start, found.end(), "time")
     if day := dated(text, start, site.middle):
         return day
-    if site.tail.unit.word == "年" and site.before in _SHORT_BEFORE and (found := _SHORT_YEAR.match(text, start)):
+    if site.tail.unit.word == "年" and site.before in SHORT_BEFORE and (found := _SHORT_YEAR.match(text, start)):
         return Found(start, found.end(), "year")
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casekit.quantities.amount import Amount, span_of
 from casekit.quantities.calendar import read_calendar
@@ -16,32 +16,14 @@ from casekit.quantities.ranges import RangeReader, merged, shared_scale
 from casekit.quantities.shares import read_share
 from casekit.quantities.site import STOPS, Found, Site, site_at
 from casekit.quantities.tables import Tables
-from casekit.quantities.tails import Tail, Tails
+from casekit.quantities.tails import Tails
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,，\xa0]\d{3})+(?![,，\xa0\d])")
 _SEPARATOR = re.compile(r"[,，\xa0]")
-_COUNTED = frozenset("一二两三四五六七八九十")
 _VAGUE_HEADS = frozenset("十百千万亿")
-_SINGLE = frozenset("一二三四五六七八九两零〇")
+SINGLE = frozenset("一二三四五六七八九两零〇")
 # A counted 一 is only a way of saying "a"; measures with it are the base of a rate (一亩地收入3000元).
-_COUNTED_ONE = frozenset({"倍数", "比例", "百分点"})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a number is wherever its surroundings are plain.
-
-    `way` says how to go on: FIGURE (an `amount`), REASON (no figure, and why), BARE (a numeral inside an
-    ordinary word), WEIGH (the surroundings decide). `han` marks Chinese numerals.
-    """
-
-    way: int
-    han: bool = False
-    amount: Amount | None = None
-    reason: str = ""
-
-
-WEIGH, FIGURE, REASON, BARE = range(4)
+COUNTED_ONE = frozenset({"倍数", "比例", "百分点"})
 
 
 class Weigher:
@@ -49,38 +31,11 @@ class Weigher:
 
     def __init__(self, tables: Tables, scan: re.Pattern[str], tails: Tails) -> None:
         self._labels, self._doubts = Labels(tables.cues), Doubts(tables.cues)
-        self._place_units = frozenset(tables.cues.place_units)
         self._ranges, self._tails = RangeReader(scan, tails), tails
         self._inside = {h.word: h.policy for h in tables.hedges if h.side == "inside"}
         self._after = re.compile(f"{BLANK}({after_pattern(tables)})")
         self._policies = {h.word: h.policy for h in tables.hedges if h.side == "after"}
         self._numerals: dict[tuple[str, str], Numeral | None] = {}
-
-    def know(self, run: str, tail: Tail) -> Known:
-        """What the digits with this tail are in plain surroundings."""
-        han, word, reason = not run[0].isascii(), tail.unit.word, tail.unit.reason
-        if not tail.written:
-            return Known(BARE if run in _SINGLE else WEIGH, han)
-        if _SEPARATOR.search(run) or (run[0] == "0" and run[:2] != "0."):
-            return Known(WEIGH, han)
-        if reason in ("duration", "age", "anniversary") and (run in _COUNTED if han else word != "年"):
-            return Known(REASON, han, reason=reason)
-        if run == "一" and tail.safe and not (tail.inner or tail.policy or tail.unit.kind in _COUNTED_ONE):
-            return Known(REASON, han, reason="indefinite")
-        return self._know_figure(run, tail, han)
-
-    def _know_figure(self, run: str, tail: Tail, han: bool) -> Known:
-        numeral = self.numeral(run, tail.inner) if tail.safe and len(run) <= 16 else None
-        if numeral is None or numeral.bare or (han and self._han_depends(run, tail)):
-            return Known(WEIGH, han)
-        amount = Amount(numeral, tail.unit, self._inside.get(numeral.vague, "") or tail.policy)
-        return Known(FIGURE, han, amount)
-
-    def _han_depends(self, run: str, tail: Tail) -> bool:
-        unit = tail.unit
-        named = run in _SINGLE and (unit.figures or unit.word in self._place_units)
-        one = run == "一" and unit.kind in _COUNTED_ONE
-        return one or named or unit.kind == "金额" or (bool(tail.inner) and run in _SINGLE)
 
     def weigh(self, site: Site, hedged: bool) -> Found:
         """What the number at the site is; `hedged` where a hedge bears on it."""
@@ -174,11 +129,11 @@ class Weigher:
             return ""
         if site.before in "数几" and run[0] in _VAGUE_HEADS:
             return "vague"
-        if tail.inner and run in _SINGLE:
+        if tail.inner and run in SINGLE:
             return "word"
         if not tail.unit.word:
             return "" if hedged or tail.inner or tail.policy else _bare_han(site, numeral)
-        if run == "一" and not (hedged or tail.policy or tail.inner or tail.unit.kind in _COUNTED_ONE):
+        if run == "一" and not (hedged or tail.policy or tail.inner or tail.unit.kind in COUNTED_ONE):
             return "indefinite"
         if numeral.bare and len(run) == 1 and not (hedged or tail.inner):
             return "vague"

@@ -12,8 +12,8 @@ from casekit.quantities.tables import Cues, Unit
 _PIECE = Unit("块", "块", "件数")
 _YEAR = re.compile(YEAR)
 # 十四届二次会议 is the second meeting; 开了二次会议 nobody writes.
-_MEETINGS = ("会议", "全会", "全体")
-_HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
+MEETINGS = ("会议", "全会", "全体")
+HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
 
 
@@ -38,11 +38,11 @@ class Doubts:
             return unit, "ordinal"
         if (word == "版" and "." in site.run) or (word == "届" and _YEAR.fullmatch(site.run)):
             return unit, "code" if word == "版" else "year"
-        if word == "次" and not site.in_figures and site.text.startswith(_MEETINGS, site.end):
+        if word == "次" and not site.in_figures and site.text.startswith(MEETINGS, site.end):
             return unit, "ordinal"
         if word == "点":
             return unit, self._point(site, numeral)
-        if word in _HOURS and not self._counted(site, numeral):
+        if word in HOURS and not self._counted(site, numeral):
             return unit, "duration"
         return unit, unit.reason
 

@@ -15,11 +15,14 @@ FINANCIAL = "壹贰叁肆伍陆柒捌玖拾佰仟弍"
 BLANK = r"[ \u3000\xa0]?"
 
 # 千 in 千瓦 and 兆 in 兆瓦 belong to the unit, 百 in 5百分点 too.
-UNIT_HEAD = r"千[瓦克米卡伏赫帕]|兆[瓦赫字帕欧]|百分点"
+_KILO, _MEGA = "[瓦克米卡伏赫帕]", "[瓦赫字帕欧]"
+UNIT_HEAD = rf"千{_KILO}|兆{_MEGA}|百分点"
 _RUN_CHAR = rf"[0-9{HAN}]"
+# Each branch begins with its characters and looks around afterwards: so the engine passes over it without a trial.
 _RUN_REST = (
-    rf"[0-9]*+(?:(?!{UNIT_HEAD})[{HAN}][0-9]*+|\.(?=\d)[0-9]*+|[,，\xa0](?=\d{{3}}(?!\d))[0-9]*+"
-    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])|(?<=\d) (?=[百千万亿])|个(?=亿))*+"
+    rf"[0-9]*+(?:[{HAN_DIGITS}十万亿两廿卅][0-9]*+|千(?!{_KILO})[0-9]*+|百(?!分点)[0-9]*+|兆(?!{_MEGA})[0-9]*+"
+    r"|\.(?=\d)[0-9]*+|[,，\xa0](?=\d{3}(?!\d))[0-9]*+"
+    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])| (?<=\d )(?=[百千万亿])|个(?=亿))*+"
 )
 RUN = _RUN_CHAR + _RUN_REST
 VAGUE = r"(?:[多余几]|来(?=[个名位人户次场件条公斤万亿岁年天里米亩吨]))"
@@ -88,10 +91,18 @@ def after_pattern(tables: Tables) -> str:
 
 def tail_pattern(tables: Tables) -> str:
     """What may follow the digits: a vague word with its 万, a unit, a hedge."""
-    vague = rf"(?:(?=[多余几来 \u3000\xa0]){BLANK}{VAGUE}(?:(?!{UNIT_HEAD})[十百千万亿])*+)?"
+    units = "".join(sorted({u.word[0] for u in tables.units}))
     after = "".join(sorted({h.word[0] for h in tables.hedges if h.side == "after"}))
-    hedge = rf"(?:(?=[{re.escape(after)} \u3000\xa0]){BLANK}{after_pattern(tables)})?"
-    return rf"{vague}(?:{BLANK}{unit_pattern(tables)})?{hedge}"
+    vague = rf"{_ahead('多余几来')}{BLANK}{VAGUE}(?:(?!{UNIT_HEAD})[十百千万亿])*+"
+    unit = f"{_ahead(units)}{BLANK}{unit_pattern(tables)}"
+    hedge = f"{_ahead(after)}{BLANK}{after_pattern(tables)}"
+    # An empty branch costs the engine less than an optional group.
+    return f"(?:{vague}|)(?:{unit}|)(?:{hedge}|)"
+
+
+def _ahead(heads: str) -> str:
+    """One of the characters or a blank comes next."""
+    return rf"(?=[{re.escape(heads)} \u3000\xa0])"
 
 
 def scan_pattern(tables: Tables) -> re.Pattern[str]:

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from casekit.quantities.amount import Amount
 from casekit.quantities.calendar import dated
-from casekit.quantities.careful import BARE, Known, Weigher
+from casekit.quantities.careful import Weigher
 from casekit.quantities.folding import fold
 from casekit.quantities.grammar import scan_pattern
 from casekit.quantities.hedges import REACH, HedgeFinder, hedge_reaches
 from casekit.quantities.hedging import bounds, stronger
+from casekit.quantities.known import ODD_LEFT, ODD_RIGHT, Knower, Known
 from casekit.quantities.labels import linked_code
 from casekit.quantities.numerals import EXACT, Figures
 from casekit.quantities.quantity import Nonquantity, Quantity
@@ -22,19 +23,14 @@ from casekit.quantities.tables import Tables
 from casekit.quantities.tails import Tail, Tails
 from casekit.quantities.wordlist import WordList
 
-# Beside these characters even a plain number with a plain unit may be part of something else.
-_ODD_LEFT = frozenset("第前头首负-+数几村社屯寨./_@#=&0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_ODD_RIGHT = frozenset("-~—–－至到0123456789角毛 \u3000\xa0/+")
 _RANGED = frozenset("-~—–－至到、 ")
-# After a numeral without a unit these begin something that still belongs to it.
-_GOES_ON = frozenset(
-    "、半成分比时年月日点:：·后+.．（）()abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ楼室路弄巷单是要则为看抓查讲即"
-)
 # What people say in quotation marks states figures; what is merely named there does not. A quotation of so many
 # characters is taken for speech where its number has a unit of that kind.
 _SPOKEN = {"金额": 5, "比例": 5, **dict.fromkeys(("人数", "户数", "人次", "户次", "面积", "重量"), 8)}
 
 
+# What a hedge turns into a figure.
+_UNLESS_HEDGED = frozenset({"word", "indefinite"})
 # So many numbers are remembered; then the memory starts afresh.
 _MOST_KNOWN = 100_000
 
@@ -48,6 +44,7 @@ class Reader:
         self.hedges = HedgeFinder(tables)
         self.words = WordList(tables.words)
         self.weigher = Weigher(tables, self.scan, self.tails)
+        self.knower = Knower(tables, self.weigher)
         self.figures = Figures()
         self.known: dict[str, Known] = {}
 
@@ -55,7 +52,7 @@ class Reader:
         """What the number alone is bound to be in plain surroundings, remembered."""
         if len(self.known) > _MOST_KNOWN:
             self.known.clear()
-        known = self.known[match[0]] = self.weigher.know(match[1], self.tails[match[2]])
+        known = self.known[match[0]] = self.knower.know(match[1], self.tails[match[2]])
         return known
 
     def quantities(self, text: str) -> list[Quantity]:
@@ -116,7 +113,7 @@ class _Pass:
                 hedge_ends = hedges[self.hedge][1]
             run, written = match.groups()
             tail, near_hedge = tails[written], start <= reach
-            plain = quote_at > start and run < ":" and text[start - 1] not in _ODD_LEFT
+            plain = quote_at > start and run < ":" and text[start - 1] not in ODD_LEFT
             if plain and self._take_plain(start, end, run, tail, near_hedge):
                 continue
             self._take(match, start, end, near_hedge, tail)
@@ -128,7 +125,7 @@ class _Pass:
     def _take_plain(self, start: int, end: int, run: str, tail: Tail, near_hedge: bool) -> bool:
         """Figures with nothing odd before them: a figure with a plain unit or a date, or False for neither."""
         text = self.text
-        if tail.factor is not None and text[end] not in _ODD_RIGHT and (value := self.reader.figures[run]):
+        if tail.factor is not None and text[end] not in ODD_RIGHT and (value := self.reader.figures[run]):
             if tail.figure and not near_hedge:
                 written = self.source[start:end]
                 self.quantities.append(Quantity(start, end, written, value, value, value, "exact", *tail.figure))
@@ -164,15 +161,13 @@ class _Pass:
             self._set_aside(*word)
             return
         policy, at = self._hedged(start) if near_hedge else ("", start)
-        if known.way and before not in _ODD_LEFT and after not in _ODD_RIGHT and self.quote[0] > start:
-            if known.amount is not None:
-                self._add(at, end, known.amount, policy)
+        amount, reason = known.amount, known.reason
+        if before not in known.before and after not in known.after and self.quote[0] > start:
+            if amount is not None:
+                self._add(at, end, amount, policy)
                 return
-            if known.way == BARE and not policy and after not in _GOES_ON:
-                self.last = end
-                return
-            if known.reason and not (policy and known.reason == "indefinite"):
-                self._set_aside(start, end, known.reason)
+            if reason and not (policy and reason in _UNLESS_HEDGED):
+                self._set_aside(start, end, reason)
                 return
         self._weigh(site_at(text, start, match.end(1), end, tail), policy, at)
 

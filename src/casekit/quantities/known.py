@@ -1,0 +1,137 @@
+"""What a number with its unit is known to be by itself, and beside what that has to be weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casekit.quantities.amount import Amount
+from casekit.quantities.calendar import SHORT_BEFORE
+from casekit.quantities.careful import COUNTED_ONE, SINGLE, Weigher
+from casekit.quantities.doubts import HOURS, MEETINGS
+from casekit.quantities.numerals import Numeral
+from casekit.quantities.tables import Tables
+from casekit.quantities.tails import Tail
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# Beside these characters even a plain number with a plain unit may be part of something else.
+ODD_LEFT = frozenset(f"第前头首负-+数几村社屯寨./_@#=&0123456789{_LETTERS}")
+_ODD_FIGURES = ODD_LEFT | {"%"}
+ODD_RIGHT = frozenset("-~—–－至到0123456789角毛 \u3000\xa0/+")
+# After a numeral without a unit these begin something that still belongs to it: 三、 三是 三点 三分之一 三楼.
+_GOES_ON = frozenset(f"、半成分比时年月日点:：·后+.．（）(){_LETTERS}楼室路弄巷单是要则为看抓查讲即")
+_ON = ODD_RIGHT | _GOES_ON
+# Before figures without a unit these begin something with them.
+_GOES_BEFORE = frozenset("：: \u3000\xa0（([【〔%")
+_STRONG = frozenset("强对号世和∶")
+_COUNTED = frozenset("一二两三四五六七八九十")
+_SEPARATOR = re.compile(r"[,，\xa0]")
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure (an `amount`) or none (a `reason`); neither where only the surroundings tell.
+
+    It holds where none of the characters `before` and `after` stands beside the number. `han` marks Chinese numerals.
+    """
+
+    han: bool
+    amount: Amount | None = None
+    reason: str = ""
+    before: frozenset[str] = ODD_LEFT
+    after: frozenset[str] = ODD_RIGHT
+
+
+class Knower:
+    """Tells what is known of numbers, with the words of some tables."""
+
+    def __init__(self, tables: Tables, weigher: Weigher) -> None:
+        cues, self._weigher = tables.cues, weigher
+        self._place_units = frozenset(cues.place_units)
+        self._places = ODD_RIGHT | _firsts(cues.place_after)
+        self._meetings = ODD_RIGHT | _firsts(MEETINGS)
+        self._hours = _ODD_FIGURES | _lasts(cues.counted_hours)
+        self._short_years = _ODD_FIGURES | SHORT_BEFORE
+        self._held = {"期": ODD_LEFT | _lasts(cues.terms_held), "届": ODD_LEFT | _lasts(cues.sessions_held)}
+        self._bare_before = ODD_LEFT | _GOES_BEFORE | _lasts((*cues.counters, *cues.labels, *cues.first))
+        self._bare_after = _ON | _STRONG | _firsts((*cues.lines_after, *cues.method_after))
+
+    def know(self, run: str, tail: Tail) -> Known:
+        """What the digits with this tail are known to be."""
+        han = not run[0].isascii()
+        if not tail.written:
+            return self._bare(run, tail, han)
+        if _SEPARATOR.search(run) or (run[0] == "0" and run[:2] != "0."):
+            return Known(han)
+        return self._lasting(run, tail, han) or self._doubtful(run, tail, han) or self._counted(run, tail, han)
+
+    def _bare(self, run: str, tail: Tail, han: bool) -> Known:
+        """Digits alone: one Chinese numeral is part of a word, figures count where they are no year and no code."""
+        if han:
+            return Known(han, reason="word", after=_ON) if run in SINGLE else Known(han)
+        numeral = None if len(run) > 6 or run[0] == "0" or _YEAR_LIKE.match(run) else self._numeral(run, tail)
+        if numeral is None or _SEPARATOR.search(run):
+            return Known(han)
+        return Known(han, Amount(numeral, tail.unit), before=self._bare_before, after=self._bare_after)
+
+    def _lasting(self, run: str, tail: Tail, han: bool) -> Known | None:
+        """Durations and ages."""
+        word, reason = tail.unit.word, tail.unit.reason
+        if reason not in ("duration", "age", "anniversary"):
+            return None
+        if run in _COUNTED if han else word != "年":
+            return Known(han, reason=reason)
+        if not han and run.isdecimal() and len(run) < 4:
+            return Known(han, reason=reason, before=self._short_years)
+        return Known(han)
+
+    def _doubtful(self, run: str, tail: Tail, han: bool) -> Known | None:
+        """Units that mean something else beside some words: hours, terms and sessions, meetings."""
+        word, numeral = tail.unit.word, self._numeral(run, tail)
+        if numeral is None:
+            return Known(han)
+        if word in HOURS and numeral.value < 100:
+            return Known(han, reason="duration", before=self._hours)
+        if han and word in self._held:
+            return Known(han, reason="ordinal", before=self._held[word])
+        if not han and tail.unit.reason == "grade":
+            return Known(han, reason="grade")
+        return None
+
+    def _counted(self, run: str, tail: Tail, han: bool) -> Known:
+        """Figures, as far as the unit leaves no doubt; 一个 and its like are none."""
+        unit, numeral = tail.unit, self._numeral(run, tail)
+        meets = unit.word == "次"
+        if not (tail.safe or meets) or numeral is None:
+            return Known(han)
+        after = self._meetings if meets else ODD_RIGHT
+        if run == "一" and not (tail.inner or tail.policy or unit.kind in COUNTED_ONE):
+            return Known(han, reason="indefinite", after=after)
+        if run in SINGLE and unit.figures and not tail.inner:
+            return Known(han, reason="word")
+        if numeral.bare or (han and _depends(run, tail)):
+            return Known(han)
+        if run in SINGLE and unit.word in self._place_units:
+            after = self._places
+        return Known(han, Amount(numeral, unit, self._weigher.inside(numeral) or tail.policy), after=after)
+
+    def _numeral(self, run: str, tail: Tail) -> Numeral | None:
+        return self._weigher.numeral(run, tail.inner) if len(run) <= _LONGEST else None
+
+
+def _depends(run: str, tail: Tail) -> bool:
+    """True where a Chinese numeral with this unit is a figure in some surroundings only."""
+    unit = tail.unit
+    named = run in SINGLE and (unit.figures or bool(tail.inner))
+    return named or unit.kind == "金额" or (run == "一" and unit.kind in COUNTED_ONE)
+
+
+def _firsts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[0] for word in words)
+
+
+def _lasts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[-1] for word in words)
