@@ -18,7 +18,7 @@ from casekit.quantities import Period, Rate
 from casekit.rulebook import Match, Metric
 
 # Fact columns that rules and contexts may set.
-SETTABLE = ("basis", "group", "label", "per", "status")
+SETTABLE = ("basis", "group", "label", "per", "status", "unit")
 
 
 @settled
@@ -59,7 +59,7 @@ def resolve_fact(doc: str, text: AlignedText, finding: Finding, labeller: Labell
         low=_number(quantity.low),
         high=_number(quantity.high),
         bound=quantity.bound,
-        unit=fact_unit(metric.unit, quantity.unit, quantity.kind),
+        unit=sets.get("unit") or fact_unit(metric.unit, quantity.unit, quantity.kind),
         group=(sets["group"] if "group" in sets else labeller.group(frame, metric, label)) or None,
         basis=sets.get("basis") or None,
         per=sets["per"] or None if "per" in sets else rate_of(finding.rates, frame),

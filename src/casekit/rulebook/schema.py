@@ -16,7 +16,7 @@ def _one_or_many(value: Any) -> Any:
 
 Word = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
-Column = Literal["basis", "group", "label", "per", "status"]
+Column = Literal["basis", "group", "label", "per", "status", "unit"]
 Words = Annotated[
     tuple[Word, ...],
     BeforeValidator(_one_or_many),
