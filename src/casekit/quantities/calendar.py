@@ -11,6 +11,7 @@ _DATE = re.compile(DATES)
 _DATE_WITH = {unit: re.compile(pattern) for unit, pattern in DATES_WITH.items()}
 _TIME = re.compile(TIMES)
 _YEAR = re.compile(rf"{YEAR}年?度?(?:.{{1,2}}{YEAR}年度?)?")
+_YEAR_LENGTH = len("2024年")
 # A two-figure year stands after a word like 从 (从98年, 自08年起); elsewhere 20年 is a duration.
 _SHORT_YEAR = re.compile(r"\d{2}年(?!多|来|间|里|内|前|后|以|的|之|了)")
 SHORT_BEFORE = frozenset("从到在于自至截")
@@ -26,20 +27,22 @@ def read_calendar(site: Site) -> Found | None:
     if found := _TIME.match(text, start):
         return None if found.end() < site.middle else Found(start, found.end(), "time")
     if day := dated(text, start, site.middle):
-        return day
+        return Found(start, *day)
     if site.tail.unit.word == "年" and site.before in SHORT_BEFORE and (found := _SHORT_YEAR.match(text, start)):
         return Found(start, found.end(), "year")
     return None
 
 
-def dated(text: str, start: int, least: int, unit: str = "") -> Found | None:
-    """The date that begins at `start`; one that ends before `least`, inside the digits, is none (120月 is not 12月).
+def dated(text: str, start: int, least: int, unit: str = "") -> tuple[int, str] | None:
+    """Where the date ends that begins at `start`, and whether it is a year or a date.
 
+    One that ends before `least`, inside the digits, is none (120月 is not 12月).
     `unit` is the unit word after the first number, where it is known.
     """
     found = _DATE_WITH.get(unit, _DATE).match(text, start)
     if found is None or found.end() < least:
         return None
     end = found.end()
-    lone = text[end - 1] in "年度" and _YEAR.fullmatch(text, start, end)
-    return Found(start, end, "year" if lone else "date")
+    last = text[end - 1]
+    lone = (last == "年" and end - start == _YEAR_LENGTH) or (last in "年度" and _YEAR.fullmatch(text, start, end))
+    return end, "year" if lone else "date"

@@ -12,13 +12,14 @@ from casekit.quantities.grammar import BLANK, after_pattern
 from casekit.quantities.labels import Labels
 from casekit.quantities.money import read_coins
 from casekit.quantities.numerals import Numeral, read_numeral
-from casekit.quantities.ranges import RangeReader, merged, shared_scale
+from casekit.quantities.ranges import JOINTS, RangeReader, merged, shared_scale
 from casekit.quantities.shares import read_share
 from casekit.quantities.site import STOPS, Found, Site, site_at
 from casekit.quantities.tables import Tables
 from casekit.quantities.tails import Tails
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,，\xa0]\d{3})+(?![,，\xa0\d])")
+_SHARED = frozenset("分成半 \u3000\xa0")
 _SEPARATOR = re.compile(r"[,，\xa0]")
 _VAGUE_HEADS = frozenset("十百千万亿")
 SINGLE = frozenset("一二三四五六七八九两零〇")
@@ -61,7 +62,7 @@ class Weigher:
         return self._inside.get(numeral.vague, "")
 
     def _share(self, site: Site) -> Found | None:
-        if site.after not in "分成半 \u3000" and site.tail.written:
+        if site.after not in _SHARED:
             return None
         shared = read_share(site.text, site.start)
         if shared is None:
@@ -83,12 +84,16 @@ class Weigher:
                 site.end if site.tail.unit.reason else site.middle,
                 _unread(site),
             )
+        if site.after in JOINTS and (found := self._joined(site, numeral)):
+            return found
+        return self._single(site, numeral, hedged)
+
+    def _joined(self, site: Site, numeral: Numeral) -> Found | None:
         second = self._ranges.partner(site)
         if second is not None and (found := self._range(site, numeral, second)):
             return found
-        if (second := self._ranges.neighbour(site)) and (found := self._pair(site, second)):
-            return found
-        return self._single(site, numeral, hedged)
+        second = self._ranges.neighbour(site)
+        return self._pair(site, second) if second else None
 
     def _range(self, site: Site, numeral: Numeral, second: Site) -> Found | None:
         other = self.numeral(second.run, second.tail.inner)

@@ -22,6 +22,7 @@ class Doubts:
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
+        self._held = {"期": cues.terms_held, "届": cues.sessions_held}
 
     def settle(self, site: Site, numeral: Numeral) -> tuple[Unit, str]:
         """The unit that is meant, and the reason where the number is no figure ('' where it is)."""
@@ -33,7 +34,7 @@ class Doubts:
             return unit, "name"
         if word == "块":
             return self._block(site), ""
-        held = {"期": self._cues.terms_held, "届": self._cues.sessions_held}.get(word)
+        held = self._held.get(word)
         if held is not None and not site.in_figures and not site.left(4).endswith(held):
             return unit, "ordinal"
         if (word == "版" and "." in site.run) or (word == "届" and _YEAR.fullmatch(site.run)):

@@ -33,14 +33,15 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|二十|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _PART = r"(?:份|底|初|末|[上中下]旬|中(?![国央华旬小型心等级东西学医药]))"
 _UNTIL = rf"(?:{BLANK}{RANGE}{BLANK}(?:{YEAR}年)?(?:{_MONTH}月{_PART}?)?(?:{_DAY}[日号])?(?<=[月日号份]))?"
-_FROM_YEAR = (
-    rf"{YEAR}年?{BLANK}(?:{RANGE}|/){BLANK}{YEAR}{BLANK}(?:年度?|学年|财年)(?:代|间|期间|[底初末])?",
-    rf"{YEAR}{BLANK}年{BLANK}{_MONTH}月{_PART}?(?:{_DAY}[日号])?{_UNTIL}",
-    rf"{YEAR}{BLANK}年{BLANK}{_MONTH}{RANGE}{_MONTH}月{_PART}?",
-    rf"{YEAR}{BLANK}年(?:度|底|初|末|代|前后|夏|秋|冬|春)?(?:{_MONTH}[.·]{_DAY}(?!\d))?",
-    rf"{YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?!\d)",
-    rf"{YEAR}[-/.](?:0[1-9]|1[0-2])(?![\d%])(?=[^\d.,%]|$)",
+_YEAR_ON = (
+    rf"年?{BLANK}(?:{RANGE}|/){BLANK}{YEAR}{BLANK}(?:年度?|学年|财年)(?:代|间|期间|[底初末])?",
+    rf"{BLANK}年{BLANK}{_MONTH}月{_PART}?(?:{_DAY}[日号])?{_UNTIL}",
+    rf"{BLANK}年{BLANK}{_MONTH}{RANGE}{_MONTH}月{_PART}?",
+    rf"{BLANK}年(?:度|底|初|末|代|前后|夏|秋|冬|春)?(?:{_MONTH}[.·]{_DAY}(?!\d))?",
+    r"([-/.])\d{1,2}\1\d{1,2}(?!\d)",
+    r"[-/.](?:0[1-9]|1[0-2])(?![\d%])(?=[^\d.,%]|$)",
 )
+_FROM_YEAR = (f"{YEAR}(?:{'|'.join(_YEAR_ON)})",)
 _FROM_MONTH = (
     rf"{_MONTH}月{_DAY}[日号]?(?:{BLANK}{RANGE}{BLANK}(?:{_MONTH}月)?{_DAY}日)?",
     rf"{_MONTH}(?:月{_PART}?)?{BLANK}(?:{RANGE}|[、和]){BLANK}{_MONTH}月{_PART}?",

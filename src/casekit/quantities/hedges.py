@@ -26,7 +26,7 @@ class HedgeFinder:
     def find(self, text: str) -> list[HedgeSpan]:
         """All hedge words of the text in order, closed by one beyond every text; not yet weighed."""
         hedges = self._hedges
-        found: list[HedgeSpan] = [(*m.span(), hedges[m[0]]) for m in self._pattern.finditer(text)]
+        found: list[HedgeSpan] = [(m.start(), m.end(), hedges[m[0]]) for m in self._pattern.finditer(text)]
         found.append(self._beyond)
         return found
 

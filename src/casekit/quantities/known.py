@@ -98,7 +98,7 @@ class Knower:
         if han and word in self._held:
             return Known(han, reason="ordinal", before=self._held[word])
         if not han and tail.unit.reason == "grade":
-            return Known(han, reason="grade")
+            return Known(han, reason="grade", before=_ODD_FIGURES)
         return None
 
     def _counted(self, run: str, tail: Tail, han: bool) -> Known:

@@ -31,7 +31,14 @@ _MONTH_BEFORE = ("月", "月的", "今天是")
 _STREETS = frozenset("路街巷弄道里村园区院栋幢楼组营社住")
 _GENERATION = re.compile(r"(?:[5-9][05]|00|05|10)后(?![续来面方备台勤期续果])")
 _BRACKETS = {"（": "）", "(": ")", "[": "]", "【": "】", "〔": "〕"}
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LABEL_UNITS = frozenset({"号", "栋", "幢", "组", "队", "社"})
+# As many digits may be a telephone number.
+_LONG = 7
 _LIST_WORDS = ("是", "要", "则", "为", "看", "抓", "查", "讲", "即")
+# The characters beside a number that any of the readers below looks at.
+_TELLING_BEFORE = frozenset(f"第+./-_@#=&% {''.join(_BRACKETS)}{_LETTERS}")
+_TELLING_AFTER = frozenset(f"+-、.．后·楼室路弄巷单{_LETTERS}") | {word[0] for word in _LIST_WORDS}
 
 
 class Labels:
@@ -41,9 +48,13 @@ class Labels:
         self._cues = cues
         self._method, self._lines = cues.method_after, cues.lines_after
         self._label_ends = frozenset(word[-1] for word in (*cues.counters, *cues.labels))
+        self._telling_before = _TELLING_BEFORE | _BEFORE_COUNTS | self._label_ends | set(cues.first)
+        self._telling_after = _TELLING_AFTER | {word[0] for word in cues.method_after}
 
     def read(self, site: Site) -> Found | None:
         """The label that the site is part of, or None where it may state a figure."""
+        if self._silent(site):
+            return None
         if site.before == "第":
             return _ordinal(site)
         if site.middle - site.start > 40 or (site.in_figures and site.middle - site.start > 27):
@@ -52,6 +63,16 @@ class Labels:
         if found is None and not site.tail.unit.word:
             found = self._without_unit(site)
         return found or _address(site)
+
+    def _silent(self, site: Site) -> bool:
+        """True where neither the number nor the characters beside it belong to any label."""
+        return (
+            site.before not in self._telling_before
+            and site.after not in self._telling_after
+            and site.end - site.start < _LONG
+            and site.run[0] != "0"
+            and site.tail.unit.word not in _LABEL_UNITS
+        )
 
     def read_bare(self, site: Site) -> Found | None:
         """A ratio, the number of a hot line, or a year without its 年; asked once dates and times are out."""
@@ -96,7 +117,7 @@ class Labels:
     def _numbered(self, site: Site) -> Found | None:
         """A telephone, a code, the counter of a page, the number of a picture."""
         text, start, end, run = site.text, site.start, site.end, site.run
-        long = end - start >= 7
+        long = end - start >= _LONG
         if (long or site.after == "-") and (found := _PHONE.match(text, start)):
             return Found(start, found.end(), "phone")
         if run.isdecimal() and (long or (run[0] == "0" and len(run) > 1)):

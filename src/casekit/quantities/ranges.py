@@ -12,6 +12,8 @@ from casekit.quantities.tails import Tails
 
 _TO = re.compile(rf"{BLANK}{RANGE}{BLANK}")
 _TO_HEADS = frozenset("-~～－至到—– \u3000\xa0")
+# What a second number may be joined with.
+JOINTS = _TO_HEADS | {"、"}
 _CHANGE = frozenset("从由自")
 _LETTERS = re.compile("[A-Za-z]")
 

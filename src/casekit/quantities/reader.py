@@ -135,7 +135,7 @@ class _Pass:
                 self._measure(start, end, value, tail, near_hedge)
                 return True
         if tail.calendar and (found := dated(text, start, end, tail.calendar)):
-            self._set_aside(start, found.end, found.reason)
+            self._set_aside(start, *found)
             return True
         return False
 

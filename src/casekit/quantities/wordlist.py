@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from casekit.quantities.grammar import HAN
 
 _NUMERALS = frozenset(HAN)
 
 
-class Word(NamedTuple):
-    """A word in a text, and why its numeral states no figure."""
-
-    start: int
-    end: int
-    reason: str
+# Where a word begins and ends in a text, and why its numeral states no figure.
+Word = tuple[int, int, str]
 
 
 class WordList:
@@ -53,4 +48,4 @@ class WordList:
                     if len(word) > len(longest):
                         longest, began = word, start - at
                     break
-        return Word(began, began + len(longest), self._reasons[longest]) if longest else None
+        return (began, began + len(longest), self._reasons[longest]) if longest else None
