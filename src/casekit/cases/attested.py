@@ -16,7 +16,9 @@ from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
-_SOME = re.compile("[为对给由从向在][两二三四五六七八九几]")  # 为三寨
+# 为三寨, 占到全嘎查
+_SOME = re.compile("[为对给由从向在][两二三四五六七八九几]|.{0,3}[占到了在对为把从向给达以是][全各本该]")
+_TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
@@ -183,6 +185,8 @@ class NameTest:
         wording = self.knowledge.wording
         if _PEOPLE.fullmatch(name.stem) and not certain:
             return True  # 几个彝族村
+        if len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):
+            return False  # 四把镇, 汶村镇
         end = wording.generic_end.search(name.stem)
         if end is not None and not (len(end.group()) == 1 and self.knowledge.sense.is_common(name.stem)):
             return True  # 前进 is a name, 活动进 is none
@@ -190,8 +194,8 @@ class NameTest:
             return True
         if wording.praise.match(name.stem) and not certain and self.attested.count[name.text] < 3:
             return True
-        if name.stem[-1] == "村" and name.trust >= EDGE and self.knowledge.gazetteer.streets_named(name.text):
-            return False  # 汶村镇
+        if name.text.endswith("城乡"):
+            return True  # 住房城乡建设局
         if name.stem[-1] in wording.anchored_only.get(name.unit, ()):
             return not (certain and self._is_likely(name.stem))
         joint = name.stem[-1] in "和与及" and not certain

@@ -28,6 +28,10 @@ _SUBJECT = re.compile(
     r"|眼下|目前|如今|现在|像这样|这样的|[，,](?=[^，。；]{0,12}[共有达]|这样的|像这样)"
 )
 _LOOKING = re.compile(r"(?<=放眼)|(?<=放到)|(?<=纵观)|(?<=综观)|(?<=环顾)")
+_WIDE = ("省", "市")
+_WITHIN = re.compile(r"(?<=[，。；：！？、,\s]在)|(?<=而在)|(?<=^在)")
+_SCENE = re.compile("[，,]|各地|全[省区市]|境内")
+_DEED = re.compile(r"(?:[已正共将先也还则]|累计|全[省区市]|出台|现有|计划|[今去明]年|20\d\d年)(?!经在)")
 _BOUND, _FREE = (_OPENS, _COUNTED), (_AFTER_WORD, _ALONE)
 _OFTEN = 3
 
@@ -88,16 +92,34 @@ def _ends_a_row(text: str, start: int, stems: Collection[str]) -> bool:
 def find_bare_uppers(
     text: str, uppers: Sequence[Upper], units: Sequence[Unit], full_name: Callable[[str], str | None]
 ) -> Iterator[Unit]:
-    """Cities and counties by their short name, as the subject of a clause, where the text has the full name too."""
+    """Cities and counties by their short name, as the subject of a clause, where the text has the full name too.
+
+    Provinces and cities need no full name elsewhere: 宁夏已培养, 在四川，.
+    """
     levels = _levels(units)
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    begin = last = 0
     for upper in uppers:
-        looking = _LOOKING.match(text, upper.start) is not None
-        if upper.whole or upper.start in taken or not (looking or _OPENS.match(text, upper.start)):
+        begin, last = (begin if upper.start == last else upper.start), upper.end
+        if upper.whole or upper.start in taken:
             continue
         name = full_name(upper.name)
-        if name in levels and (looking or _SUBJECT.match(text, upper.end)):
+        if name in levels and _is_subject(text, upper.start, upper.end):
             yield Unit(upper.start, upper.start, upper.end, str(name), "", levels[str(name)])
+        elif name is not None and upper.level in _WIDE and _is_scene(text, begin, upper.end):
+            yield Unit(begin, upper.start, upper.end, name, "", upper.level)
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    looking = _LOOKING.match(text, start)
+    return looking is not None or (_OPENS.match(text, start) is not None and _SUBJECT.match(text, end) is not None)
+
+
+def _is_scene(text: str, start: int, end: int) -> bool:
+    """Whether a province or city opens its clause and is what the rest of it tells of."""
+    if _WITHIN.match(text, start):
+        return _SCENE.match(text, end) is not None
+    return _OPENS.match(text, start) is not None and _DEED.match(text, end) is not None
 
 
 def _levels(units: Sequence[Unit]) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from casekit.cases.wording import Wording
 _MARKS, _WORDS = 0.0035, 0.006
 _SHORT = 300  # characters; a longer text on a community comes back to it
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
+_LATE = 0.35  # of the text
 _ANYWHERE = ("这", "此")  # 这里 may be any place
 
 
@@ -58,8 +59,12 @@ def take_census(
         return Census(counts, ranks, named.pop(), True, local)
     if not named and (upper := _upper_of(head, counts)):
         return Census(counts, ranks, upper, True, local)
-    main = _leading_street(marks, counts, stretches, clauses, wording) or _only(counts, ranks) if local else None
-    return Census(counts, ranks, main, False, local)
+    if not local:
+        return Census(counts, ranks, None, False, local)
+    led = _leading_street(marks, counts, stretches, clauses, wording) or _leading_county(
+        marks, stretches, clauses, wording
+    )
+    return Census(counts, ranks, led or _only(counts, ranks), False, local)
 
 
 def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
@@ -107,6 +112,20 @@ def _leading_street(
             scene = (prefix.endswith("在") or not _has_figure(clauses, mark.end)) and not _comes_back(unit, marks)
             return unit.name if unit.rank == 3 and opens_clause(prefix, wording) and not scene else None
     return None
+
+
+def _leading_county(
+    marks: Sequence[Mark], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
+) -> str | None:
+    """A county that is the first subject, has figures, comes back, and leaves its first community to a later part."""
+    prose = next((s.start for s in stretches if s.kind == "prose"), 0)
+    named = [mark for mark in marks if mark.units and mark.start >= prose]
+    if not named or named[0].units[0].rank not in (1, 2):
+        return None
+    county, at = named[0].units[0], named[0].start
+    first = next((mark.start for mark in named if mark.is_community), 0)
+    leads = opens_clause(clauses.text[clauses.start(at) : at], wording) and _has_figure(clauses, named[0].end)
+    return county.name if leads and first > _LATE * len(clauses.text) and _comes_back(county, marks) else None
 
 
 def _has_figure(clauses: Clauses, at: int) -> bool:

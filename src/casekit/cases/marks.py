@@ -10,7 +10,7 @@ from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
 
 _WHOLE = re.compile(
-    r"(?:全|我|该)(?P<class>街道|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
+    r"(?:全|我|该)(?P<class>街道|团|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
     r"|(?<![城都夜集超菜闹门社小园景片校辖牧林])(?P<inside>[市县区旗州省])里(?=[，、把将又还已对从为今去明计打累共按一\d]|下决心|安排|决定|拟|准备|统一|统筹|出台)"
 )
 NOT_WHOLE = re.compile(

@@ -121,6 +121,8 @@ def _read_left(
         cut += 1  # 来|白石村
     if cut > begin:
         begin, trust = cut, CUT
+    if begin == hit.start() and hit.group() in ("镇", "乡"):
+        begin, trust = max(low, begin - 2), LOOSE  # 四把镇: the gazetteer may know it though 把 is in it
     stem = text[begin : hit.start()]
     if begin and text[begin - 1] in _AFTER_NAMES and (counted := _COUNTED.match(stem)):
         stem = counted["stem"]

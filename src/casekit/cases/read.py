@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -25,6 +26,8 @@ from casekit.quantities.quantity import Reading
 from casekit.text.page import Page
 
 _FEW = 8
+# 荷塘社区是贵港市港北区荷城街道|最老的社区: only then does 是 tell where it lies.
+_ONE_OF_ITS = re.compile(r"[^，。；]{0,14}的?(?:社区|村|小区|安置点|村寨|寨子)(?=[，。；])")
 
 
 def read_cases(page: Page, reading: Reading, title: str | None, atlas: Atlas) -> CaseReading:
@@ -91,7 +94,8 @@ class _Reader:
             if draft is None or draft.rank <= unit.rank or unit.rank >= COMMUNITY:
                 continue
             low = self.clauses.start(unit.chain_start)
-            if self.atlas.wording.located.search(self.page.text, low, unit.chain_start):
+            said = self.atlas.wording.located.search(self.page.text, low, unit.chain_start)
+            if said is not None and (said.group() != "是" or _ONE_OF_ITS.match(self.page.text, unit.end)):
                 draft.add_chain((*unit.uppers, (unit.name, unit.level)))
 
     def _fill(self, drafts: Mapping[str, Draft], walk: Walk) -> None:

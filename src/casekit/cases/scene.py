@@ -19,6 +19,12 @@ _TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮",
 # 在东门街道，|有个老社区: the street is where it is, the figures are of the one that is there.
 _SCENE_OF_ONE = re.compile(r"[，,]?(?:有|住着|藏着|坐落着|活跃着|矗立着)(?:这样|那么)?一?[个座片处支群]")
 _IS = re.compile(r"[，,是在有位建离最守]")
+_PICKED_UP = re.compile(r"\s*(?:这里|这个|这座|这片|该|小区|院里|院子)")
+_HEAD = re.compile(r"的?[一-鿿]{0,4}(?:书记|主任|支书|村长|会计|社长|连长)")
+_SHARE = re.compile(r"[^，。；（）()\d]{0,12}[（(](?P<figure>[^（）()]+)[）)]")
+_PLACES = re.compile(r"\d+[余多]?个(?:行政村|村|社区|小区|街道|乡镇|镇|嘎查)")
+_BUILT = re.compile("(?:新建|建起|建成|建了|盖起|建设)了?[“「]?$")
+_BEGUN = re.compile("开了?头|开始|起步|破题|做起|先试|起头|改起")
 _BY = ("按", "按照", "根据", "依照")
 _PLAN = re.compile(r"的?(?:统一)?(?:安排|计划|规划|打算)")
 _IN_ALL = re.compile(r"[总一]?共|累计|合计|现有|已[有建达]|有\d")
@@ -101,6 +107,19 @@ class Scene:
         after = bisect_left(self.units, mark.end, key=lambda unit: unit.start)
         return after == len(self.units) or self.units[after].chain_start >= self.starts[first]
 
+    def is_picked_up(self, mark: Mark, stop: int) -> bool:
+        """Whether the next sentence goes on about it (坐不住了。|这里9栋楼), or what stands behind its colon."""
+        told = self.has_figures_soon(mark) or self.text[self.clauses.end(mark.start) - 1] in "：:"
+        return told or _PICKED_UP.match(self.text, stop) is not None
+
+    def is_built(self, at: Position) -> bool:
+        """Whether the place is what somebody built: 新建“云台家园”."""
+        return _BUILT.search(at.prefix) is not None
+
+    def is_head(self, mark: Mark) -> bool:
+        """Whether the head of the place is named: 岭头村的老钟书记."""
+        return _HEAD.match(self.text, mark.end) is not None
+
     def is_neighbour(self, mark: Mark, at: Position) -> bool:
         """Whether a neighbour is spoken of, not what it did with the community: 紧挨着的老街村守着集市."""
         said = self.wording.neighbour.search(at.prefix)
@@ -134,6 +153,13 @@ class Scene:
         opens = self.text[at.start - 1 : at.start] in ("", "\n")
         return opens and at.prefix.strip("　 ") in _BY and _PLAN.match(self.text, mark.end) is not None
 
+    def share_of(self, mark: Mark, at: Position) -> tuple[int, int] | None:
+        """Where one figure of a larger place stands: 占全县总规模（|3.96万人|）, 已在前进区|36个村|推开."""
+        if at.prefix.endswith("占") and (shared := _SHARE.match(self.text, mark.end)):
+            return shared.span("figure")
+        counted = _PLACES.match(self.text, mark.end) if at.prefix.endswith("在") and not at.leads else None
+        return counted.span() if counted else None
+
     def sums_up(self, mark: Mark, at: Position) -> bool:
         """Whether 全县 follows what is counted and leads the rest of its clause: 这样的村落|全县共有41个."""
         if mark.kind != "whole" or not _IN_ALL.match(self.text, mark.end) or at.prefix.endswith(_NOT_A_NOUN):
@@ -152,7 +178,9 @@ class Scene:
         return self.wording.giver_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
 
     def is_office(self, mark: Mark) -> bool:
-        """县民政局, 县城: the words after the name make it something else than the place."""
+        """县民政局, 县城: the words after the name make it something else than the place; but not 镇卫生院."""
+        if mark.units and mark.units[-1].rank == 3 and self.text.startswith(("卫生院", "敬老院"), mark.end):
+            return False
         return self.wording.office.match(self.text, mark.end) is not None
 
     def is_part(self, at: Position) -> bool:
@@ -163,7 +191,7 @@ class Scene:
         """最早动起来的是湓城街道|东畈社区。: the clause names who is spoken of from here on."""
         return (
             self.wording.introduces.search(at.prefix) is not None and self.text[mark.end : mark.end + 1] in "，。；："
-        )
+        ) or (at.prefix.endswith("从") and _BEGUN.match(self.text, mark.end) is not None)
 
     def nearest(self, word: str, before: int) -> str | None:
         """全市 means the city named last, in a chain or alone; where none was, the one named next."""

@@ -17,7 +17,8 @@ class Standing:
     全市 in the report on one community passes with its sentence. `community` is the last community that had the
     focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not
     the base, `recent` the community that the sentence before passed by, `neighbour` the one this sentence
-    speaks of. `presented` are the communities that the text puts forward, with figures or without.
+    speaks of, `speaker` the one whose head speaks in this paragraph. `presented` are the communities that the text
+    puts forward, with figures or without.
     """
 
     census: Census
@@ -30,6 +31,7 @@ class Standing:
     left: str | None = None
     recent: str | None = None
     neighbour: str | None = None
+    speaker: str | None = None
     opening: bool = False
     in_prose: bool = False
     presented: set[str] = field(default_factory=set)
@@ -46,17 +48,23 @@ class Standing:
         """Whether the text or section is about a street, a county or more."""
         return self.base is not None and self.base_rank() < COMMUNITY
 
-    def enter_sentence(self, opens_paragraph: bool) -> None:
-        """What passes with a sentence is over; with a paragraph, its community gives way to the base."""
+    def enter_sentence(self, opens_paragraph: bool, answers: bool = False) -> None:
+        """What passes with a sentence is over; with a paragraph, its community gives way to the base.
+
+        A paragraph that `answers` is about who the question was about.
+        """
+        asked = self.passing if answers else None
         self.in_prose, self.opening = True, opens_paragraph
         self.recent = self.passing if self.passing and self.census.rank(self.passing) >= COMMUNITY else self.neighbour
         self.neighbour = None
         self.passing, self.unknown = None, False
+        if asked is not None and self.census.rank(asked) >= COMMUNITY:
+            self.current = self.community = asked
         if self.base and not self.upper_led():
             self.presented.add(self.base)
-        if not opens_paragraph:
+        if not opens_paragraph or answers:
             return
-        self.street = self.left = None
+        self.street = self.left = self.speaker = None
         if self.base:
             self.left = self.current if self.current != self.base else None
             if not (self.left and self.upper_led() and not self.census.titled):
@@ -76,10 +84,20 @@ class Standing:
         self.current = name
         self.passing, self.unknown = None, False
 
-    def adopt(self, unit: Unit, figures: bool, part: bool = False) -> None:
+    def turn_to(self, name: str) -> None:
+        """社区 in the paragraph of an estate is the community for a sentence; else it has the focus again."""
+        if self.census.rank(self.current) > COMMUNITY and name == self.base:
+            self.passing, self.unknown = name, False
+        else:
+            self.back_to(name)
+
+    def adopt(
+        self, unit: Unit, figures: bool, part: bool = False, *, lasting: bool = False, built: bool = False
+    ) -> None:
         """Gives the focus to a community that did not have it: for good, for the paragraph or for the sentence.
 
-        A `part` of a total (建成食堂6个，其中竹园社区2个) never has more than its sentence.
+        A `part` of a total (建成食堂6个，其中竹园社区2个) never has more than its sentence; an estate has its paragraph
+        where it opens it and is spoken of in what follows too (`lasting`), or is `built` there.
         """
         name, often = unit.name, self.census.counts.get(unit.name, 0) > 1
         free = self.census.main is None
@@ -90,6 +108,8 @@ class Standing:
             self.rebase(name)
         elif self.upper_led() and not self._lies_in_current(unit):
             self._take_paragraph(name)
+        elif unit.rank > COMMUNITY and (built or (lasting and self.opening and unit.rank > self.base_rank())):
+            self.current = name
         elif unit.rank > self.base_rank():
             self.passing = name if figures else None
         elif (free and (often or self.opening or unit.uppers)) or (self.opening and often and unit.uppers):
@@ -107,6 +127,8 @@ class Standing:
 
     def _lies_in_current(self, unit: Unit) -> bool:
         """A compound named in the paragraph of a community has its sentence, not the paragraph."""
+        if any(level in ("街道", "镇") for _, level in unit.uppers):
+            return False
         return self.current is not None and unit.rank > self.census.rank(self.current) >= COMMUNITY
 
     def _take_paragraph(self, name: str) -> None:

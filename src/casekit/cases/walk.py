@@ -18,10 +18,11 @@ from casekit.cases.unit import COMMUNITY, Unit
 
 _AMONG = ("、", "和", "与", "及")
 _KINDS = ("社区", "居民区", "嘎查", "连", "村")
+_ANSWER = ("答：", "答:")
+_OURS = ("我们", "咱", "俺", "我村", "本村")
 _EXPLICIT = ("该", "本", "这个", "我们", "全")
-_HAS = re.compile("[里上](?:的|这|有|共|现|还有)")
+_HAS = re.compile("[里上](?:的|这|有|共|现|还有|已)")
 _CONTRACT = re.compile(r"[^，。；]*(?:签|合作|结对|对接|协议|协商)")
-_SHARE = re.compile(r"[^，。；（）()\d]{0,12}[（(]")
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Walk:
     listed: tuple[str, ...] = ()
     joint: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     named: dict[str, None] = field(default_factory=dict)
+    stop: int = 0
     first: bool = False
     goes_on: dict[int, bool] = field(default_factory=dict)
 
@@ -70,6 +72,7 @@ class Walk:
         names = {unit.name for mark in marks for unit in mark.units if unit.rank >= COMMUNITY}
         in_title = not standing.presented and self.census.titled and not standing.in_prose
         standing.in_prose = False
+        names = names or (set() if in_title else self._towns(marks))
         if len(names) == 1 and (not in_title or main in names):
             standing.rebase(names.pop())
             self._turn(stretch.start, "heading")
@@ -77,17 +80,22 @@ class Walk:
             standing.rebase(main)
             self._turn(stretch.start, "carried")
 
+    def _towns(self, marks: Sequence[Mark]) -> set[str]:
+        """A section of a text on a county can be about one of its towns."""
+        county = self.census.main is not None and self.census.rank(self.census.main) < 3
+        return {unit.name for mark in marks for unit in mark.units if unit.rank == 3} if county else set()
+
     def _caption(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         names = {unit.name for mark in marks for unit in mark.units if unit.rank >= COMMUNITY}
         if len(names) == 1 and (name := names.pop()) != self.standing.focus():
             self.turns += [Turn(stretch.start, name, "stated"), Turn(stretch.end, self.standing.focus(), "carried")]
 
     def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
-        self.standing.enter_sentence(stretch.opens_paragraph)
+        self.standing.enter_sentence(stretch.opens_paragraph, self.scene.text.startswith(_ANSWER, stretch.start))
         if stretch.opens_paragraph and self.standing.upper_led() and self.goes_on.get(stretch.paragraph):
             self.standing.point_back(explicit=False)
         self._turn(stretch.start, "carried")
-        self.first = True
+        self.first, self.stop = True, stretch.end
         self.named.clear()
         for mark in marks:
             at = self.scene.position(mark, stretch)
@@ -123,9 +131,11 @@ class Walk:
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
+        if self.scene.is_head(mark):
+            standing.speaker = name
         if name == standing.focus():
             return
-        partner = self._is_partner(name, mark, at)
+        partner = self._is_partner(name, mark, at) and not self.scene.is_introduced(mark, at)
         if name in (standing.base, standing.current):
             if at.leads or not partner:
                 standing.back_to(name)
@@ -138,13 +148,17 @@ class Walk:
             self.partners.add(name)
         elif at.leads:
             self.named[name] = None
-            standing.adopt(unit, self.scene.has_figures_soon(mark), self.scene.is_part(at))
+            standing.adopt(unit, self.scene.has_figures_soon(mark), self.scene.is_part(at), **self._stays(mark, at))
             self._turn(at.start, "subject")
         elif self._comes_in(unit, mark, at):
-            standing.adopt(unit, True)
+            standing.adopt(unit, True, **self._stays(mark, at))
             self._turn(mark.start, "stated")
         elif standing.upper_led():
             standing.community = name  # 块头最大的数凤凰社区。这个社区有1508户
+
+    def _stays(self, mark: Mark, at: Position) -> dict[str, bool]:
+        """Whether an estate is spoken of in what follows too, and whether it is built here."""
+        return {"lasting": self.scene.is_picked_up(mark, self.stop), "built": self.scene.is_built(at)}
 
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
         return self.scene.is_partner(mark, at, self.census.main is not None or name in self.partners)
@@ -156,36 +170,43 @@ class Walk:
             return True
         if self.first and standing.opening and unit.uppers and self.census.main is None:
             return True
+        if unit.rank > COMMUNITY and self.scene.is_built(at):
+            return True
         if self.scene.is_introduced(mark, at):
-            return standing.upper_led() or self.census.main is None
+            return standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY
         return standing.upper_led() and self.scene.has_figures(mark)
 
     def _pointing(self, mark: Mark, at: Position) -> None:
-        standing = self.standing
         if mark.kind == "community":
-            if (other := self._other_kind(mark.word)) is not None:
-                standing.back_to(other)
+            if self._points_at_community(mark, at):
                 self._turn(at.start, "carried")
-            elif standing.point_back(mark.word.startswith(_EXPLICIT)):
-                self._turn(at.start, "carried")
-            return
-        if self._is_among(mark):
-            return
-        if self._gives(mark):
-            return
-        if mark.kind == "whole":
-            name = mark.name or self.scene.nearest(mark.word, mark.start)
-        elif standing.base_rank() == 3:
-            name = standing.base
-        else:
-            ours = mark.word.startswith(_EXPLICIT)
-            name = standing.street or (self.scene.nearest(mark.word[-2:], mark.start) if ours else None)
-            name = name or (
-                self.scene.only_of_class(mark.word[0]) if _HAS.match(self.scene.text, mark.end - 1) else None
-            )
-        if name:
-            standing.raise_to(name)
+        elif not self._is_among(mark) and not self._gives(mark) and (name := self._upper_meant(mark)):
+            self.standing.raise_to(name)
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")
+
+    def _points_at_community(self, mark: Mark, at: Position) -> bool:
+        """Turns to the community that 社区, 该村 or 我们村 means; whether that changed the focus."""
+        standing = self.standing
+        if mark.word == "社区" and at.prefix.endswith("的"):
+            return False  # 像这样的社区
+        if standing.speaker and mark.word.startswith(_OURS) and standing.speaker != standing.focus():
+            standing.pass_by(standing.speaker, figures=True)
+            return True
+        if (other := self._other_kind(mark.word)) is not None:
+            standing.turn_to(other)
+            return True
+        return standing.point_back(mark.word.startswith(_EXPLICIT))
+
+    def _upper_meant(self, mark: Mark) -> str | None:
+        """The street, county or city that 街道, 镇里 or 全区 means."""
+        scene, standing = self.scene, self.standing
+        if mark.kind == "whole":
+            return mark.name or scene.nearest(mark.word, mark.start)
+        if standing.base_rank() == 3 or standing.street:
+            return standing.base if standing.base_rank() == 3 else standing.street
+        if mark.word.startswith(_EXPLICIT):
+            return scene.nearest(mark.word[-2:], mark.start)
+        return scene.only_of_class(mark.word[:-1]) if _HAS.match(scene.text, mark.end - 1) else None
 
     def _is_among(self, mark: Mark) -> bool:
         """街道、物业与居民分别出资: one of several who give; but not 镇里与两家食堂签了约."""
@@ -210,17 +231,11 @@ class Walk:
             self._turn(at.start, "carried")
 
     def _share(self, mark: Mark, at: Position) -> None:
-        """占全县总规模（3.96万人）的7%: what stands in the brackets is the county's."""
-        text = self.scene.text
-        opening = _SHARE.match(text, mark.end) if at.prefix.endswith("占") else None
+        """占全县总规模（3.96万人）的7%, 已在前进区36个村推开: one figure is the county's, whoever speaks."""
         name = mark.units[-1].name if mark.units else mark.name or self.scene.nearest(mark.word, mark.start)
-        if opening is None or name is None or self.census.rank(name) >= COMMUNITY:
-            return
-        closing = min(
-            (at for at in (text.find("）", opening.end()), text.find(")", opening.end())) if at > 0), default=0
-        )
-        if closing:
-            self.turns += [Turn(opening.end(), name, "paired"), Turn(closing, self.standing.focus(), "carried")]
+        part = self.scene.share_of(mark, at)
+        if part and name and self.census.rank(name) < COMMUNITY:
+            self.turns += [Turn(part[0], name, "paired"), Turn(part[1], self.standing.focus(), "carried")]
 
     def _other_kind(self, word: str) -> str | None:
         """连队 in a text on a farm's company and the village across the canal is the company, not the village."""

@@ -19,7 +19,7 @@ _KEYS = frozenset(
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "founded", "renamed", "media", "life", "introduces", "institutions"),
-        *("namesakes", "hamlets", "own", "giver_deed", "neighbours"),
+        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -79,6 +79,9 @@ class Wording:
     namesake: Pattern
     hamlets: str
     beside: Pattern
+    estate: Pattern
+    estate_word: Pattern
+    no_estate: Pattern
     introduces: Pattern
     worth_reading: Pattern
     founded: tuple[str, ...]
@@ -113,18 +116,21 @@ def load_wording(rules: Path | None = None) -> Wording:
         donor_deed=re.compile(_any(content["donor_deed"])),
         neighbour=re.compile(f"(?:{_any(content['neighbours'])})$"),
         giver_deed=re.compile(_any(content["giver_deed"])),
-        own=re.compile(f"(?:{_any(content['own'])})(?![市县区镇乡省国州]|街道)"),
+        own=re.compile(f"(?:{_any(content['own'])})(?![市县区镇乡省国州村寨屯]|街道|社区|小区)"),
         published=re.compile(_any(content["media"])),
         partner_deed=re.compile(_any(content["partner_deed"])),
         located=re.compile(f"(?:{_any(content['located'])})$"),
         present=re.compile(f"[，,]?(?:{_any(content['presents'])})"),
         visit=re.compile(_any(content["visits"])),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{_any(content['lead_words'])})*+"),
-        introduces=re.compile(f"(?:{_any(content['introduces'])})$"),
+        introduces=re.compile(f"(?:{_any(content['introduces'])})(?:县城|城郊|城里|镇上)?$"),
         institution=re.compile(_any(content["institutions"])),
         namesake=re.compile(_any(content["namesakes"])),
         hamlets="".join(content["hamlets"]),
         beside=re.compile(_any(word.removesuffix("的") for word in content["neighbours"])),
+        estate=re.compile(f"[一-鿿]{{2,7}}?(?:{_any(content['estates']['words'])})(?![落校长士子里])"),
+        estate_word=re.compile(f"(?:{_any(content['estates']['words'])})$"),
+        no_estate=re.compile(f"(?:{_any(content['estates']['not'])})$"),
         life=re.compile(_any(content["life"])),
         worth_reading=_worth_reading(content["units"], content["numbered"]),
         medium=_medium_pattern(content["media"]),
