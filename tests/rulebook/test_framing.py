@@ -31,6 +31,9 @@ def book():
         ("少数民族有【24种】，共计【865人】", ["少数民族", "少数民族有24种"]),
         ("2021年化解矛盾纠纷【20起】，2022年【15起】", ["矛盾纠纷", "矛盾纠纷"]),
         ("对接岗位【410个】，有【97人】签约", ["对接岗位", ""]),
+        ("开展了【22期】缝纫、普通话技能培训", ["普通话技能培训"]),
+        ("开展了【22期】讲座、茶会", ["讲座"]),
+        ("开展了【22期】缝纫、普通话", ["缝纫"]),
     ],
 )
 def test_noun(book, text, nouns):
@@ -70,3 +73,21 @@ def test_zones_stop_at_clauses_and_at_the_next_quantity(book):
     frame = read("前年的事，走访居民【30户】收集意见【60条】，之后", book)[0].frame
     assert (frame.words("left"), frame.words("right")) == ("走访居民", "收集意见")
     assert frame.words("before") == "前年的事，"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("组织【267人】到珠海、东莞务工，", "到珠海、东莞务工"),
+        ("为【86人】高龄、失能老人送餐，", "高龄、失能老人送餐"),
+        ("分别为【86人】、30多人，", ""),
+        ("有【86人】高龄、失能老人，", "高龄"),
+    ],
+)
+def test_what_is_done_goes_on_behind_a_pause(book, text, right):
+    assert read(text, book)[0].frame.words("right") == right
+
+
+@pytest.mark.parametrize("text", ["“居民小组”开展【4间】", "居民小组开展【4间】"])
+def test_a_quoted_noun_is_named_before_its_verb(book, text):
+    assert [span.of(text) for span in read(text, book)[0].frame.nouns] == ["居民小组"]

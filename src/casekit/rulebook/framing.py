@@ -14,6 +14,7 @@ from casekit.rulebook.phrases import (
     PEOPLE,
     described_head,
     describes,
+    end_of_list,
     ends_known,
     noun_after,
     noun_before,
@@ -133,6 +134,8 @@ def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
         after = _owner(marks, after)
     elif quantity.text.endswith("人") and marks.nouns.beginning(after.start, after.start + 1) is None:
         after = Span(after.start, after.start)  # 24人|夜夜喊寨: 人 is the noun, what follows is told of them
+    if not (nouns_of(marks, before) or nouns_of(marks, after) or quantity.kind in PEOPLE):
+        after = end_of_list(marks, right) or after
     if nouns_of(marks, before) and (not len(after) or _describes(marks, quantity, before, after)):
         return before
     if nouns_of(marks, after):

@@ -34,6 +34,8 @@ _STOP = re.compile(
     r"[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不更以]|"
     r"中(?![心学小国华医老年式草型层共秋])"
 )
+# What goes on behind a pause up to the end of the clause.
+_LISTED = re.compile(r"(?:、[^，。；：！？、,;:!?（(\d\n]{1,12})+")
 # What stands right before a number that begins a phrase of its own: 分布在【3条】山沟.
 _GOVERNING = "在向对给把被将让使于自"
 # Verbs by their look: with a complement between two nouns (攒下), and the plainest ones right behind people.
@@ -43,6 +45,7 @@ _ACT = re.compile(
     r"唱(?!歌)|跳(?!舞)|买(?![卖家])|卖(?![家])|织(?!女)|绣(?!娘)|学(?![生员校者徒])|当(?!地)|走(?!廊)|做(?!工)|打(?!工)|过(?!敏)|跟着|拉着|带着|没有|不[再用会能]"
 )
 _OPENING = "“‘《「『【〈"
+_CLOSING = "”’》」』】〉"
 # How a description begins that stands between a measure word and its noun: 8名|懂维吾尔语、汉语的网格员.
 _DESCRIBING = re.compile(
     r"来自|源自|由|会|懂|通|集|以|融|兼|有(?!了)|无|没有|能|可|为(?!了)|在|从|用|供|带|含|不|爱|喜|年满|平均年龄|年龄|长期|常年|专门|主要|"
@@ -118,6 +121,15 @@ def described_head(marks: Marks, quantity: Quantity, zone: Span, limit: int) -> 
     return None
 
 
+def end_of_list(marks: Marks, zone: Span) -> Span | None:
+    """The noun that ends what is listed from the zone on (22期缝纫、普通话|培训班), None where no known one does."""
+    listed = _LISTED.match(marks.text, zone.end)
+    if listed is None or not len(zone):
+        return None
+    noun = noun_after(marks, Span(marks.text.rindex("、", zone.end, listed.end()) + 1, listed.end()), False)
+    return noun if noun.end == listed.end() and ends_known(marks, noun) else None
+
+
 def noun_before(marks: Marks, zone: Span) -> Span:
     """The noun phrase that ends right before the number: fillers dropped, cut behind the last verb.
 
@@ -158,11 +170,12 @@ def nouns_of(marks: Marks, phrase: Span) -> tuple[Span, ...]:
 
 
 def ends_known(marks: Marks, phrase: Span) -> bool:
-    """True where a known noun ends the phrase, but for a verb behind it: 社区|楼门 counts no communities."""
+    """True where a known noun ends the phrase, but for a verb behind it (“调解室”|开了): 社区|楼门 counts no communities."""
     nouns = within(marks.nouns, phrase)
     if not nouns or nouns[-1].end == phrase.end:
         return bool(nouns)
     before = [verb.start for verb in within(marks.verbs, phrase) if verb.end == phrase.end]
+    before += [at - 1 for at in before if marks.text[at - 1] in _CLOSING]
     return any(noun.end in before for noun in nouns)
 
 

@@ -34,6 +34,9 @@ _SHARE = re.compile(
     r"(?:这一|这个|其|所|约|大约|大概|几乎|差不多|共|总共|合计|已|就|便|又|还|也|都|则|均|仅|只|要|[，,、\s　])*"
     r"(?:占|比例|比重|$)"
 )
+# Right behind a number: where those counted go; right before it: for whom something is done.
+_TO = ("到", "赴", "前往", "去", "送到", "送往", "奔赴", "转移到")
+_FOR = ("为", "给", "替")
 _SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|拢共|满打满算|一共|总共|累计|人数")
 
 
@@ -103,7 +106,10 @@ def _right_zone(text: str, sentence: Span, quantity: Quantity, following: Quanti
     if following is not None:
         end = min(end, following.start)
     start = min(end, quantity.end + text.startswith(_TAILS.get(text[quantity.end - 1], "。"), quantity.end))
+    # 267人|到珠海、东莞务工, 为86名|高龄、失能老人送餐: what is done goes on behind the pause.
     pause = text.find("、", start, end)
+    if text.startswith(_TO, start) or (pause > start and text.startswith(_FOR, max(0, quantity.start - 1))):
+        pause = -1
     return Span(start, end if pause < 0 else pause)
 
 
