@@ -62,6 +62,7 @@ class RuleBook:
         self._contexts = ContextIndex(contexts, self.index)
         self._cues = CueIndex.of(self.rules)
         self._taking: dict[frozenset[str], frozenset[int]] = {}
+        self._last_resorts = _last_resorts(rules)
 
     def read(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Match]:
         """One match for each quantity of the sentence `text[sentence.start:sentence.end]`."""
@@ -76,7 +77,7 @@ class RuleBook:
             contexts = self._contexts.applying(frame, cues, hits)
             dropped = next((context.drop for context in contexts if context.drop), "")
             match = Match(frame, None, dropped, contexts) if dropped else self._match_as_read(frame, hits, contexts)
-            if match.reason == "no-rule" or _asks_nothing(match.rule):
+            if match.reason == "no-rule" or self._is_last_resort(match.rule):
                 match = self._match_leaning(match, earlier, marks, hits)
             if match.reason == "no-rule":
                 match = _going_on(match, matches)
@@ -88,7 +89,7 @@ class RuleBook:
         """The first match of a further reading that a rule wins, else the match as it was."""
         for leaning in leanings(match.frame, earlier, marks):
             second = self._match_as_read(leaning, hits, match.contexts)
-            if second.rule is not None and not _asks_nothing(second.rule):
+            if second.rule is not None and not self._is_last_resort(second.rule):
                 return second
         return match
 
@@ -107,7 +108,11 @@ class RuleBook:
         # The cue it was indexed under may be gone: it is asked every time.
         other._cues = self._cues.with_always(number)
         other._taking = {}
+        other._last_resorts = _last_resorts(compiled.rule for compiled in other.rules)
         return other
+
+    def _is_last_resort(self, rule: Rule | None) -> bool:
+        return rule is not None and rule.id in self._last_resorts
 
     def verdicts(self, frame: Frame) -> list[Verdict]:
         """Every rule that shares a cue with the frame, checked in full; for `explain`."""
@@ -137,9 +142,9 @@ class RuleBook:
         return self._taking[names]
 
 
-def _asks_nothing(rule: Rule | None) -> bool:
-    """True for a rule of the last resort, which looks for no word: any further reading is better."""
-    return rule is not None and rule.group != "required" and not any(getattr(rule, zone) for zone in POSITIVE)
+def _last_resorts(rules: Iterable[Rule]) -> frozenset[str]:
+    """The ids of the rules of the last resort, which look for no word: any further reading is better."""
+    return frozenset(r.id for r in rules if r.group != "required" and not any(getattr(r, zone) for zone in POSITIVE))
 
 
 # Measure words of anything: what follows them is a noun that no rule knows.

@@ -36,11 +36,15 @@ class ContextIndex:
                 self._by_term[term].append(number)
             for term in index.ids(w.removesuffix(ANYONE) for w in context.words if w.endswith(ANYONE) and w != ANYONE):
                 self._by_name[term].append(number)
+        self._calling = frozenset((*self._by_term, *self._by_name))
 
     def cues(self, hits: Hits, text: str, sentence: Span) -> dict[int, list[Hit]]:
         """Of one sentence: the number of each context to the hits of its words that no look-alike covers."""
         found: dict[int, list[Hit]] = defaultdict(list)
+        calling = self._calling
         for hit in hits:
+            if hit[0] not in calling:
+                continue
             for number in self._by_term.get(hit.term, ()):
                 if not self._covered(hit, self._unless[number], hits):
                     found[number].append(hit)
@@ -56,15 +60,16 @@ class ContextIndex:
         """The contexts that have a cue in their zone of the frame, in order of their ids."""
         if not cues:
             return ()
-        return tuple(self._contexts[n] for n in sorted(cues) if self._applies(n, frame, cues[n], hits))
+        return tuple([self._contexts[n] for n in sorted(cues) if self._applies(n, frame, cues[n], hits)])
 
     def _applies(self, number: int, frame: Frame, cues: Sequence[Hit], hits: Hits) -> bool:
         context, not_left = self._contexts[number], self._not_left[number]
         if context.unit and unit_names(frame.quantity).isdisjoint(context.unit):
             return False
-        if not any(_stands_in(zone, cues) for zone in _zones(context, frame)):
-            return False
-        return not (not_left and any(hit.term in not_left for hit in hits.within(frame.left.start, frame.left.end)))
+        for zone in _zones(context, frame):
+            if _stands_in(zone, cues):
+                return not (not_left and any(h.term in not_left for h in hits.within(frame.left.start, frame.left.end)))
+        return False
 
     def _covered(self, hit: Hit, unless: frozenset[int], hits: Hits) -> bool:
         return bool(unless) and any(other.term in unless for other in hits.covering(hit, self._longest))
