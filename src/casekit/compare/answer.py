@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from casekit.compare.bounds import Box
 from casekit.compare.catalogue import Measure, find_measure
@@ -82,12 +84,10 @@ def find_cases(names: Sequence[str], cases: pd.DataFrame) -> list[str]:
 
 def with_places(figures: pd.DataFrame, source: Source) -> pd.DataFrame:
     """The figures with the name, level and place of their community, columns of the community first."""
-    keys = pd.Index(source.names[figures.index], dtype=object)
-    known = source.cases.reindex(keys)
-    places = pd.DataFrame({"key": keys})
-    for column in ("case_id", "case", *_PLACE):
-        places[column] = known[column].to_numpy()
-    if len(places) and (lost := ~keys.isin(source.cases.index)).any():
+    keys = source.names[figures.index]
+    known = source.cases.index.get_indexer(keys)
+    places = source.cases.reindex(keys)[["case_id", "case", *_PLACE]].rename_axis("key").reset_index()
+    if (lost := known < 0).any():
         names = case_names(source.folder)
         places.loc[lost, "case"] = [names.get(key, key) for key in keys[lost]]
     return pd.concat([places, figures.reset_index(drop=True)], axis=1)
@@ -130,12 +130,12 @@ def _ranked(rows: pd.DataFrame, apart: Sequence[str]) -> pd.DataFrame:
 
 
 def _sorted(rows: pd.DataFrame, question: Question) -> pd.DataFrame:
-    """As --sort says, by default the greatest first."""
+    """As --sort says, by default the greatest first; what is missing comes last."""
     column = question.sort.lstrip("-") or "value"
     falling = question.sort.startswith("-") if question.sort else True
     if column not in rows.columns:
         raise unknown_column("--sort", column, rows)
-    order = rows.sort_values(
-        [column, "case", "key"], ascending=[not falling, True, True], kind="stable", na_position="last"
-    )
+    keys = [(column, "descending" if falling else "ascending"), ("case", "ascending"), ("key", "ascending")]
+    table = pa.table({name: pa.array(rows[name], from_pandas=True) for name, _ in dict(keys).items()})
+    order: pd.DataFrame = rows.iloc[pc.sort_indices(table, keys).to_numpy()]
     return order if question.top is None else order.head(question.top)

@@ -62,11 +62,16 @@ def comparable(
     if choice.period is not None and (undated := int((rows["date"].isna() & (rows["k"] >= 0)).sum())):
         notes.add(f"{metric}: {undated} fact{'s' * (undated > 1)} of no known time left out")
     rows = rows.loc[_may_speak(rows, choice), COLUMNS]
-    rows = rows[_of_group(rows, metric, choice.group, policy, notes) & _of_basis(rows, choice.basis)]
-    rows = rows[_of_rate(rows, metric, choice.per, notes)]
+    rows = _only(rows, _of_group(rows, metric, choice.group, policy, notes) & _of_basis(rows, choice.basis))
+    rows = _only(rows, _of_rate(rows, metric, choice.per, notes))
     wanted = _kind_wanted(rows, unit, choice.unit, policy)
-    rows = rows[_of_kind(rows, metric, wanted, policy, notes)]
+    rows = _only(rows, _of_kind(rows, metric, wanted, policy, notes))
     return _converted(rows, choice.unit or unit, policy) if wanted else rows
+
+
+def _only(rows: pd.DataFrame, kept: Mask) -> pd.DataFrame:
+    """The rows that are kept; of many facts no copy is made where that is all of them."""
+    return rows if kept.all() else rows[kept]
 
 
 def codes_of(column: pd.Series) -> Codes:

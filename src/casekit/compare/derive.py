@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -19,24 +20,28 @@ _FAR = 1 << 30
 NO_FACT = -1
 
 
-def derive(
-    facts: pd.DataFrame,
-    derived: Derived,
-    catalogue: Mapping[str, Measure],
-    choice: Choice,
-    policy: Policy,
-    notes: Notes,
-) -> pd.DataFrame:
+Candidates = Callable[[Part], pd.DataFrame]
+
+
+def candidates_of(
+    facts: pd.DataFrame, catalogue: Mapping[str, Measure], choice: Choice, policy: Policy, notes: Notes
+) -> Candidates:
+    """What gives the facts that can be a part of a formula; those of one part are gathered once."""
+
+    @cache
+    def of_part(part: Part) -> pd.DataFrame:
+        return _part_rows(facts, part, catalogue[part.metric].unit, choice, policy, notes)
+
+    return of_part
+
+
+def derive(derived: Derived, candidates: Candidates, policy: Policy) -> pd.DataFrame:
     """One computed figure a community: value, low, high, `formula`, and `p0`, `p1` ..., the facts it rests on.
 
     Formulas are tried in turn; a community has the first whose parts it has and do not contradict each other.
     """
+    rows = {part: candidates(part) for formula in derived.formulas for part in formula.parts.values()}
     found: list[pd.DataFrame] = []
-    rows = {
-        part: _part_rows(facts, part, catalogue[part.metric].unit, choice, policy, notes)
-        for formula in derived.formulas
-        for part in formula.parts.values()
-    }
     for formula in derived.formulas:
         parts = [rows[part] for part in formula.parts.values()]
         if found and any(part.empty for part in parts):  # the first one is worked out even so: it gives the columns
@@ -88,9 +93,9 @@ def _computed(formula: Formula, derived: Derived, parts: Sequence[pd.DataFrame],
             "formula": formula.text,
             "row": NO_FACT,
             **{f"p{number}": frame["row"] for number, frame in enumerate(aligned)},
-            "period": aligned[0]["period"].astype(object),
+            "period": aligned[0]["period"].astype("str"),
             "date": aligned[0]["date"],
-            "doc": aligned[0]["doc"].astype(object),
+            "doc": aligned[0]["doc"].astype("str"),
             "start": aligned[0]["start"],
             "rivals": sum(frame["rivals"] for frame in aligned),
         },
@@ -104,7 +109,7 @@ def _anchor(parts: Sequence[pd.DataFrame], policy: Policy) -> pd.DataFrame:
     rows = parts[0]
     alone = np.zeros(len(rows), dtype=np.int64)
     for other in parts[1:]:
-        alone += ~np.isin(_place(rows), _place(other))
+        alone += ~pd.Index(_place(rows)).isin(_place(other))
     return pick(rows, policy, [alone])
 
 

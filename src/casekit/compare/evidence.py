@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from casekit.compare.catalogue import Measure
 from casekit.compare.derive import NO_FACT, part_columns
@@ -23,47 +23,41 @@ def with_evidence(
     states it, they stand in `parts`.
     """
     parts = part_columns(rows)
-    used = np.zeros(int(rows[["row", *parts]].to_numpy().max(initial=0)) + 2, dtype=bool)
-    used[rows[["row", *parts]].to_numpy()] = True  # NO_FACT marks the last place, which is no fact's
-    ids = np.flatnonzero(used[:-1])
-    found = read_rows(folder, ids, ("metric", "quote", "end", "label", *(["sentence"] if sentences else [])))
-    at = {name: np.searchsorted(ids, rows[name].to_numpy()) for name in ("row", *parts)}
-    has = {name: rows[name].to_numpy() != NO_FACT for name in at}
+    facts = rows[["row", *parts]].to_numpy()
+    texts = ["quote", "label", "end", *(["sentence"] if sentences else [])]
+    found = read_rows(folder, facts[facts != NO_FACT], ("metric", *texts))
+    own, stated = found[texts].reindex(rows["row"]).set_axis(rows.index), rows["row"] != NO_FACT
     titles = found["metric"].map({name: measure.title for name, measure in catalogue.items()}).fillna(found["metric"])
-    named = _joined((titles + " " + found["quote"]).to_numpy(object), parts, at, has, "；", once=False)
-    stated, own = has["row"], {name: _taken(found[name], at["row"], has["row"]) for name in ("quote", "label", "end")}
-    out = rows.assign(quote=np.where(stated, own["quote"], named), label=own["label"])
-    first = own["end"] if not parts else np.where(stated, own["end"], _taken(found["end"], at["p0"], has["p0"]))
-    out["end"] = first
+    named = _joined(_of_parts(titles + " " + found["quote"], rows), "；", rows)
+    out = rows.assign(quote=own["quote"].where(stated, named), label=own["label"])
+    out["end"] = own["end"].where(stated, found["end"].reindex(rows["p0"]).to_numpy()) if parts else own["end"]
     if "verdict" in rows.columns:
         out["parts"] = named
     if sentences:
-        whole = _joined(found["sentence"].to_numpy(object), parts, at, has, "\n", once=True)
-        out["sentence"] = np.where(stated, _taken(found["sentence"], at["row"], stated), whole)
+        whole = _joined(_each_once(_of_parts(found["sentence"], rows)), "\n", rows)
+        out["sentence"] = own["sentence"].where(stated, whole)
     return out
 
 
-Places = Mapping[str, NDArray[np.int64]]
-Marks = Mapping[str, NDArray[np.bool_]]
+def _of_parts(texts: pd.Series, rows: pd.DataFrame) -> list[pa.Array]:
+    """The texts of the facts that each row rests on, part by part."""
+    return [pa.array(texts.reindex(rows[name]), pa.string(), from_pandas=True) for name in part_columns(rows)]
 
 
-def _taken(column: pd.Series, at: NDArray[np.int64], has: NDArray[np.bool_]) -> NDArray[np.object_]:
-    out = np.full(len(at), None, dtype=object)
-    out[has] = column.to_numpy(object)[at[has]]
+def _each_once(parts: Sequence[pa.Array]) -> list[pa.Array]:
+    """The same without what stands in an earlier part of the row."""
+    told = [""] * (len(parts[0]) if parts else 0)
+    out = []
+    for part in parts:
+        pairs = list(zip(part.to_pylist(), told, strict=True))
+        out.append(pa.array([None if text is None or text in before else text for text, before in pairs], pa.string()))
+        told = [f"{before}\n{text or ''}" for text, before in pairs]
     return out
 
 
-def _joined(
-    texts: NDArray[np.object_], parts: Sequence[str], at: Places, has: Marks, mark: str, once: bool
-) -> NDArray[np.object_]:
-    """The texts of all parts of each row, one after the other, `once` where they repeat; None without parts."""
-    out = np.full(len(at["row"]), None, dtype=object)
-    for name in parts:
-        here = np.flatnonzero(has[name])
-        for row, text in zip(here.tolist(), texts[at[name][here]], strict=True):
-            before = out[row]
-            if before is None:
-                out[row] = text
-            elif not once or text not in before:
-                out[row] = f"{before}{mark}{text}"
-    return out
+def _joined(parts: Sequence[pa.Array], mark: str, rows: pd.DataFrame) -> pd.Series:
+    """The texts of all parts of each row, one after the other; missing where there are none."""
+    whole = pa.nulls(len(rows), pa.string())
+    for part in parts:
+        whole = pc.coalesce(pc.binary_join_element_wise(whole, part, mark), whole, part)
+    return pd.Series(whole, rows.index, dtype="str")

@@ -14,7 +14,8 @@ from casekit.compare.policy import NONE, Policy
 
 Ranks = NDArray[np.int64]
 
-_LATE = np.iinfo(np.int64).max
+_LATE = 1 << 40  # days: after every date
+_ROOM = 1 << 62  # what a number has room for
 
 
 def pick(rows: pd.DataFrame, policy: Policy, first: Sequence[Ranks] = (), by_group: bool = False) -> pd.DataFrame:
@@ -26,8 +27,7 @@ def pick(rows: pd.DataFrame, policy: Policy, first: Sequence[Ranks] = (), by_gro
     owner = rows["k"].to_numpy()
     if by_group:
         owner = owner * (len(rows["group"].cat.categories) + 1) + codes_of(rows["group"]) + 1
-    ranks = [rank for rank in (*first, *_preference(rows, policy)) if rank.min(initial=0) != rank.max(initial=0)]
-    ordered = np.lexsort([*reversed(ranks), owner])  # stable: what is still equal stays in the order of the table
+    ordered = _order([owner, *first, *_preference(rows, policy)])
     heads = ordered[_begins(owner[ordered])]
     chosen = rows.iloc[heads].copy()
     chosen["rivals"] = _different(rows, owner) - 1
@@ -36,12 +36,30 @@ def pick(rows: pd.DataFrame, policy: Policy, first: Sequence[Ranks] = (), by_gro
 
 def _different(rows: pd.DataFrame, owner: Ranks) -> Ranks:
     """How many different figures each owner has, owners in rising order."""
-    value, low, high = (np.nan_to_num(rows[name].to_numpy(), nan=-1.0) for name in ("value", "low", "high"))
-    keys = [value, owner] if np.array_equal(value, low) and np.array_equal(value, high) else [high, low, value, owner]
-    order = np.lexsort(keys)
+    keys = [owner, *(pd.factorize(rows[name].to_numpy())[0] for name in ("value", "low", "high"))]
+    order = _order(keys)
     new = np.logical_or.reduce([_begins(key[order]) for key in keys])
     starts = np.flatnonzero(_begins(owner[order]))
     return np.add.reduceat(new.astype(np.int64), starts) if len(starts) else np.zeros(0, np.int64)
+
+
+def _order(keys: Sequence[Ranks]) -> Ranks:
+    """The rows by the first key, then by the second ...; what is equal in all stays in the order of the table.
+
+    Keys are put together into one number as far as it has room for them, for each more would be one more sort.
+    """
+    joined: list[Ranks] = []
+    room = 0
+    for key in keys:
+        least, most = (int(key.min()), int(key.max())) if len(key) else (0, 0)
+        size, place = most - least + 1, key.astype(np.int64) - least
+        if size <= room:
+            joined[-1] = joined[-1] * size + place
+            room //= size
+        else:
+            joined.append(place)
+            room = _ROOM // size
+    return np.lexsort(joined[::-1])
 
 
 def _begins(values: NDArray[Any]) -> NDArray[np.bool_]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pyarrow as pa
 
 from casekit.compare.catalogue import Measure
-from casekit.compare.comparable import Choice, Notes
-from casekit.compare.measured import measured
+from casekit.compare.comparable import Choice, Notes, comparable
+from casekit.compare.derive import candidates_of, derive
 from casekit.compare.policy import Policy
 from casekit.compare.result import page_table
 from casekit.compare.source import Source
@@ -16,14 +17,18 @@ from casekit.compare.source import Source
 
 def list_metrics(source: Source, catalogue: Mapping[str, Measure], policy: Policy) -> pa.Table:
     """One row a measure: id, titles, family, unit, communities that have a figure, facts, formulas."""
-    facts = source.facts[source.facts["k"] >= 0]
-    counts = facts["metric"].value_counts()
+    facts = source.facts[["metric", "k"]][source.facts["k"] >= 0]
+    counts, communities = facts["metric"].value_counts(), facts.drop_duplicates()["metric"].value_counts()
+    choice, notes = Choice(), Notes()
+    candidates = candidates_of(source.facts, catalogue, choice, policy, notes)
     rows = []
     for measure in catalogue.values():
-        if measure.derived is None:
-            communities = facts.loc[facts["metric"] == measure.id, "k"].nunique()
-        else:
-            communities = measured(source.facts, measure, Choice(), catalogue, policy, Notes()).index.nunique()
+        known = int(communities.get(measure.id, 0))
+        if measure.derived is not None and measure.metrics & set(counts.index[counts > 0]):
+            having = [derive(measure.derived, candidates, policy).index.to_numpy()]
+            if measure.stated:
+                having.append(comparable(source.facts, measure.id, measure.unit, choice, policy, notes)["k"].to_numpy())
+            known = len(np.unique(np.concatenate(having)))
         rows.append(
             {
                 "metric": measure.id,
@@ -31,7 +36,7 @@ def list_metrics(source: Source, catalogue: Mapping[str, Measure], policy: Polic
                 "english": measure.english,
                 "family": measure.family,
                 "unit": measure.unit,
-                "communities": communities,
+                "communities": known,
                 "facts": int(counts.get(measure.id, 0)) if measure.stated else 0,
                 "formula": "; ".join(f.text for f in measure.derived.formulas) if measure.derived else None,
             }

@@ -11,7 +11,7 @@ from casekit.compare.bounds import Box, rounded
 from casekit.compare.catalogue import Measure
 from casekit.compare.comparable import Choice, Notes, comparable
 from casekit.compare.contrast import gap, written_step
-from casekit.compare.derive import NO_FACT, derive, part_columns
+from casekit.compare.derive import NO_FACT, candidates_of, derive, part_columns
 from casekit.compare.figures import pick
 from casekit.compare.policy import Policy
 
@@ -36,7 +36,7 @@ def measured(
     told = _stated(facts, measure, choice, policy, notes)
     if measure.derived is None or choice.group:
         return told
-    computed = derive(facts, measure.derived, catalogue, choice, policy, notes)
+    computed = derive(measure.derived, candidates_of(facts, catalogue, choice, policy, notes), policy)
     return _beside(told, computed) if measure.stated else _alone(computed)
 
 
@@ -45,8 +45,7 @@ def _stated(facts: pd.DataFrame, measure: Measure, choice: Choice, policy: Polic
     chosen = pick(rows, policy, by_group=measure.id in policy.by_group)
     chosen = chosen.assign(definition=chosen["basis"], basis=STATED)
     for name in ("unit", "period", "doc", *_STATED):
-        text = chosen[name].astype(object)
-        chosen[name] = text.where(text.notna(), None)
+        chosen[name] = chosen[name].astype("str")
     return chosen[[*_COMMON, *_STATED, "basis"]]
 
 

@@ -49,7 +49,7 @@ class StoredTable:
         file, group = self._pieces[number]
         names = self.names if columns is None else list(columns)
         try:
-            return self._typed(file.read_row_group(group, columns=names).select(names))
+            return self._typed(file.read_row_group(group, columns=names, use_threads=False).select(names))
         except (pa.ArrowException, OSError) as error:
             raise self._unreadable(error) from None
 
