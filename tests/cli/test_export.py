@@ -38,6 +38,22 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "size"),
+    [
+        (["cases"], f"12 rows, {len(TABLES['cases'].names)} columns"),
+        (["matrix", "-m", "population"], "12 rows, 9 columns"),
+        (["panel", "-m", "population", "--period", "1990"], "0 rows, "),
+    ],
+)
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
+def test_what_was_written_is_told(ten: Path, tmp_path: Path, arguments: list[str], size: str, ending: str) -> None:
+    file = tmp_path / f"a.{ending}"
+    done = RUN.invoke(app, ["export", *arguments, "--from", str(ten), "-o", str(file)], catch_exceptions=False)
+    assert f"{file}: {size}" in done.stderr.splitlines()[-1]
+    assert "rows, " not in RUN.invoke(app, ["export", *arguments, "--from", str(ten)]).stderr
+
+
 @pytest.mark.parametrize("name", list(TABLES))
 def test_tables_have_all_columns_and_rows(ten: Path, tmp_path: Path, name: str) -> None:
     export(name, "--from", ten, "-o", tmp_path / "a.csv")

@@ -8,12 +8,14 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from tests.tables.factory import make_case, make_document, make_extraction, make_fact
 
 from casekit.core import CasekitError
 from casekit.core.rules_folder import shipped_rules
 from casekit.core.yamlfile import read_yaml
 from casekit.report import write_report
 from casekit.report.html import json_in_html, page_parts
+from casekit.tables import TableWriter
 from casekit.workbench.telling import REASONS
 
 PARTS = files("casekit.report") / "page"
@@ -57,6 +59,22 @@ def test_what_does_not_fit_is_ranked_all_the_same(folder: Path, tmp_path: Path) 
     index, ranking = data(file, "index"), data(file, "ranking")
     assert index["left_out"] == 3
     assert len(ranking["population"]["rows"]) == 4  # type: ignore[index]
+
+
+def test_what_was_not_compared_is_told_in_both_languages(tmp_path: Path) -> None:
+    document = make_document("甲社区.txt", "甲社区有居民300人，每年迁入80人。")
+    stated = [("300人", 300.0, None), ("80人", 80.0, "年")]
+    facts = [make_fact(document, q, "population", n, case_id="a1", case="甲社区", per=per) for q, n, per in stated]
+    with TableWriter(tmp_path) as writer:
+        writer.add(make_extraction(document, facts, cases=[make_case(document, "甲社区", "a1")]))
+        writer.finish({})
+    write_report(tmp_path, tmp_path / "report.html")
+    [note] = data(tmp_path / "report.html", "ranking")["population"]["notes"]  # type: ignore[index]
+    assert note == {
+        "metric": "population",
+        "english": "other rates are not compared (communities: 每年 1); choose with --per",
+        "chinese": "按别的口径计的没有比较（社区数：每年 1）；用 --per 选取",
+    }
 
 
 def test_pieces_stand_at_code_points(page: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casekit.cli.output import FORMATS, Output, choose_output, console, print_table, say
+from casekit.cli.output import FORMATS, Output, choose_output, console, print_table, say, say_written
 from casekit.core.errors import CasekitError
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ def compare(
     else:
         view = _view(found, question, catalogue, by, pairs, evidence)
         print_table(view.table, output, pretty=view.page, sheets=view.sheets)
+        say_written(view.table, output)
     _say_notes(found, question)
 
 
@@ -153,6 +154,7 @@ def _draw(found: Answer, catalogue: Mapping[str, Measure], output: Output) -> No
     definition = measure.derived.definition if measure.derived else measure.definition
     for warning in write_picture(output.file, f"{measure.title}（{measure.unit}）", bars, [definition]):
         say(warning)
+    say(f"{output.file}: {len(bars)} bar{'s' * (len(bars) != 1)}")
 
 
 def _list_metrics(folder: Path, rules: Path | None, reprints: bool, output: Output) -> None:
@@ -163,6 +165,7 @@ def _list_metrics(folder: Path, rules: Path | None, reprints: bool, output: Outp
 
     table = list_metrics(open_source(folder, None, reprints), load_catalogue(rules), load_policy(rules))
     print_table(table, output, pretty=lambda: listing_page(table))
+    say_written(table, output)
 
 
 def _refuse_mix(modes: Mapping[str, str | bool], over: str) -> None:

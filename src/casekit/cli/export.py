@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casekit.cli.compare import Basis, Bom, Families, File, Format, From, Json, Levels, Period, Planned, Reprints, Rules
-from casekit.cli.output import Output, choose_output, print_table, say
+from casekit.cli.output import Output, choose_output, print_table, say, say_written
 from casekit.core.errors import CasekitError, nearest
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _export_table(folder: Path, name: str, output: Output) -> None:
 
     found = read_table(folder, name).select(TABLES[name].names)
     print_table(found, output, sheets=lambda: [Sheet(RESULT, found), meaning_sheet([found], [])])
+    say_written(found, output)
 
 
 def _export_view(
@@ -102,6 +103,7 @@ def _export_view(
     print_table(view.table, output, pretty=view.page, sheets=view.sheets)
     for line in found.notes.lines if measures else ():
         say(line)
+    say_written(view.table, output)
 
 
 def _named(question: Question, measures: Sequence[Measure]) -> Question:

@@ -87,6 +87,13 @@ def print_table(
             _write_text(pretty() if form == "md" and pretty else table, out, form, output)
 
 
+def say_written(table: pa.Table, output: Output) -> None:
+    """Where the table went and how large it is, on stderr; nothing where it went to stdout."""
+    if output.file is not None:
+        rows, columns = table.num_rows, table.num_columns
+        say(f"{output.file}: {rows} row{'s' * (rows != 1)}, {columns} column{'s' * (columns != 1)}")
+
+
 def table_of(rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     """Rows as an Arrow table; the columns of the first row, in its order."""
     import pyarrow as pa

@@ -11,10 +11,10 @@ import pyarrow.compute as pc
 
 from casekit.compare.bounds import Box
 from casekit.compare.catalogue import Measure, find_measure
-from casekit.compare.comparable import Notes
 from casekit.compare.contrast import ranks
 from casekit.compare.derive import without_gaps
 from casekit.compare.measured import measured
+from casekit.compare.notes import Notes
 from casekit.compare.panel import over_years
 from casekit.compare.policy import Policy
 from casekit.compare.question import Answer, Question
@@ -101,14 +101,16 @@ def _of_levels(rows: pd.DataFrame, levels: Sequence[str], policy: Policy, notes:
     if not levels and not kept.all():
         left = rows.loc[~kept, "level"].value_counts()
         named = "、".join(f"{level} {count}" for level, count in left.items())
-        notes.add(f"units above communities are not compared ({named}); --level all takes them in")
+        above = f"units above communities are not compared ({named}); --level all takes them in"
+        notes.add("", above, f"社区以上的单位没有比较（{named}）；用 --level all 一并比较")
     return rows[kept]
 
 
 def _note_reprints(source: Source, measures: Sequence[Measure], notes: Notes) -> None:
     needed = set().union(*(measure.metrics for measure in measures))
     if again := sum(count for metric, count in source.repeated.items() if metric in needed):
-        notes.add(f"figures that reprints tell again, not counted twice: {again}; --reprints counts them")
+        told = f"figures that reprints tell again, not counted twice: {again}; --reprints counts them"
+        notes.add("", told, f"转载重复的 {again} 个数没有重复计算；用 --reprints 计入")
 
 
 _APART = ("group", "period_year")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from casekit.compare.formula import Part
+from casekit.compare.notes import Notes
 from casekit.compare.period import Span, facts_within
 from casekit.compare.policy import NONE, Policy
 
@@ -38,18 +39,6 @@ class Choice:
         return replace(self, basis=())
 
 
-@dataclass(slots=True)
-class Notes:
-    """What was left out, as lines for people, each once."""
-
-    lines: list[str] = field(default_factory=list)
-
-    def add(self, line: str) -> None:
-        """Keeps the line unless it stands already."""
-        if line not in self.lines:
-            self.lines.append(line)
-
-
 def comparable(
     facts: pd.DataFrame, metric: str, unit: str, choice: Choice, policy: Policy, notes: Notes
 ) -> pd.DataFrame:
@@ -60,7 +49,8 @@ def comparable(
     """
     rows = facts.take(np.flatnonzero(codes_of(facts["metric"]) == _code(facts["metric"], metric)))
     if choice.period is not None and (undated := int((rows["date"].isna() & (rows["k"] >= 0)).sum())):
-        notes.add(f"{metric}: {undated} fact{'s' * (undated > 1)} of no known time left out")
+        lost = f"{undated} fact{'s' * (undated > 1)} of no known time left out"
+        notes.add(metric, lost, f"{undated} 个数不知是什么时候的，没有比较")
     rows = rows.loc[_may_speak(rows, choice), COLUMNS]
     rows = _only(rows, _of_group(rows, metric, choice.group, policy, notes) & _of_basis(rows, choice.basis))
     rows = _only(rows, _of_rate(rows, metric, choice.per, notes))
@@ -113,7 +103,8 @@ def _of_group(rows: pd.DataFrame, metric: str, wanted: tuple[str, ...], policy: 
         if len(lost):
             named = "、".join(sorted(lost["group"].astype(str).unique())[:5])
             count = lost["k"].nunique()
-            notes.add(f"{metric}: stated only for a part ({named}), communities: {count}; choose with --group")
+            part = f"stated only for a part ({named}), communities: {count}; choose with --group"
+            notes.add(metric, part, f"{count} 个社区只写了其中一部分人（{named}）；用 --group 选取")
     return kept
 
 
@@ -133,7 +124,9 @@ def _of_rate(rows: pd.DataFrame, metric: str, per: str | None, notes: Notes) -> 
         per = "" if "" in communities or not communities else next(iter(communities))
     left = [f"每{name} {count}" if name else f"总数 {count}" for name, count in communities.items() if name != per]
     if left:
-        notes.add(f"{metric}: other rates are not compared (communities: {'、'.join(left)}); choose with --per")
+        told = "、".join(left)
+        rates = f"other rates are not compared (communities: {told}); choose with --per"
+        notes.add(metric, rates, f"按别的口径计的没有比较（社区数：{told}）；用 --per 选取")
     return _is(kinds, names, per)
 
 
@@ -149,7 +142,9 @@ def _of_kind(rows: pd.DataFrame, metric: str, wanted: str, policy: Policy, notes
     communities = _communities(rows, kinds, names)
     left = [f"{name or '件数'} {count}" for name, count in communities.items() if name != wanted]
     if left:
-        notes.add(f"{metric}: other units are not compared (communities: {'、'.join(left)}); choose with --unit")
+        told = "、".join(left)
+        units = f"other units are not compared (communities: {told}); choose with --unit"
+        notes.add(metric, units, f"用别的单位计的没有比较（社区数：{told}）；用 --unit 选取")
     return _is(kinds, names, wanted)
 
 

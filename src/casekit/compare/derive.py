@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from casekit.compare.bounds import Box, evaluate, formula_range, rounded
 from casekit.compare.catalogue import Derived, Measure
-from casekit.compare.comparable import Choice, Notes, codes_of, comparable
+from casekit.compare.comparable import Choice, codes_of, comparable
 from casekit.compare.figures import pick
 from casekit.compare.formula import Formula, Part
+from casekit.compare.notes import Notes
 from casekit.compare.policy import Policy
 
 _FAR = 1 << 30

@@ -8,8 +8,9 @@ import numpy as np
 import pyarrow as pa
 
 from casekit.compare.catalogue import Measure
-from casekit.compare.comparable import Choice, Notes, comparable
+from casekit.compare.comparable import Choice, comparable
 from casekit.compare.derive import candidates_of, derive
+from casekit.compare.notes import Notes
 from casekit.compare.policy import Policy
 from casekit.compare.result import page_table
 from casekit.compare.source import Source

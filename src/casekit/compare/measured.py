@@ -9,10 +9,11 @@ import pandas as pd
 
 from casekit.compare.bounds import Box, rounded
 from casekit.compare.catalogue import Measure
-from casekit.compare.comparable import Choice, Notes, comparable
+from casekit.compare.comparable import Choice, comparable
 from casekit.compare.contrast import gap, written_step
 from casekit.compare.derive import NO_FACT, candidates_of, derive, part_columns
 from casekit.compare.figures import pick
+from casekit.compare.notes import Notes
 from casekit.compare.policy import Policy
 
 STATED, COMPUTED = "stated", "computed"

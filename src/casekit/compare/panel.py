@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from casekit.compare.bounds import rounded
 from casekit.compare.catalogue import Measure
-from casekit.compare.comparable import Choice, Notes
+from casekit.compare.comparable import Choice
 from casekit.compare.contrast import versus
 from casekit.compare.measured import measured
+from casekit.compare.notes import Notes
 from casekit.compare.policy import Policy
 
 _TREND = {"more": "up", "less": "down", "equal": "equal", "unknown": "unknown"}
@@ -33,7 +34,8 @@ def over_years(
     dates = facts["date"]
     own = facts["metric"].isin(measure.metrics) & (facts["k"] >= 0)
     if undated := int((own & dates.isna()).sum()):
-        notes.add(f"{measure.id}: {undated} fact{'s' * (undated > 1)} of no known year left out")
+        lost = f"{undated} fact{'s' * (undated > 1)} of no known year left out"
+        notes.add(measure.id, lost, f"{undated} 个数不知是哪一年的，没有比较")
     years = sorted(dates[own].dropna().dt.year.unique())
     found = []
     for year in years:

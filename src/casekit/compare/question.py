@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from casekit.compare.catalogue import Measure
-from casekit.compare.comparable import Choice, Notes
+from casekit.compare.comparable import Choice
+from casekit.compare.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)

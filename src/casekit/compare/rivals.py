@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from casekit.compare.catalogue import Measure
-from casekit.compare.comparable import Notes, comparable
+from casekit.compare.comparable import comparable
 from casekit.compare.derive import part_columns, without_gaps
+from casekit.compare.notes import Notes
 from casekit.compare.policy import Policy
 from casekit.compare.question import Question
 from casekit.compare.source import Source

@@ -14,6 +14,7 @@ from casekit.compare.answer import answer
 from casekit.compare.catalogue import Measure
 from casekit.compare.derive import NO_FACT, part_columns
 from casekit.compare.evidence import with_evidence
+from casekit.compare.notes import Note
 from casekit.compare.policy import Policy
 from casekit.compare.question import Question
 from casekit.compare.source import Source, open_source
@@ -31,7 +32,7 @@ class Ranked:
     rows: list[dict[str, Any]]
     communities: int
     facts: int
-    notes: list[str]
+    notes: list[Note]
 
 
 def rank_measures(
@@ -59,14 +60,14 @@ def _ranked(
     policy: Policy,
     chosen: Selection,
     communities: Mapping[str, int],
-) -> tuple[list[dict[str, Any]], int, list[str]]:
+) -> tuple[list[dict[str, Any]], int, list[Note]]:
     found = answer(source, Question(metrics=(measure.id,)), catalogue, policy)
     rows = found.rows.head(MOST)
     if len(rows):
         rows = with_evidence(rows, source.folder, catalogue)
     parts = ["row", *part_columns(rows)]
     figures = [_figure(row, parts, chosen, communities) for row in rows.to_dict("records")]
-    return figures, int(found.rows["key"].nunique()), found.notes.lines
+    return figures, int(found.rows["key"].nunique()), found.notes.told
 
 
 def _figure(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from casekit.compare.catalogue import load_catalogue, read_derived
@@ -50,7 +50,9 @@ def write_report(folder: Path, file: Path, rules: Path | None = None, limit: int
         "conflicts": list_conflicts(folder, catalogue, policy, chosen, number),
         "coverage": coverage(folder),
     }
-    ranking = {name: {"rows": of.rows, "notes": of.notes} for name, of in ranked.items() if of.rows}
+    ranking = {
+        name: {"rows": of.rows, "notes": [asdict(note) for note in of.notes]} for name, of in ranked.items() if of.rows
+    }
     _write(file, page_parts(index, ranking, document_blocks(chosen, number)))
     return Written(len(chosen.documents), chosen.left_out, file.stat().st_size)
 

@@ -32,10 +32,10 @@ def write_csv(table: pa.Table, out: TextIO, tabs: bool = False, formulas_inert: 
 
 
 def _csv_column(column: pa.Array, mark: str, formulas_inert: bool) -> pa.Array:
-    """The cells of a column as they stand in the file; each different text is looked at once."""
+    """The cells of a column as they stand in the file; each different text or number is looked at once."""
     if column.null_count == len(column):
         return pa.repeat("", len(column))
-    if not pa.types.is_string(column.type):
+    if not (pa.types.is_string(column.type) or pa.types.is_floating(column.type)):
         cells = text_column(column, formulas_inert)
         return cells if is_number(column.type) else _quoted(cells, mark)
     coded = column.dictionary_encode()

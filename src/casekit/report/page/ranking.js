@@ -18,7 +18,11 @@ function rankingView(id) {
     field(t("find-community"), asked.name, (value) => { asked.name = value; draw(); }));
   draw();
   return [h("h1", null, t("ranking-of", { title: titleOf(metric) })), controls, h("p", null, definitionOf(measure)), legend(), body,
-    notes.length ? h("details", null, h("summary", null, t("notes")), notes.map((note) => h("p", { class: "small" }, note))) : null];
+    notes.length ? h("details", null, h("summary", null, t("notes")), notes.map(noteLine)) : null];
+}
+function noteLine(note) {
+  const words = language === "en" ? note.english : note.chinese;
+  return h("p", { class: "small" }, note.metric ? `${titleOf(note.metric)}${language === "en" ? ": " : "："}${words}` : words);
 }
 function measureChoices() {
   return familyNames.map((family) => ({
