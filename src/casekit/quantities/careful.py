@@ -32,6 +32,7 @@ class Weigher:
 
     def __init__(self, tables: Tables, scan: re.Pattern[str], tails: Tails) -> None:
         self._labels, self._doubts = Labels(tables.cues), Doubts(tables.cues)
+        self._people_after = tables.cues.people_after
         self._ranges, self._tails = RangeReader(scan, tails), tails
         self._inside = {h.word: h.policy for h in tables.hedges if h.side == "inside"}
         self._after = re.compile(f"{BLANK}({after_pattern(tables)})")
@@ -137,20 +138,20 @@ class Weigher:
         if tail.inner and run in SINGLE:
             return "word"
         if not tail.unit.word:
-            return "" if hedged or tail.inner or tail.policy else _bare_han(site, numeral)
+            return "" if hedged or tail.inner or tail.policy else self._bare_han(site, numeral)
         if run == "一" and not (hedged or tail.policy or tail.inner or tail.unit.kind in COUNTED_ONE):
             return "indefinite"
         if numeral.bare and len(run) == 1 and not (hedged or tail.inner):
             return "vague"
         return ""
 
-
-def _bare_han(site: Site, numeral: Numeral) -> str:
-    """Chinese numerals without a unit state a figure only where they fill their place in the clause."""
-    counted = (
-        len(site.run) > 1 and not numeral.bare and numeral.low is None and any(c in "十百千万亿" for c in site.run)
-    )
-    return "" if counted and site.after in STOPS and len(site.run) > 2 else "word"
+    def _bare_han(self, site: Site, numeral: Numeral) -> str:
+        """Chinese numerals without a unit are a figure where they fill their place in the clause, or before people."""
+        run = site.run
+        if len(run) < 2 or numeral.bare or numeral.low is not None or not any(c in "十百千万亿" for c in run):
+            return "word"
+        people = run[-1] in "千万" and site.text.startswith(self._people_after, site.end)
+        return "" if people or (site.after in STOPS and len(run) > 2) else "word"
 
 
 def _unread(site: Site) -> str:

@@ -61,6 +61,7 @@ class Cues:
     first: tuple[str, ...] = ()
     not_first: str = ""
     place_after: tuple[str, ...] = ()
+    people_after: tuple[str, ...] = ()
     place_units: tuple[str, ...] = ()
     method_after: tuple[str, ...] = ()
 
