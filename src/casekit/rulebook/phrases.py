@@ -170,7 +170,10 @@ def nouns_of(marks: Marks, phrase: Span) -> tuple[Span, ...]:
 
 
 def ends_known(marks: Marks, phrase: Span) -> bool:
-    """True where a known noun ends the phrase, but for a verb behind it (“调解室”|开了): 社区|楼门 counts no communities."""
+    """True where a known noun ends the phrase, but for a verb behind it (“调解室”|开了).
+
+    社区|楼门 counts no communities.
+    """
     nouns = within(marks.nouns, phrase)
     if not nouns or nouns[-1].end == phrase.end:
         return bool(nouns)
