@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casekit.quantities.amount import Amount
 from casekit.quantities.calendar import SHORT_BEFORE
@@ -31,18 +31,19 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A figure (an `amount`) or none (a `reason`); neither where only the surroundings tell.
 
-    It holds where none of the characters `before` and `after` stands beside the number. `han` marks Chinese numerals.
+    It holds where none of the characters `before` and `after` stands beside the number.
     """
 
-    han: bool
     amount: Amount | None = None
     reason: str = ""
     before: frozenset[str] = ODD_LEFT
     after: frozenset[str] = ODD_RIGHT
+
+
+_NOTHING = Known()
 
 
 class Knower:
@@ -65,58 +66,58 @@ class Knower:
         if not tail.written:
             return self._bare(run, tail, han)
         if _SEPARATOR.search(run) or (run[0] == "0" and run[:2] != "0."):
-            return Known(han)
-        return self._lasting(run, tail, han) or self._doubtful(run, tail, han) or self._counted(run, tail, han)
+            return _NOTHING
+        if tail.unit.reason in ("duration", "age", "anniversary"):
+            return self._lasting(run, tail, han)
+        numeral = self._numeral(run, tail)
+        if numeral is None:
+            return _NOTHING
+        return self._doubtful(numeral, tail, han) or self._counted(run, numeral, tail, han)
 
     def _bare(self, run: str, tail: Tail, han: bool) -> Known:
         """Digits alone: one Chinese numeral is part of a word, figures count where they are no year and no code."""
         if han:
-            return Known(han, reason="word", after=_ON) if run in SINGLE else Known(han)
-        numeral = None if len(run) > 6 or run[0] == "0" or _YEAR_LIKE.match(run) else self._numeral(run, tail)
-        if numeral is None or _SEPARATOR.search(run):
-            return Known(han)
-        return Known(han, Amount(numeral, tail.unit), before=self._bare_before, after=self._bare_after)
+            return Known(reason="word", after=_ON) if run in SINGLE else _NOTHING
+        if len(run) > 6 or run[0] == "0" or _YEAR_LIKE.match(run) or _SEPARATOR.search(run):
+            return _NOTHING
+        numeral = self._numeral(run, tail)
+        return Known(Amount(numeral, tail.unit), "", self._bare_before, self._bare_after) if numeral else _NOTHING
 
-    def _lasting(self, run: str, tail: Tail, han: bool) -> Known | None:
+    def _lasting(self, run: str, tail: Tail, han: bool) -> Known:
         """Durations and ages."""
-        word, reason = tail.unit.word, tail.unit.reason
-        if reason not in ("duration", "age", "anniversary"):
-            return None
-        if run in _COUNTED if han else word != "年":
-            return Known(han, reason=reason)
+        if run in _COUNTED if han else tail.unit.word != "年":
+            return Known(reason=tail.unit.reason)
         if not han and run.isdecimal() and len(run) < 4:
-            return Known(han, reason=reason, before=self._short_years)
-        return Known(han)
+            return Known(reason=tail.unit.reason, before=self._short_years)
+        return _NOTHING
 
-    def _doubtful(self, run: str, tail: Tail, han: bool) -> Known | None:
-        """Units that mean something else beside some words: hours, terms and sessions, meetings."""
-        word, numeral = tail.unit.word, self._numeral(run, tail)
-        if numeral is None:
-            return Known(han)
+    def _doubtful(self, numeral: Numeral, tail: Tail, han: bool) -> Known | None:
+        """Units that mean something else beside some words: hours, terms and sessions."""
+        word = tail.unit.word
         if word in HOURS and numeral.value < 100:
-            return Known(han, reason="duration", before=self._hours)
+            return Known(reason="duration", before=self._hours)
         if han and word in self._held:
-            return Known(han, reason="ordinal", before=self._held[word])
+            return Known(reason="ordinal", before=self._held[word])
         if not han and tail.unit.reason == "grade":
-            return Known(han, reason="grade", before=_ODD_FIGURES)
+            return Known(reason="grade", before=_ODD_FIGURES)
         return None
 
-    def _counted(self, run: str, tail: Tail, han: bool) -> Known:
+    def _counted(self, run: str, numeral: Numeral, tail: Tail, han: bool) -> Known:
         """Figures, as far as the unit leaves no doubt; 一个 and its like are none."""
-        unit, numeral = tail.unit, self._numeral(run, tail)
+        unit = tail.unit
         meets = unit.word == "次"
-        if not (tail.safe or meets) or numeral is None:
-            return Known(han)
+        if not (tail.safe or meets):
+            return _NOTHING
         after = self._meetings if meets else ODD_RIGHT
         if run == "一" and not (tail.inner or tail.policy or unit.kind in COUNTED_ONE):
-            return Known(han, reason="indefinite", after=after)
+            return Known(reason="indefinite", after=after)
         if run in SINGLE and unit.figures and not tail.inner:
-            return Known(han, reason="word")
+            return Known(reason="word")
         if numeral.bare or (han and _depends(run, tail)):
-            return Known(han)
+            return _NOTHING
         if run in SINGLE and unit.word in self._place_units:
             after = self._places
-        return Known(han, Amount(numeral, unit, self._weigher.inside(numeral) or tail.policy), after=after)
+        return Known(Amount(numeral, unit, self._weigher.inside(numeral) or tail.policy), after=after)
 
     def _numeral(self, run: str, tail: Tail) -> Numeral | None:
         return self._weigher.numeral(run, tail.inner) if len(run) <= _LONGEST else None

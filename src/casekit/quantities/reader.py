@@ -150,26 +150,37 @@ class _Pass:
     def _take(self, match: re.Match[str], start: int, end: int, near_hedge: bool, tail: Tail) -> None:
         text, reader = self.text, self.reader
         before, after = text[start - 1], text[end]
-        if before == "第" and after not in _RANGED and reader.words.covering(text, start, end) is None:
-            self._set_aside(start - 1, end, "ordinal")
+        odd = before in ODD_LEFT
+        if odd and self._take_linked(start, end):
             return
-        if before in "/._=" and text[start - 2] < "{" and text[start] <= "9" and (code := linked_code(text, start)):
-            self._set_aside(start, code, "code")
-            return
-        known = reader.known.get(match[0]) or reader.learn(match)
-        if known.han and (word := reader.words.covering(text, start, end)):
+        if text[start] > "9" and (word := reader.words.covering(text, start, end)):
             self._set_aside(*word)
             return
         policy, at = self._hedged(start) if near_hedge else ("", start)
-        amount, reason = known.amount, known.reason
-        if before not in known.before and after not in known.after and self.quote[0] > start:
-            if amount is not None:
-                self._add(at, end, amount, policy)
-                return
-            if reason and not (policy and reason in _UNLESS_HEDGED):
-                self._set_aside(start, end, reason)
-                return
+        if not odd and after not in ODD_RIGHT and self.quote[0] > start:
+            known = reader.known.get(match[0]) or reader.learn(match)
+            amount, reason = known.amount, known.reason
+            if before not in known.before and after not in known.after:
+                if amount is not None:
+                    self._add(at, end, amount, policy)
+                    return
+                if reason and not (policy and reason in _UNLESS_HEDGED):
+                    self._set_aside(start, end, reason)
+                    return
         self._weigh(site_at(text, start, match.end(1), end, tail), policy, at)
+
+    def _take_linked(self, start: int, end: int) -> bool:
+        """第3 and a.com/2024: an ordinal, or what a chain of letters and digits goes on with."""
+        text, before = self.text, self.text[start - 1]
+        if before == "第":
+            if text[end] in _RANGED or self.reader.words.covering(text, start, end):
+                return False
+            self._set_aside(start - 1, end, "ordinal")
+            return True
+        if before in "/._=" and text[start - 2] < "{" and text[start] <= "9" and (code := linked_code(text, start)):
+            self._set_aside(start, code, "code")
+            return True
+        return False
 
     def _measure(self, start: int, end: int, value: Decimal, tail: Tail, near_hedge: bool) -> None:
         """Adds plain figures before a plain unit, with the hedges before and after them."""
