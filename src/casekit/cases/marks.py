@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
 
+# One set of characters comes first: so the engine skips to where such a word can begin.
 _WHOLE = re.compile(
-    r"(?:全|我|该)(?P<class>街道|团|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
-    r"|(?<![城都夜集超菜闹门社小园景片校辖牧林])(?P<inside>[市县区旗州省])里(?=[，、把将又还已对从为今去明计打累共按一\d]|下决心|安排|决定|拟|准备|统一|统筹|出台)"
+    r"[全我该市县区旗州省](?:(?<=[全我该])(?P<class>街道|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
+    r"|(?<=[市县区旗州省])(?<![城都夜集超菜闹门社小园景片校辖牧林].)里"
+    r"(?=[，、把将又还已对从为今去明计打累共按一\d]|下决心|安排|决定|拟|准备|统一|统筹|出台))"
 )
 NOT_WHOLE = re.compile(
     r"最|首|率先|先进|优秀|文明|示范|模范|民族团结|知名|重点|范围|面|各|第|唯一|少有|级|百|十|人大|政协|两会|运|队|家|力|境|标|安|情|产|货"
@@ -90,7 +92,7 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
     for found in _WHOLE.finditer(text):
         if not NOT_WHOLE.match(text, found.end()):
             start, name = _named_whole(text, found, names, full_name)
-            yield Mark(start, found.end(), "whole", word=found["class"] or found["inside"], name=name)
+            yield Mark(start, found.end(), "whole", word=found["class"] or found.group()[0], name=name)
             last = found.end()
     for found in _PLURAL.finditer(text):
         count = _NUMBERS[found["count"]] if found["count"] in _NUMBERS else int(found["count"])

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 _ENDING = re.compile(r"(?<=.)\.(?:[A-Za-z][A-Za-z0-9]{0,8}|7z)$")
+# Most files are smaller; to ask for more would set aside as much memory first.
+_CHUNK = 1 << 16
 
 
 class TooLargeError(Exception):
@@ -54,7 +56,9 @@ class Blob:
     def read(self, limit: int) -> bytes:
         """All bytes; raises TooLargeError where there are more than `limit`, having read no more than that."""
         with self.open() as stream:
-            data = stream.read(limit + 1)
+            data = stream.read(min(_CHUNK, limit + 1))
+            if len(data) == _CHUNK:
+                data += stream.read(limit + 1 - _CHUNK)
         if len(data) > limit:
             raise TooLargeError
         return data

@@ -21,7 +21,7 @@ def is_byline(line: str, layout: Layout) -> bool:
     >>> is_byline("本报记者 韦尚雄 通讯员张庚亮", load_layout()), is_byline("记者走进社区", load_layout())
     (True, False)
     """
-    if len(line) > MAX_BYLINE or not (line[0] == "□" or layout.role.search(line)) or _FINAL.search(line):
+    if len(line) > MAX_BYLINE or _FINAL.search(line) or not (line[0] == "□" or layout.role.search(line)):
         return False
     body = line.strip("—-（）()【】[] ")
     marked = body[:1] in layout.byline_marks
