@@ -13,7 +13,7 @@ _HAN = "[一-鿿]"
 _OPENS = r"(?<![^，。；：、！？\s“”（(])"
 _PEOPLE = r"(?=(?:有|只有|共|共有|才)?[\d,.一二三四五六七八九十百千两]+[余多来]*[户人口])"
 _MERGED = re.compile(
-    rf"(?:由|[和与]|把|将|原来的|原)(?P<row>{_HAN}{{2,5}}(?:[、和与]{_HAN}{{2,5}})+?)"
+    rf"[由和与把将原](?:(?<=原)来的)?(?P<row>{_HAN}{{2,5}}(?:[、和与]{_HAN}{{2,5}})+?)"
     r"(?:等?[两二三四五六七八]个?(?:自然|行政|小)?[村庄寨屯组社]+)?(?:合并|并村|并成|并在一起|合成|组成|合为)"
 )
 _SPOKEN_OF = "(?=[的，,也就还有是]|去年|今年)"
@@ -30,7 +30,7 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     """
     known = {unit.name for unit in units} | {unit.stem for unit in units}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    for name in {name for name in _named(text, wording, sense) if name not in known}:
+    for name in dict.fromkeys(name for name in _named(text, wording, sense) if name not in known):
         for found in re.finditer(f"{re.escape(name)}(?![村社镇乡])", text):
             if taken.isdisjoint(range(*found.span())) and not wording.namesake.match(text, found.end()):
                 yield Unit(found.start(), found.start(), found.end(), name, name, "村")
@@ -45,6 +45,8 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
     for found in re.finditer(f"(?:{wording.beside.pattern})的?{short}{_SPOKEN_OF}", text):
         if _is_name(found["name"], sense):
             yield found["name"]
+    if not re.search(f"[{wording.hamlets}]{_PEOPLE}", text):  # the end of such a name is found faster than its opening
+        return
     for found in re.finditer(f"{_OPENS}{short}{_PEOPLE}", text):
         if _is_name(found["name"], sense) and text.count(found["name"]) > 1:
             yield found["name"]
