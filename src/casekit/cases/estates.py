@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from casekit.cases.unit import Unit
@@ -14,6 +13,8 @@ _HOMES = re.compile(
 )
 _CALLED = re.compile(r"[“「](?P<name>[一-鿿]{3,7})[”」](?:易地|扶贫|搬迁|集中)*(?:安置点|安置区|安置小区|小区)")
 _NUMBERED = re.compile("号|个|[一二三四五六七八九十]院")
+_RUN = re.compile(r"[一-鿿]+\Z")
+_LONGEST = 6
 _REACH, _RIGHT_BEHIND = 60, 3
 
 
@@ -24,23 +25,25 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     behind it, right behind or in the next sentence if it is named only there.
     """
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    runs = [run for run in wording.estate.finditer(text) if taken.isdisjoint(range(*run.span()))]
-    whole = Counter(text[_begin(run, wording) : run.end()] for run in runs)
-    named = {name for name in whole if _is_name(name, text, wording)}
+    ends = [found for found in wording.estate.finditer(text) if found.start() not in taken]
+    begins = [_begin(text, found.start(), wording) for found in ends]
+    named = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
+    named = {name for name in named if _is_name(name, text, wording)}
     named |= {called["name"] for called in _CALLED.finditer(text) if wording.estate_word.search(called["name"])}
-    for run in runs:
-        name = next((name for name in named if run.group().endswith(name)), None)
-        if name is not None:
-            yield Unit(run.end() - len(name), run.end() - len(name), run.end(), name, name, "小区")
+    for found in ends if named else ():
+        name = next((name for name in named if text.endswith(name, 0, found.end())), None)
+        if name is not None and found.end() - len(name) not in taken:
+            yield Unit(found.end() - len(name), found.end() - len(name), found.end(), name, name, "小区")
 
 
-def _begin(run: re.Match[str], wording: Wording) -> int:
-    """Where the name can begin at the earliest: 改造从|棉纺大院, 看着|棉纺大院."""
-    begin = run.start()
-    for word in wording.cut.finditer(run.string, run.start(), run.end()):
+def _begin(text: str, end: int, wording: Wording) -> int:
+    """Where a name can begin at the earliest that goes on at `end`: 改造从|棉纺大院, 看着|棉纺大院."""
+    run = _RUN.search(text, max(0, end - _LONGEST), end)
+    begin = run.start() if run else end
+    for word in wording.cut.finditer(text, begin, end):
         begin = word.end()
-    for at in range(begin, run.end() - 2):
-        begin = at + 1 if run.string[at] in wording.joints else begin
+    for at in range(begin, end - 1):
+        begin = at + 1 if text[at] in wording.joints else begin
     return begin
 
 
