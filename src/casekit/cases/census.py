@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
@@ -16,6 +16,8 @@ from casekit.cases.wording import Wording
 _MARKS, _WORDS = 0.0035, 0.006
 _SHORT = 300  # characters; a longer text on a community comes back to it
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
+_FEW, _NATION = 3, 0.004
+_ROUND = 3  # provinces
 _LATE = 0.35  # of the text
 _ANYWHERE = ("这", "此")  # 这里 may be any place
 
@@ -25,7 +27,8 @@ class Census:
     """`counts` of communities by name, `ranks` of all places, and the place that the whole text is about, if one is.
 
     `titled` tells that the title names it. `local` tells that the text is about communities at all: national news
-    that calls at one village for a sentence is not, and nothing outlasts the sentence there.
+    that calls at one village for a sentence is not, and nothing outlasts the sentence there. A `roundup` goes from
+    province to province: nothing outlasts the paragraph.
     """
 
     counts: Mapping[str, int]
@@ -33,6 +36,7 @@ class Census:
     main: str | None
     titled: bool
     local: bool
+    roundup: bool = False
 
     def rank(self, name: str | None) -> int:
         """The rank of a place by name; that of a community for names outside the text."""
@@ -40,9 +44,17 @@ class Census:
 
 
 def take_census(
-    marks: Sequence[Mark], title_units: Sequence[Unit], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
+    marks: Sequence[Mark],
+    title_units: Sequence[Unit],
+    stretches: Sequence[Stretch],
+    clauses: Clauses,
+    wording: Wording,
+    province_of: Callable[[str], str | None],
 ) -> Census:
-    """The census of a text; `title_units` are the places in its title, which may stand outside the text."""
+    """The census of a text; `title_units` are the places in its title, which may stand outside the text.
+
+    `province_of` gives the province of a city or county that can lie in one only.
+    """
     units = [unit for mark in marks for unit in mark.units]
     beside = {mark.units[0].start for mark in marks if mark.units and _is_beside(mark, clauses, wording)}
     counts = Counter(unit.name for unit in units if unit.rank >= COMMUNITY and unit.start not in beside)
@@ -54,17 +66,20 @@ def take_census(
     ]
     named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
     named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
-    local = bool(named) or _is_local(marks, stretches, clauses.text, wording)
+    local = bool(named) or (
+        _is_local(marks, stretches, clauses.text, wording) and not _is_national(counts, clauses.text, wording)
+    )
     if len(named) == 1:
         return Census(counts, ranks, named.pop(), True, local)
     if not named and (upper := _upper_of(head, counts)):
         return Census(counts, ranks, upper, True, local)
-    if not local:
-        return Census(counts, ranks, None, False, local)
+    roundup = _provinces(marks, clauses, wording, province_of) >= _ROUND
+    if not local or roundup:
+        return Census(counts, ranks, None, False, local, roundup)
     led = _leading_street(marks, counts, stretches, clauses, wording) or _leading_county(
         marks, stretches, clauses, wording
     )
-    return Census(counts, ranks, led or _only(counts, ranks), False, local)
+    return Census(counts, ranks, led or _only(counts, ranks, _comes_up(marks, clauses.text)), False, local)
 
 
 def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
@@ -80,6 +95,27 @@ def _is_local(marks: Sequence[Mark], stretches: Sequence[Stretch], text: str, wo
     )
     enough = named >= _MARKS * size and (named > 2 or size < _SHORT)
     return enough and len(wording.life.findall(text)) >= _WORDS * size
+
+
+def _provinces(
+    marks: Sequence[Mark], clauses: Clauses, wording: Wording, province_of: Callable[[str], str | None]
+) -> int:
+    """How many provinces the subjects and scenes of a text lie in."""
+    led = (m for m in marks if m.units and opens_clause(clauses.text[clauses.start(m.start) : m.start], wording))
+    names = {name for mark in led for unit in mark.units for name in (unit.name, *(upper for upper, _ in unit.uppers))}
+    return len({province for name in names if (province := province_of(name)) is not None})
+
+
+def _is_national(counts: Mapping[str, int], text: str, wording: Wording) -> bool:
+    """Whether the country is spoken of densely, and more often than any community."""
+    said = len(wording.nation.findall(text))
+    return said > max(_FEW, _NATION * len(text), *counts.values())
+
+
+def _comes_up(marks: Sequence[Mark], text: str) -> bool:
+    """Whether a text on one community comes back to it by 该村 or 社区, if it is long enough to."""
+    back = sum(mark.kind == "community" and not mark.word.startswith(_ANYWHERE) for mark in marks)
+    return back >= _FEW or len(text) < _SHORT
 
 
 def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:
@@ -140,13 +176,15 @@ def _comes_back(street: Unit, marks: Sequence[Mark]) -> bool:
     return named > 1 or any(mark.kind == "whole" and street.name.endswith(mark.word) for mark in marks)
 
 
-def _only(counts: Mapping[str, int], ranks: Mapping[str, int]) -> str | None:
+def _only(counts: Mapping[str, int], ranks: Mapping[str, int], comes_up: bool) -> str | None:
     """The one community of a text, or the first and far most often named; 小区 count only where there is no other."""
     inner = {name: count for name, count in counts.items() if ranks[name] == COMMUNITY} or counts
     ordered = sorted(inner.items(), key=lambda pair: -pair[1])
     if not ordered:
         return None
     name, count = ordered[0]
+    if count == 1 and not comes_up:
+        return None
     rest = ordered[1][1] if len(ordered) > 1 else 0
     first = next(iter(inner)) == name and rest == 1 and len(ordered) == 2
     return name if count >= 3 * rest or (first and count > rest) else None

@@ -65,6 +65,11 @@ class Gazetteer:
         codes = self.named(name)
         return self.names.get(codes[0]) if len(codes) == 1 else None
 
+    def province_of(self, name: str) -> str | None:
+        """The province of the province, city or county of this name, None where it can be in several."""
+        provinces = {code // 10 ** (len(str(code)) - 2) for code in self.named(name)}
+        return self.names.get(provinces.pop()) if len(provinces) == 1 else None
+
     def is_full_name(self, name: str, code: int) -> bool:
         """Whether `name` is the whole name of `code`, not a short one."""
         return self.names[code] == name

@@ -71,7 +71,9 @@ class _Reader:
     def _walk(self) -> Walk:
         wording = self.atlas.wording
         marks = find_marks(self.page.text, self.units, wording, self.atlas.gazetteer.full_name)
-        census = take_census(marks, self.title_units, self.stretches, self.clauses, wording)
+        census = take_census(
+            marks, self.title_units, self.stretches, self.clauses, wording, self.atlas.gazetteer.province_of
+        )
         walk = Walk(Scene(self.clauses, wording, self.reading.quantities, self.units), census, Standing(census))
         walk.run(self.stretches, marks)
         return walk

@@ -65,6 +65,8 @@ class Standing:
         if not opens_paragraph or answers:
             return
         self.street = self.left = self.speaker = None
+        if self.base is None and self.census.roundup:
+            self.current = None
         if self.base:
             self.left = self.current if self.current != self.base else None
             if not (self.left and self.upper_led() and not self.census.titled):
@@ -104,6 +106,8 @@ class Standing:
         self.passing, self.unknown = None, False
         if part or (self.base is None and not self.census.local):
             self.passing = name
+        elif self.base is None and self.census.roundup:
+            self._take_paragraph(name)
         elif self.base is None or self.base_rank() > COMMUNITY >= unit.rank:
             self.rebase(name)
         elif self.upper_led() and not self._lies_in_current(unit):

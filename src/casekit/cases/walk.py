@@ -180,8 +180,12 @@ class Walk:
         if mark.kind == "community":
             if self._points_at_community(mark, at):
                 self._turn(at.start, "carried")
-        elif not self._is_among(mark) and not self._gives(mark) and (name := self._upper_meant(mark)):
-            self.standing.raise_to(name)
+        elif not self._is_among(mark) and not self._gives(mark):
+            name = self._upper_meant(mark)
+            if name is not None:
+                self.standing.raise_to(name)
+            elif mark.kind == "whole":
+                self.standing.unknown = True  # 全区 of a text that names no 区
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")
 
     def _points_at_community(self, mark: Mark, at: Position) -> bool:
