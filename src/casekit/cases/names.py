@@ -121,6 +121,8 @@ def _read_left(
         cut += 1  # 来|白石村
     if cut > begin:
         begin, trust = cut, CUT
+    if text[begin] in "年月日" and begin > low and text[begin - 1].isdigit():
+        begin, trust = begin + 1, CUT  # 1—6月|城镇
     if begin == hit.start() and hit.group() in ("镇", "乡"):
         begin, trust = max(low, begin - 2), LOOSE  # 四把镇: the gazetteer may know it though 把 is in it
     stem = text[begin : hit.start()]

@@ -27,7 +27,7 @@ _BUILT = re.compile("(?:新建|建起|建成|建了|盖起|建设)了?[“「]?$
 _BEGUN = re.compile("开了?头|开始|起步|破题|做起|先试|起头|改起")
 _BY = ("按", "按照", "根据", "依照")
 _PLAN = re.compile(r"的?(?:统一)?(?:安排|计划|规划|打算)")
-_IN_ALL = re.compile(r"[总一]?共|累计|合计|现有|已[有建达]|有\d")
+_IN_ALL = re.compile(r"[总一]?共|累计|合计|现有|(?:目前)?已[有建达经推]|有\d")
 _NOT_A_NOUN = (*_TOWARD, "占", "在", "居", "列", "于", "是", "有")
 _LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
 
@@ -161,8 +161,12 @@ class Scene:
         return counted.span() if counted else None
 
     def sums_up(self, mark: Mark, at: Position) -> bool:
-        """Whether 全县 follows what is counted and leads the rest of its clause: 这样的村落|全县共有41个."""
-        if mark.kind != "whole" or not _IN_ALL.match(self.text, mark.end) or at.prefix.endswith(_NOT_A_NOUN):
+        """Whether 全县 or a county follows what is counted and leads what is left: 这样的村落|全县共有41个."""
+        if (
+            mark.kind not in ("whole", "unit")
+            or not _IN_ALL.match(self.text, mark.end)
+            or at.prefix.endswith(_NOT_A_NOUN)
+        ):
             return False
         return not self._follows_a_unit(at.start, mark) and not self._has_figure_before(at, mark)
 

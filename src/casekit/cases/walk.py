@@ -120,14 +120,19 @@ class Walk:
         unit = mark.units[-1]
         if unit.rank >= COMMUNITY:
             self._community(unit, mark, at)
-        elif self.scene.is_planner(mark, at) or (
-            self.scene.speaks_for_itself(mark, at) and (self.standing.passing or not self.scene.is_office(mark))
-        ):
+        elif self._speaks(mark, at):
             # 县民政局 gives money to the community; after a figure of another city it speaks for its own.
             self.standing.raise_to(unit.name)
             self._turn(at.start, "subject")
         elif self.scene.is_donor(mark):
             self.partners.add(unit.name)
+
+    def _speaks(self, mark: Mark, at: Position) -> bool:
+        """Whether a street, county or city tells of itself here; its offices do where no community is at home."""
+        scene, abroad = self.scene, bool(self.standing.passing) or not self.census.local
+        if scene.is_planner(mark, at) or scene.sums_up(mark, at):
+            return True
+        return scene.speaks_for_itself(mark, at) and (abroad or not scene.is_office(mark))
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
