@@ -2,7 +2,9 @@
 
 import pytest
 
+from casekit.core import Place
 from casekit.rulebook import RuleBook
+from casekit.rulebook.rule import Rule
 from tests.rulebook.marked import files, read
 
 VERBS = "办理 住着 服务"
@@ -50,12 +52,28 @@ def test_a_clause_that_names_something_itself_borrows_nothing(book):
 @pytest.mark.parametrize(
     ("text", "beside"),
     [
-        ("老河湾【238户】【1067人】", "户数"),
-        ("村子不大，【203户】，【886人】", "户数"),
-        ("住着【203户】、居民【886人】", ""),
-        ("住着【203户】。新来【886人】", ""),
-        ("住着【886人】", ""),
+        ("老河湾【238户】【1067人】", ("户", "户数")),
+        ("村子不大，【203户】，【886人】", ("户", "户数")),
+        ("住着【203户】、居民【886人】", ()),
+        ("住着【203户】。新来【886人】", ()),
+        ("住着【886人】", ()),
     ],
 )
 def test_people_stand_beside_the_households_they_make_up(book, text, beside):
     assert frames_of(text, book)[-1].beside == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("车位也画好了【86个】", True),
+        ("“车位”开了【4间】", True),
+        ("这样的车位，全镇已经建起【34个】", True),
+        ("车位跟着别人家画好了【86个】", False),
+        ("社区画好了【86个】", False),
+    ],
+)
+def test_things_stand_before_what_was_done_with_them(text, taken):
+    rule = Rule("spaces", "facilities", Place("x.yaml"), noun=("车位",))
+    match = read(text, RuleBook(files(rule, nouns="社区 全镇 小店", verbs="建起 卖出")))[-1]
+    assert (match.rule is not None) is taken

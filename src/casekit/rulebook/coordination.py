@@ -15,6 +15,7 @@ from casekit.rulebook.phrases import PEOPLE
 # What joins 36名妇女 to the next number.
 _JOINED = re.compile(r"[^，。；：！？,;:()（）、\d]{0,10}(?:、|和|与|及|以及)")
 # What stands between the things that 分别 tells off one by one, and between their numbers.
+_PLACE_ENDS = frozenset("区村镇乡县市州街道寨屯组院苑园")
 _AND = re.compile(r"、|以及|和|与|及")
 _SEVERALLY = re.compile(r"(?:分别|依次|各自)(?:[为是有达占共约增升降]|达到|增至|超过|完成|建有|共有|就有|[到至])*$")
 
@@ -62,7 +63,7 @@ def told_off(marks: Marks, quantities: Sequence[Quantity], lefts: Sequence[Span]
         ):
             run += 1
         things = _things(marks.text, Span(left.start, said.start()))
-        if len(things) == run > 1 and all(_named(marks, thing) for thing in things):
+        if len(things) == run > 1 and all(_named(marks, thing) for thing in things) and not _shared(marks, things):
             out[number : number + run] = things
     return out
 
@@ -77,6 +78,14 @@ def _things(text: str, zone: Span) -> list[Span]:
         ends.append(mark.start())
         starts.append(mark.end())
     return [Span(start, end) for start, end in zip(starts, [*ends, zone.end], strict=True)]
+
+
+def _shared(marks: Marks, things: Sequence[Span]) -> bool:
+    """东河村、西河村|的人均收入: what is counted stands once, behind the last of the places."""
+    at = marks.text.find("的", things[-1].start, things[-1].end)
+    return at >= 0 and all(
+        marks.text[thing.end - 1] in _PLACE_ENDS for thing in [*things[:-1], Span(things[-1].start, at)]
+    )
 
 
 def _named(marks: Marks, zone: Span) -> bool:

@@ -23,37 +23,22 @@ from casekit.rulebook.zones import (
 )
 
 # Words that only say whose figure it is: 东街社区依次是60件 counts no communities.
-_PLACES = frozenset(
-    [
-        "社区",
-        "村",
-        "行政村",
-        "街道",
-        "镇",
-        "乡",
-        "乡镇",
-        "县",
-        "区县",
-        "城区",
-        "小区",
-        "辖区",
-        "市",
-        "全村",
-        "全社区",
-        "全镇",
-        "全乡",
-        "全县",
-        "全区",
-        "全市",
-        "全街道",
-    ]
+_PLACE_WORDS = (
+    "社区 村 行政村 街道 镇 乡 乡镇 县 区县 城区 小区 辖区 市 嘎查 村里 镇里 寨里 屯里 县里 社区里 "
+    "全村 全社区 全镇 全乡 全县 全区 全市 全街道 全旗 全州 全团 全连 全寨 全屯 全苏木 全嘎查 全居民区"
 )
+_PLACES = frozenset(_PLACE_WORDS.split())
 _SEVERALLY = re.compile(r"(?:[近这前上]?[一二三两几]年来?)?(?:分别|依次|各自|各)(?:[为是有达占共约]|达到)*")
 # Names told off without a word for what they are: 东岗、西岗、小河|分别是.
 _NAMES = re.compile(r"[^，。；：、\s]{1,6}(?:(?:、|和|与|及|以及)[^，。；：、\s]{1,6}?)+(?=分别|依次|各自)")
 # Where those counted are, said of a part of them: 助餐点73个，城区|49个，镇上|24个.
 _WHERE = re.compile(
     r"(?:其中)?(?:城区|城里|县城|镇上|镇里|集镇|乡下|村里|农村|乡村|山上|山下|坝区|山区|郊区)(?:里|就|还|也)?(?:有|占)?"
+)
+# What is done with the things before it: 车棚|竖起来, 停车位|也画好了, 客栈|便开到了.
+_DONE_WITH = re.compile(
+    r"[”’」』]?(?:也|都|已经?|便|就|又|还|全|陆续|先后|一共|共|今年|去年|已)*[\u4e00-\u9fff]{1,2}"
+    r"(?:好了?|起来?了?|出了?|到了?|成了?|上了?|完了?|下了?|了|有|在)(?:约|近|共|一共|整整|足足)?"
 )
 # What a clause may say of its topic before the next one counts it: 外来人口|还要多，有近2.3万人.
 _REMARK = re.compile(
@@ -202,6 +187,9 @@ def leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Iterator[F
     nominal = _under_noun(frame, earlier, marks)
     if nominal is not None:
         yield nominal
+    undergone = _undergone(frame, marks)
+    if undergone is not None:
+        yield undergone
 
 
 def _under_verbs(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
@@ -231,6 +219,18 @@ def _under_noun(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame |
     return _of_the_topic(frame, earlier, marks) if stands_alone or frame.quantity.kind == "次数" else None
 
 
+def _undergone(frame: Frame, marks: Marks) -> Frame | None:
+    """停车位也画好了|86个: things stand before what was done with them, where nothing else is named."""
+    if frame.quantity.kind != "件数" or len(frame.right) or frame.nouns:
+        return None
+    nouns = within(marks.nouns, frame.left)
+    if not nouns or nouns[-1].of(marks.text) in _PLACES:
+        return None
+    if _DONE_WITH.fullmatch(marks.text, nouns[-1].end, frame.quantity.start) is None:
+        return None
+    return frame.read_with(noun=nouns[-1], nouns=nouns[-1:])
+
+
 def _of_the_topic(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
     """这样的小网格，东街社区共有42个: the clause before names what is counted."""
     clause = clause_before(marks.clauses, frame.quantity.start)
@@ -246,4 +246,7 @@ def _names_a_place(frame: Frame, marks: Marks) -> bool:
         return True
     places = [noun for noun in within(marks.nouns, frame.noun) if noun.of(frame.text) in _PLACES]
     start = places[-1].end if places else frame.left.start
-    return names_nothing(frame.text, Span(start, max(start, frame.quantity.start)))
+    rest = Span(start, max(start, frame.quantity.start))
+    # 类似的队伍，全旗已经拉起|34支: what the place did with what the clause before names.
+    did = places and _DONE_WITH.fullmatch(frame.text, rest.start, rest.end) is not None
+    return did or names_nothing(frame.text, rest)

@@ -23,7 +23,7 @@ class Frame:
     before    the earlier clauses of the sentence
     verbs     where verbs were found that may govern this quantity; `inherited` where they are an earlier clause's
     group     the ethnic group named nearest, '' where none is
-    beside    the class of the quantity before where no more than a pause stands between (238户、|1067人), else ''
+    beside    unit and class of the quantity before where no more than a pause stands between (238户、|1067人), else ()
     leaning   the same quantity read with the verbs of the quantity before, tried where nothing else takes it
     """
 
@@ -39,7 +39,7 @@ class Frame:
     group: str
     nouns: tuple[Span, ...]
     predicate: Span
-    beside: str = ""
+    beside: tuple[str, ...] = ()
     leaning: Frame | None = None
 
     def words(self, zone: str) -> str:

@@ -90,7 +90,7 @@ class Framer:
             self._group(marks.groups, quantity, left, right, noun) or group,
             _nouns_in(marks, quantity, noun, borrowed=unsaid is not None),
             predicate(marks.text, right, noun),
-            earlier[-1].quantity.kind if earlier and is_beside(marks.text, earlier[-1].quantity, quantity) else "",
+            _beside(marks, quantity, earlier),
         )
 
     def _group(self, groups: Words[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:
@@ -100,6 +100,13 @@ class Framer:
         behind = within(groups, right if quantity.kind == "比例" else noun)
         hit = before[-1] if before else behind[0] if behind else None
         return self._word(hit.term) if hit else ""
+
+
+def _beside(marks: Marks, quantity: Quantity, earlier: Sequence[Frame]) -> tuple[str, ...]:
+    """Unit and class of the quantity right before, () where more than a pause stands between."""
+    if not earlier or not is_beside(marks.text, earlier[-1].quantity, quantity):
+        return ()
+    return earlier[-1].quantity.unit, earlier[-1].quantity.kind
 
 
 def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:

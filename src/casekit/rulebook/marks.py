@@ -88,7 +88,8 @@ def read_marks(text: str, sentence: Span, hits: Sequence[Hit], parts: bytes) -> 
     things = Words(_outermost([hit for hit in hits if parts[hit[0]] & NOUN]))
     acts = [Span(hit[1], hit[2]) for hit in hits if parts[hit[0]] & VERB]
     acts = [verb for verb in acts if _governs(verb, things) and _NOUN_MAKING.match(text, verb.end) is None]
-    named = Words([hit for hit in hits if parts[hit[0]] & GROUP])
+    groups = [hit for hit in hits if parts[hit[0]] & GROUP]
+    named = Words([hit for hit in groups if _OF_A_PLACE.match(text, hit[2]) is None])
     return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named)
 
 
@@ -97,6 +98,8 @@ def within(words: Words[WordT], zone: Span) -> tuple[WordT, ...]:
     return words.within(zone.start, zone.end)
 
 
+# Behind a group's name: 芷江侗族|自治县, 黔东南苗族|侗族自治州 are places, nobody's number.
+_OF_A_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{1,4}族){0,2}(?:自治[区州县旗]|族?乡(?![亲邻民党里]))")
 # What makes a noun of the verb before it: 夜巡|队, 宣讲|员, 回收|率; 服务|队员 and 培训|员工 are no such nouns.
 _NOUN_MAKING = re.compile(r"队(?![员伍])|团(?![员干场队结体])|员(?!工)|站|室|班(?![子组])|率|所|岗(?!位)|师")
 

@@ -135,7 +135,7 @@ class CompiledRule:
         if self.rule.predicate:
             out.append(Condition("predicate", self._predicate_holds(frame), frame.words("predicate")))
         if self.rule.beside:
-            out.append(Condition("beside", self._beside_holds(frame), frame.beside))
+            out.append(Condition("beside", self._beside_holds(frame), "".join(frame.beside[:1])))
         return Verdict(self.rule, tuple(out))
 
     def fit(self, frame: Frame, zones: Zones) -> tuple[int, bool, int, int, int]:
@@ -168,7 +168,7 @@ class CompiledRule:
         return not self.rule.group or (self.rule.group == "required") == bool(frame.group)
 
     def _beside_holds(self, frame: Frame) -> bool:
-        return self.rule.beside in ("", frame.beside)
+        return self.rule.beside == "" or self.rule.beside in frame.beside
 
 
 def _compiled(rule: Rule, names: Iterable[str], index: TermIndex) -> tuple[tuple[str, frozenset[int]], ...]:

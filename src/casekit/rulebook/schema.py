@@ -77,7 +77,7 @@ class RuleShape(Shape):
     )
     beside: Word | None = Field(
         default=None,
-        description="class of the quantity right before, with no more than a pause between 紧挨在前的数量的类别",
+        description="unit or class of the quantity right before 紧挨在前的数量的单位或类别",
     )
     group: Literal["required", "none"] | None = Field(
         default=None,

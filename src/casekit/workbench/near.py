@@ -85,7 +85,7 @@ def _stood(frame: Frame, name: str) -> str:
     if name == "group":
         return frame.group
     if name == "beside":
-        return frame.beside
+        return "".join(frame.beside[:1])
     if name == "not_any":
         return frame.words("left") + "…" + frame.words("right")
     return frame.words(name.removeprefix("not_"))
