@@ -172,6 +172,12 @@ def test_wrong_use_is_one_clear_line_and_exit_code_two(run: Run, ten: Path, argu
     assert len(err.strip().splitlines()) == 1
 
 
+def test_one_community_makes_no_pair(run: Run, ten: Path) -> None:
+    code, out, err = run("compare", "--metric", "population", "--case", "荷城社区", "--pairs", "--from", ten)
+    assert code == 0 and len(out.splitlines()) == 1
+    assert "--pairs needs two" in err
+
+
 def test_missing_and_empty_tables(run: Run, tmp_path: Path) -> None:
     code, _, err = run("compare", "--metric", "population", "--from", tmp_path / "none")
     assert code == 2 and "casekit extract" in err and len(err.splitlines()) == 1

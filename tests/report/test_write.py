@@ -73,7 +73,7 @@ def test_what_was_not_compared_is_told_in_both_languages(tmp_path: Path) -> None
     assert note == {
         "metric": "population",
         "english": "other rates are not compared (communities: 每年 1); choose with --per",
-        "chinese": "按别的口径计的没有比较（社区数：每年 1）；用 --per 选取",
+        "chinese": "总数和比率不放在一起比较（没有比较的社区数：每年 1）；用 --per 选取",
     }
 
 

@@ -107,6 +107,8 @@ def compare(
         view = _view(found, question, catalogue, by, pairs, evidence)
         print_table(view.table, output, pretty=view.page, sheets=view.sheets)
         say_written(view.table, output)
+        if pairs and len(found.rows) and not view.table.num_rows:
+            say("no pairs: only one community has a figure; --pairs needs two")
     _say_notes(found, question)
 
 

@@ -126,7 +126,7 @@ def _of_rate(rows: pd.DataFrame, metric: str, per: str | None, notes: Notes) -> 
     if left:
         told = "、".join(left)
         rates = f"other rates are not compared (communities: {told}); choose with --per"
-        notes.add(metric, rates, f"按别的口径计的没有比较（社区数：{told}）；用 --per 选取")
+        notes.add(metric, rates, f"总数和比率不放在一起比较（没有比较的社区数：{told}）；用 --per 选取")
     return _is(kinds, names, per)
 
 
@@ -144,7 +144,7 @@ def _of_kind(rows: pd.DataFrame, metric: str, wanted: str, policy: Policy, notes
     if left:
         told = "、".join(left)
         units = f"other units are not compared (communities: {told}); choose with --unit"
-        notes.add(metric, units, f"用别的单位计的没有比较（社区数：{told}）；用 --unit 选取")
+        notes.add(metric, units, f"不同单位的数不放在一起比较（没有比较的社区数：{told}）；用 --unit 选取")
     return _is(kinds, names, wanted)
 
 
