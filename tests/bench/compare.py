@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from casekit.tables import TABLES
-from tests.bench.clock import Subject, in_turns
+from tests.bench.clock import Series, Subject, in_turns
 from tests.bench.plan import Plan, check
 
 _FACTS, _COMMUNITIES = 1_000_000, 50_000
@@ -40,7 +40,8 @@ _GROUP = 20_000
 _MEASURE = """
 import resource, sys
 {body}
-print("took", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+used = resource.getrusage(resource.RUSAGE_SELF)
+print("took", used.ru_maxrss / 1024, used.ru_utime + used.ru_stime)
 """
 _PANDAS = "import pandas\nframe = pandas.read_parquet(sys.argv[1] + '/facts.parquet')"
 _CASEKIT = """
@@ -58,31 +59,38 @@ def compare(plan: Plan) -> Iterator[str]:
     folder = plan.folder / "million"
     write_tables(folder, _FACTS, _COMMUNITIES)
     held: dict[str, float] = {}
-    subjects = {"pandas.read_parquet": _measured("pandas.read_parquet", _PANDAS, folder, held)}
+    busy: dict[str, list[float]] = {}
+    subjects = {"pandas.read_parquet": _measured("pandas.read_parquet", _PANDAS, folder, held, busy)}
     for call in _CALLS:
         name = f"casekit compare {call}"
-        subjects[name] = _measured(name, _CASEKIT, folder, held, *call.split(), "-o", str(folder / "out.csv"))
+        subjects[name] = _measured(name, _CASEKIT, folder, held, busy, *call.split(), "-o", str(folder / "out.csv"))
     times = in_turns(subjects, plan.goes)
     check(sum(1 for _ in (folder / "out.csv").open(encoding="utf-8")) > 1, "nothing was compared")
     size = (folder / "facts.parquet").stat().st_size / 1e6
     yield f"{_FACTS:,} facts, {_COMMUNITIES:,} communities, facts.parquet {size:.0f} MB; seconds on the wall of a"
-    yield "process from its start to its end, and the most memory it held.\n"
-    yield "| what | seconds | times pandas reading the file | MB held |"
-    yield "|---|---|---|---|"
+    yield "process from its start to its end, of the processors in it, and the most memory it held.\n"
+    yield "| what | seconds | times pandas reading the file | processor seconds | MB held |"
+    yield "|---|---|---|---|---|"
     base = times["pandas.read_parquet"]
     for name, taken in times.items():
-        yield f"| {name} | {taken.text()} | {taken.over(base).text()} | {held[name]:,.0f} |"
+        spent = Series(tuple(busy[name]))
+        yield f"| {name} | {taken.text()} | {taken.over(base).text()} | {spent.text()} | {held[name]:,.0f} |"
 
 
-def _measured(name: str, body: str, folder: Path, held: dict[str, float], *arguments: str) -> Subject:
-    """The subject that runs `body` in a process of its own and notes in `held` the megabytes it took."""
+def _measured(
+    name: str, body: str, folder: Path, held: dict[str, float], busy: dict[str, list[float]], *arguments: str
+) -> Subject:
+    """The subject that runs `body` in a process of its own; it notes the megabytes `held` and the processor `busy`."""
     command = [sys.executable, "-c", _MEASURE.format(body=body), str(folder), *arguments]
 
-    def go(_: int) -> float:
+    def go(number: int) -> float:
         began = time.perf_counter()
         run = subprocess.run(command, capture_output=True, text=True, check=True)
         seconds = time.perf_counter() - began
-        held[name] = max(held.get(name, 0.0), float(run.stdout.rpartition("took")[2]))
+        megabytes, processor = map(float, run.stdout.rpartition("took")[2].split())
+        held[name] = max(held.get(name, 0.0), megabytes)
+        if number:
+            busy.setdefault(name, []).append(processor)
         return seconds
 
     return go
