@@ -66,8 +66,9 @@ def take_census(
     ]
     named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
     named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
+    street = _only_street(marks, counts)
     local = bool(named) or (
-        _is_local(marks, stretches, clauses.text, wording) and not _is_national(counts, clauses.text, wording)
+        _is_local(marks, stretches, clauses.text, wording, street) and not _is_national(counts, clauses.text, wording)
     )
     if len(named) == 1:
         return Census(counts, ranks, named.pop(), True, local)
@@ -79,7 +80,26 @@ def take_census(
     led = _leading_street(marks, counts, stretches, clauses, wording) or _leading_county(
         marks, stretches, clauses, wording
     )
-    return Census(counts, ranks, led or _only(counts, ranks, _comes_up(marks, clauses.text)), False, local)
+    led = led or street or _only(counts, ranks, _comes_up(marks, clauses.text))
+    return Census(counts, ranks, led, False, local)
+
+
+def _names_street(mark: Mark) -> bool:
+    return bool(mark.units) and mark.units[-1].rank == 3
+
+
+def _tells_of_street(mark: Mark) -> bool:
+    return mark.kind == "street" or _names_street(mark)
+
+
+def _only_street(marks: Sequence[Mark], counts: Mapping[str, int]) -> str | None:
+    """The one street of a text that speaks more often of it than of communities, and of it first if of any."""
+    streets = {mark.units[-1].name for mark in marks if _names_street(mark)}
+    told = sum(_tells_of_street(mark) for mark in marks)
+    first = next((mark for mark in marks if mark.units and mark.units[-1].rank >= 3), None)
+    leads = first is not None and (_names_street(first) or not counts)
+    others = sum(mark.is_community or mark.kind in ("community", "own") for mark in marks)
+    return streets.pop() if len(streets) == 1 and leads and told > others else None
 
 
 def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
@@ -87,12 +107,15 @@ def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
     return wording.neighbour.search(clauses.text, clauses.start(mark.start), mark.start) is not None
 
 
-def _is_local(marks: Sequence[Mark], stretches: Sequence[Stretch], text: str, wording: Wording) -> bool:
-    """Whether communities, and the words of their life, are dense enough."""
+def _is_local(
+    marks: Sequence[Mark], stretches: Sequence[Stretch], text: str, wording: Wording, street: str | None
+) -> bool:
+    """Whether communities, or the one street that it is about, and the words of their life are dense enough."""
     size = sum(stretch.end - stretch.start for stretch in stretches if stretch.kind != "furniture")
     named = sum(
         mark.is_community or (mark.kind == "community" and not mark.word.startswith(_ANYWHERE)) for mark in marks
     )
+    named += sum(_tells_of_street(mark) for mark in marks) if street else 0
     enough = named >= _MARKS * size and (named > 2 or size < _SHORT)
     return enough and len(wording.life.findall(text)) >= _WORDS * size
 

@@ -188,8 +188,9 @@ class Scene:
         return self.wording.office.match(self.text, mark.end) is not None
 
     def is_part(self, at: Position) -> bool:
-        """其中竹园社区2个|、梅园社区1个: a share of what was counted before."""
-        return at.prefix.startswith("其中") or self.text[at.start - 1 : at.start] == "、"
+        """其中竹园社区2个|、梅园社区1个 or 其中，竹园社区2个: a share of what was counted before."""
+        before = self.text[max(at.start - 3, 0) : at.start]
+        return at.prefix.startswith("其中") or before in ("其中，", "其中,") or before.endswith("、")
 
     def is_introduced(self, mark: Mark, at: Position) -> bool:
         """最早动起来的是湓城街道|东畈社区。: the clause names who is spoken of from here on."""
