@@ -90,6 +90,10 @@ class Scene:
         first = bisect_left(self.starts, mark.end)
         return first < len(self.starts) and self.starts[first] < self.clauses.end(mark.start)
 
+    def acts_there(self, mark: Mark, at: Position) -> bool:
+        """街道在|绿荷社区修路3公里, 在|绿荷社区设立驿站，面积500平方米: the figures are of where it acts."""
+        return self.has_figures_soon(mark, besides=True) if at.prefix.endswith("在") else self.has_figures(mark)
+
     def has_figures_soon(self, mark: Mark, besides: bool = False) -> bool:
         """Whether a figure follows in the clause or, before any other place, in the next: 麻岭屯是最后通电的，31户.
 

@@ -179,12 +179,7 @@ class Walk:
             return True
         if self.scene.is_introduced(mark, at):
             return standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY
-        soon = (
-            self.scene.has_figures_soon(mark, besides=True)
-            if at.prefix.endswith("在")
-            else self.scene.has_figures(mark)
-        )
-        return standing.upper_led() and soon
+        return standing.upper_led() and self.scene.acts_there(mark, at)
 
     def _pointing(self, mark: Mark, at: Position) -> None:
         if mark.kind == "community":
