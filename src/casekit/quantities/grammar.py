@@ -75,11 +75,16 @@ _CLOSING = rf"{BLANK}{RANGE}{BLANK}(?:次日|当日|第二天)?(?:{_CLOCK}|{_HOU
 TIMES = rf"(?:{_CLOCK})(?:{_CLOSING})?|{_HOUR}点?{RANGE}(?:次日)?(?:{_CLOCK})"
 
 
+# With these the units of three numbers in four begin.
+_OFTEN = "年月日个%人公元届家名小位吨项米岁分次种条天"
+
+
 def unit_pattern(tables: Tables) -> str:
     """Any unit word, longest first, where nothing follows that makes it another word."""
     return trie_pattern(
         (u.word for u in tables.units),
         {u.word: unless(u.not_before) for u in tables.units},
+        often=_OFTEN,
     )
 
 

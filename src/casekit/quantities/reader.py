@@ -231,7 +231,9 @@ class _Pass:
         return "", start
 
     def _weigh(self, site: Site, policy: str, at: int) -> None:
-        found = self._quoted(site, self.reader.weigher.weigh(site, bool(policy)))
+        found = self.reader.weigher.weigh(site, bool(policy))
+        if self.quote[0] <= site.start:
+            found = self._quoted(site, found)
         if found.amount is None:
             self._set_aside(found.start, found.end, found.reason)
         else:
@@ -240,7 +242,7 @@ class _Pass:
     def _quoted(self, site: Site, found: Found) -> Found:
         """A figure in a short quotation is part of a name, unless someone states it there."""
         start, end = self.quote
-        if start > site.start or found.reason == "word":
+        if found.reason == "word":
             return found
         reason, whole = quoted_as(self.text, start), end - start - 2
         if reason == "name":
