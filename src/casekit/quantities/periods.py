@@ -16,7 +16,8 @@ from casekit.quantities.trie import trie_pattern
 _SENTENCE_ENDS = re.compile("[。！？；\n]")
 _COUNT = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}}|几|多|数|数十)(?:余|多)?个?(?:多)?(?:年|月|周|星期|天|季度|学期)(?:多)?"
 _STOPS = "，。；！？、：\\n"
-_OPEN_END = "(?:以来|至今|到现在|以后|之后)"
+_OPEN_ENDS = ("以来", "至今", "到现在", "以后", "之后")
+_OPEN_END = f"(?:{'|'.join(_OPEN_ENDS)})"
 _BEFORE = r"截至到?|截止到?|自从?|从|到(?=\d{4}年(?!的)|[今去明]年(?!的))|至(?=\d|[今去明]年)"
 _AFTER = "以来|至今|到现在|开始|起(?![来码到床立身居草诉])|以后|之后|期间|之前|前(?![往景列进后者三十百])"
 _SINCE = ("以来", "起", "开始", "至今", "到现在", "以后", "之后")
@@ -44,6 +45,8 @@ class PeriodFinder:
         events, loose = trie_pattern(words.events), trie_pattern((*words.now, *words.loose))
         ahead, behind = trie_pattern(words.before_count), trie_pattern(words.after_count)
         self._opening = _opening(words)
+        self._events = frozenset(words.events)
+        self._event_lengths = sorted({len(event) for event in words.events})
         self._pattern = re.compile(
             rf"(?P<since>(?:自从?|从)(?:{point})?[^{_STOPS}]{{0,12}}?{events}{_OPEN_END})"
             rf"|(?P<event>{events}{_OPEN_END})"
@@ -61,8 +64,7 @@ class PeriodFinder:
         match_at, known = self._pattern.match, self._known
         found: list[Period] = []
         carried = done = 0
-        for opening in self._opening.finditer(folded):
-            start = opening.start()
+        for start in self._starts(folded):
             if start < done or (match := match_at(folded, start)) is None:
                 continue
             if carried and _SENTENCE_ENDS.search(folded, done, start):
@@ -72,6 +74,20 @@ class PeriodFinder:
             done = match.end()
             found.append(Period(start, done, text[start:done], days.first, days.last))
         return found
+
+    def _starts(self, folded: str) -> list[int]:
+        """Where time phrases may begin, in order.
+
+        Events are many and begin like any word, so they are looked for only before the few words that make them time.
+        """
+        starts = [opening.start() for opening in self._opening.finditer(folded)]
+        events: set[int] = set()
+        for end in _OPEN_ENDS:
+            at = folded.find(end)
+            while at >= 0:
+                events.update(at - n for n in self._event_lengths if n <= at and folded[at - n : at] in self._events)
+                at = folded.find(end, at + 1)
+        return sorted({*starts, *events}) if events else starts
 
     def _learn(self, key: tuple[Groups, date | None, int], match: re.Match[str]) -> tuple[Days, int]:
         """The days of a phrase, and the year that holds from it on to the end of the sentence; remembered."""
@@ -111,11 +127,15 @@ class PeriodFinder:
 def _opening(words: PeriodWords) -> re.Pattern[str]:
     """Where a time phrase may begin, by its word or by a numeral with a unit of time close by.
 
-    The first character is a plain set, which the engine finds fast; all the rest is a look at both sides of it.
+    The first character is a plain set, which the engine finds fast; all the rest is a look at both sides of it. Each
+    branch of the look ahead begins with its characters, so that the engine passes over it without a trial.
     """
     heads = {*words.now, *words.loose, *(year for year, _ in words.years), *_HEADS}
     heads |= {word + c for word in words.before_count for c in _COUNTERS}
-    guards = {word: "[以至到之]" for word in words.events if word not in heads}
-    timed = rf"[{_COUNTERS}]{{1,4}}(?:[余多]?个?多?[年月周星天季学]|{BLANK}(?:[年月季]|{RANGE}{BLANK}[{_COUNTERS}]))"
-    first = re.escape("".join(sorted({word[0] for word in (*heads, *guards)} | set(f"自从{_COUNTERS}"))))
-    return re.compile(rf"[{first}](?<=(?={timed}|[自从]|{trie_pattern((*heads, *guards), guards)}).)")
+    unit, joint = "[年月周星天季学]", f"{RANGE}{BLANK}[{_COUNTERS}]"
+    timed = rf"{unit}|[余多]个?多?{unit}|个多?{unit}|[ \u3000\xa0](?:[年月季]|{joint})|{joint}"
+    worded = re.escape("".join(sorted({word[0] for word in heads})))
+    return re.compile(
+        rf"[自从{_COUNTERS}{worded}](?:(?<=[{_COUNTERS}])(?=[{_COUNTERS}]{{0,3}}(?:{timed}))|(?<=[自从])"
+        rf"|(?<=[{worded}])(?<=(?={trie_pattern(heads, searched=True)}).))"
+    )
