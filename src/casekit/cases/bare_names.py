@@ -21,6 +21,7 @@ _AFTER_WORD = re.compile(
 _ALONE = re.compile(
     r"(?![、和与及路街巷道河江湖山桥镇乡村寨屯站区县市园苑院中集族人话]|小(?!学)|大(?![一点些了得])|社区|居委|一[中小])"
 )
+_KIND = re.compile("(?:新村|花园|家园|新城|新苑|小区|嘉园|佳园|公寓)$")  # 西园 for 西园新村社区
 _ROW = tuple("、和与及")
 _AFTER_ROW = re.compile(r"[^一-鿿]|等|[两二三四五六七八九十]|各|分|依|都|也|的|合|共")
 _SUBJECT = re.compile(
@@ -56,6 +57,7 @@ def find_bare_communities(text: str, units: Sequence[Unit], free: Callable[[str]
     named = {unit.stem: unit for unit in units if unit.rank >= COMMUNITY and len(unit.stem) > 1}
     if not named:
         return
+    named = {short: named[stem] for stem in named if (short := _KIND.sub("", stem)) != stem and len(short) > 1} | named
     outer = {name[:-1] for name in _levels(units)} | {unit.stem for unit in units if unit.rank == 3}
     sure = {stem for stem in named if stem not in outer and free(stem)}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}

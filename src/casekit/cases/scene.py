@@ -23,6 +23,10 @@ _PICKED_UP = re.compile(r"\s*(?:这里|这个|这座|这片|该|小区|院里|�
 _HEAD = re.compile(r"的?[一-鿿]{0,4}(?:书记|主任|支书|村长|会计|社长|连长)")
 _SHARE = re.compile(r"[^，。；（）()\d]{0,12}[（(](?P<figure>[^（）()]+)[）)]")
 _PLACES = re.compile(r"\d+[余多]?个(?:行政村|村|社区|小区|街道|乡镇|镇|嘎查)")
+_APART = re.compile(
+    r"(?:离|距|与|和|跟|同)[^，。、；]{1,10}(?:不远|之隔|相望|公里外?|里外)的$"
+)  # 离西园不远的|竹荫里社区
+_SHORT, _WITH = 2, tuple("与和跟同到从向给对")
 _BUILT = re.compile("(?:新建|建起|建成|建了|盖起|建设)了?[“「]?$")
 _BEGUN = re.compile("开了?头|开始|起步|破题|做起|先试|起头|改起")
 _BY = ("按", "按照", "根据", "依照")
@@ -105,6 +109,8 @@ class Scene:
         if self.text[stop - 1] not in "，," or stop >= len(self.text):
             return False
         end = self.clauses.end(stop)
+        while besides and end < len(self.text) and self.text[end - 1] in "，,；":
+            end = self.clauses.end(end)
         first = bisect_left(self.starts, stop)
         if first == len(self.starts) or self.starts[first] >= end:
             return False
@@ -126,9 +132,10 @@ class Scene:
 
     def is_neighbour(self, mark: Mark, at: Position) -> bool:
         """Whether a neighbour is spoken of, not what it did with the community: 紧挨着的老街村守着集市."""
-        said = self.wording.neighbour.search(at.prefix)
-        if said is None or not opens_clause(at.prefix[: said.start()], self.wording):
-            return False
+        said = self.wording.neighbour.search(at.prefix) or _APART.search(at.prefix)
+        before = at.prefix[: said.start()] if said else ""
+        if said is None or before.endswith(_WITH) or not (len(before) <= _SHORT or opens_clause(before, self.wording)):
+            return False  # 渠对面是|下坪村, but not 与邻近的登埂村
         return self.wording.partner_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is None
 
     def is_partner(self, mark: Mark, at: Position, known: bool) -> bool:

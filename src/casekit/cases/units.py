@@ -54,7 +54,8 @@ class UnitFinder:
         units += find_bare_communities(text, units, self._is_free)
         units += find_bare_uppers(text, uppers, units, self.knowledge.gazetteer.full_name)
         units.sort(key=lambda unit: unit.start)
-        codes = {upper.name: self.knowledge.gazetteer.named(upper.name) for upper in uppers}
+        inside = {at for unit in units if unit.stem for at in range(unit.start, unit.end)}  # the 东风 of 东风社区
+        codes = {u.name: self.knowledge.gazetteer.named(u.name) for u in uppers if u.whole or u.start not in inside}
         return Found(units, {name: found[0] for name, found in codes.items() if len(found) == 1})
 
     def _names(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
