@@ -21,14 +21,21 @@ _DOES = (
 _NAMED = re.compile(rf"{_SURNAME}(?:(?![说讲算告介])[\u4e00-\u9fff·]){{1,3}}?(?={_DOES})")
 # One whom no word for residents announces must begin a clause and tell of a livelihood: 王桂花今年挣了8000元.
 # Names of places without their 村 and 镇 look alike, so the last character is none that ends such names.
-_WHEN = r"(?:今年|去年|前年|上个?月|如今|现在|眼下|每个?[天月年]|一[年天]|一个月|光|就|能|也|已|便|还|可)*"
+_WHEN = (
+    r"(?:[今去前]年(?:[春夏秋冬]天|[年春]?[初底节]后?)?|上个?月|如今|现在|眼下|每个?[天月年]|"
+    r"一[年天]|一个月|光|就|能|也|已|便|还|可)*"
+)
 _LIVES = "挣|赚|月入|年入|种了|养了|养着|种着|喂了|承包了?|攒[下了]|贷了|欠下|借了"
+# What a village or a town may do as well, so that only a name of three characters is told of it.
+_GOES_ON = "考[下取到了]|学[会了]|[拿领]到|开[了起]|办起|进[了厂]|当上|应聘|[返回]乡|跟着|盖起|花了|卖[了出]"
 _OWN = "家(?:里|中|有|的|种|养|今年|去年|一年|盖|住|卖|靠|挣|赚|年|收|每|欠|花)"
 _SHOP = "的(?:小?店|摊|铺子?|网店|大棚|果园|民宿|农家乐|养殖场)"
 _TELLS = rf"(?:{_OWN}|{_SHOP}|两口子|夫妇|夫妻|一家[人子，]|一个人|{_WHEN}(?:{_LIVES}))"
+_LAST = r"(?![们代委])[\u4e00-\u9fff](?<![村社区镇乡县市州街路寨屯院组庄湾坪沟岭坝里家年])"
 _ALONE = re.compile(
-    rf"(?:^|(?<=[，。；：！？“”、\s—…）]))(?={_SURNAME}){_SURNAME}[\u4e00-\u9fff·]{{0,2}}"
-    rf"(?![们代委])[\u4e00-\u9fff](?<![村社区镇乡县市州街路寨屯院组庄湾坪沟岭坝里家]){_TELLS}|{_SURNAME}某{{1,2}}"
+    rf"(?:^|(?<=[，。；：！？“”、\s—…）]))(?={_SURNAME})"
+    rf"(?:{_SURNAME}[\u4e00-\u9fff·]{{0,2}}{_LAST}{_TELLS}|{_SURNAME}[\u4e00-\u9fff]{_LAST}{_WHEN}(?:{_GOES_ON}))"
+    rf"|{_SURNAME}某{{1,2}}"
 )
 _AT_ALL = re.compile(r"(?:代表|们|家庭|委员|小组|自治|集体|活动|生活|需求|意见|就业|收入|培训|服务|议事|志愿|骨干)")
 
