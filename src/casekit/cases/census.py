@@ -19,6 +19,7 @@ _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _FEW, _NATION = 3, 0.004
 _ROUND = 3  # provinces
 _LATE = 0.35  # of the text
+HAMLETS = ("寨", "屯")  # may lie in a village, or stand beside one
 _ANYWHERE = ("这", "此")  # 这里 may be any place
 
 
@@ -206,7 +207,8 @@ def _only(counts: Mapping[str, int], ranks: Mapping[str, int], comes_up: bool) -
     if not ordered:
         return None
     name, count = ordered[0]
-    if count == 1 and not comes_up:
+    foremost = next(iter(counts))
+    if (count == 1 and not comes_up) or (2 * counts[foremost] > count and foremost.endswith(HAMLETS)):
         return None
     rest = ordered[1][1] if len(ordered) > 1 else 0
     first = next(iter(inner)) == name and rest == 1 and len(ordered) == 2

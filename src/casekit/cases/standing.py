@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from casekit.cases.census import Census
+from casekit.cases.census import HAMLETS, Census
 from casekit.cases.unit import COMMUNITY, Unit
 
 COUNTRY = "全国"
@@ -114,7 +114,7 @@ class Standing:
             self._take_paragraph(name)
         elif unit.rank > COMMUNITY and (built or (lasting and self.opening and unit.rank > self.base_rank())):
             self.current = name
-        elif unit.rank > self.base_rank():
+        elif unit.rank > self.base_rank() and not (free and often and self.opening and name.endswith(HAMLETS)):
             self.passing = name if figures else None
         elif (free and (often or self.opening or unit.uppers)) or (self.opening and often and unit.uppers):
             self.rebase(name)
