@@ -12,7 +12,7 @@ from casekit.cases.uppers import Upper
 _OPENS = re.compile(r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])")
 _COUNTED = re.compile(
     r"(?:[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d"
-    r"|分别|依次|各[得有]|(?:的|[今去]年)[^，。；！？]{1,14}\d)"
+    r"|分别|依次|各[得有]|呢[，,]|(?:的|[今去]年)[^，。；！？]{1,14}\d)"
 )
 # What may stand before a name that means nothing else; what right behind it would make another name of it.
 _AFTER_WORD = re.compile(

@@ -31,10 +31,10 @@ FullName = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` is unit, list, community (该社区), own (咱们), street (街道), whole (全市) or plural (三个社区).
+    """`kind` is unit, list, community (该社区), own (咱们), theirs (他们), street (街道), whole (全市) or plural.
 
     `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place
-    itself where it is written out (河北全省); `count` is the number of a plural, 0 of 几个村.
+    itself where it is written out (河北全省); `count` is the number of a plural (三个社区), 0 of 几个村.
     """
 
     start: int
@@ -99,6 +99,8 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
         yield Mark(found.start(), found.end(), "plural", word=found["class"], count=count)
     for found in wording.own.finditer(text):
         yield Mark(found.start(), found.end(), "own", word=found.group())
+    for found in wording.theirs.finditer(text):
+        yield Mark(found.start(), found.end(), "theirs", word=found.group())
     for found in wording.community_back.finditer(text):
         if not (found.group() == "社区" and wording.compound.match(text, found.end())):
             yield Mark(found.start(), found.end(), "community", word=found.group())

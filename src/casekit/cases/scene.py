@@ -26,6 +26,7 @@ _PLACES = re.compile(r"\d+[余多]?个(?:行政村|村|社区|小区|街道|乡�
 _APART = re.compile(
     r"(?:离|距|与|和|跟|同)[^，。、；]{1,10}(?:不远|之隔|相望|公里外?|里外)的$"
 )  # 离西园不远的|竹荫里社区
+_LIES = re.compile("隶属|属于|位于|地处|坐落")
 _SHORT, _WITH = 2, tuple("与和跟同到从向给对")
 _BUILT = re.compile("(?:新建|建起|建成|建了|盖起|建设)了?[“「]?$")
 _BEGUN = re.compile("开了?头|开始|起步|破题|做起|先试|起头|改起")
@@ -109,12 +110,13 @@ class Scene:
         if self.text[stop - 1] not in "，," or stop >= len(self.text):
             return False
         end = self.clauses.end(stop)
-        while besides and end < len(self.text) and self.text[end - 1] in "，,；":
+        while (besides or _LIES.match(self.text, stop)) and end < len(self.text) and self.text[end - 1] in "，,；":
+            stop, end = (stop, end) if besides else (end, end)
             end = self.clauses.end(end)
         first = bisect_left(self.starts, stop)
         if first == len(self.starts) or self.starts[first] >= end:
             return False
-        after = bisect_left(self.units, mark.end, key=lambda unit: unit.start)
+        after = bisect_left(self.units, stop if not besides else mark.end, key=lambda unit: unit.start)
         return after == len(self.units) or self.units[after].chain_start >= self.starts[first]
 
     def is_picked_up(self, mark: Mark, stop: int) -> bool:

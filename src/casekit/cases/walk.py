@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,18 +10,13 @@ from casekit.cases.census import Census
 from casekit.cases.clauses import Stretch
 from casekit.cases.marks import AND_OTHERS, Mark
 from casekit.cases.pairs import find_pairs
+from casekit.cases.pointing import EXPLICIT, OURS, gives, is_among, other_kind, upper_meant
 from casekit.cases.scene import Position, Scene
 from casekit.cases.standing import Standing
 from casekit.cases.turns import Turn, note_pairs, note_turn
 from casekit.cases.unit import COMMUNITY, Unit
 
-_AMONG = ("、", "和", "与", "及")
-_KINDS = ("社区", "居民区", "嘎查", "连", "村")
 _ANSWER = ("答：", "答:")
-_OURS = ("我们", "咱", "俺", "我村", "本村")
-_EXPLICIT = ("该", "本", "这个", "我们", "全")
-_HAS = re.compile("[里上](?:的|这|有|共|现|还有|已)")
-_CONTRACT = re.compile(r"[^，。；]*(?:签|合作|结对|对接|协议|协商)")
 
 
 @dataclass(slots=True)
@@ -37,6 +31,7 @@ class Walk:
     listed: tuple[str, ...] = ()
     joint: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     named: dict[str, None] = field(default_factory=dict)
+    other: str | None = None
     stop: int = 0
     first: bool = False
     goes_on: dict[int, bool] = field(default_factory=dict)
@@ -95,7 +90,7 @@ class Walk:
         if stretch.opens_paragraph and self.standing.upper_led() and self.goes_on.get(stretch.paragraph):
             self.standing.point_back(explicit=False)
         self._turn(stretch.start, "carried")
-        self.first, self.stop = True, stretch.end
+        self.first, self.stop, self.other = True, stretch.end, None
         self.named.clear()
         for mark in marks:
             at = self.scene.position(mark, stretch)
@@ -107,6 +102,8 @@ class Walk:
                 self._plural(mark, at, stretch.end)
             elif mark.kind == "own":
                 self._own(at)
+            elif mark.kind == "theirs":
+                self._theirs(at)
             elif at.leads or self.scene.sums_up(mark, at):
                 self._pointing(mark, at)
             if mark.kind in ("whole", "unit"):
@@ -151,6 +148,7 @@ class Walk:
             self._turn(at.start, "subject")
         elif partner or (name in self.partners and not self.scene.has_figures(mark)):
             self.partners.add(name)
+            self.other = name if at.leads else self.other
         elif at.leads:
             self.named[name] = None
             standing.adopt(unit, self.scene.has_figures_soon(mark), self.scene.is_part(at), **self._stays(mark, at))
@@ -185,51 +183,32 @@ class Walk:
         if mark.kind == "community":
             if self._points_at_community(mark, at):
                 self._turn(at.start, "carried")
-        elif not self._is_among(mark) and not self._gives(mark):
-            name = self._upper_meant(mark)
+        elif not is_among(self.scene, mark) and not gives(self.scene, self.standing, mark):
+            name = upper_meant(self.scene, self.standing, mark)
             if name is not None:
                 self.standing.raise_to(name)
             elif mark.kind == "whole":
                 self.standing.unknown = True  # 全区 of a text that names no 区
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")
 
+    def _theirs(self, at: Position) -> None:
+        """他们 behind the name of a neighbour, whatever it did: the neighbour has its sentence."""
+        if at.leads and self.other and self.other != self.standing.focus():
+            self.standing.pass_by(self.other, figures=True)
+            self._turn(at.start, "carried")
+
     def _points_at_community(self, mark: Mark, at: Position) -> bool:
         """Turns to the community that 社区, 该村 or 我们村 means; whether that changed the focus."""
         standing = self.standing
         if mark.word == "社区" and at.prefix.endswith("的"):
             return False  # 像这样的社区
-        if standing.speaker and mark.word.startswith(_OURS) and standing.speaker != standing.focus():
+        if standing.speaker and mark.word.startswith(OURS) and standing.speaker != standing.focus():
             standing.pass_by(standing.speaker, figures=True)
             return True
-        if (other := self._other_kind(mark.word)) is not None:
+        if (other := other_kind(self.standing, mark.word, self.partners)) is not None:
             standing.turn_to(other)
             return True
-        return standing.point_back(mark.word.startswith(_EXPLICIT))
-
-    def _upper_meant(self, mark: Mark) -> str | None:
-        """The street, county or city that 街道, 镇里 or 全区 means."""
-        scene, standing = self.scene, self.standing
-        if mark.kind == "whole":
-            return mark.name or scene.nearest(mark.word, mark.start)
-        if standing.base_rank() == 3 or standing.street:
-            return standing.base if standing.base_rank() == 3 else standing.street
-        if mark.word.startswith(_EXPLICIT):
-            return scene.nearest(mark.word[-2:], mark.start)
-        return scene.only_of_class(mark.word[:-1]) if _HAS.match(scene.text, mark.end - 1) else None
-
-    def _is_among(self, mark: Mark) -> bool:
-        """街道、物业与居民分别出资: one of several who give; but not 镇里与两家食堂签了约."""
-        text = self.scene.text
-        return text.startswith("、", mark.end) or (
-            text.startswith(_AMONG, mark.end) and not _CONTRACT.match(text, mark.end)
-        )
-
-    def _gives(self, mark: Mark) -> bool:
-        """街道给了20万元, 区里每人每月补400元 in a text on a community: the money is the community's."""
-        focus = self.standing.focus()
-        if focus is None or self.census.rank(focus) < COMMUNITY:
-            return False
-        return (mark.kind == "street" or self.scene.text[mark.end - 1] == "里") and self.scene.is_giver(mark)
+        return standing.point_back(mark.word.startswith(EXPLICIT))
 
     def _own(self, at: Position) -> None:
         """我们 after a figure of a neighbour or of the town: the narrator's own community speaks again."""
@@ -245,17 +224,6 @@ class Walk:
         part = self.scene.share_of(mark, at)
         if part and name and self.census.rank(name) < COMMUNITY:
             self.turns += [Turn(part[0], name, "paired"), Turn(part[1], self.standing.focus(), "carried")]
-
-    def _other_kind(self, word: str) -> str | None:
-        """连队 in a text on a farm's company and the village across the canal is the company, not the village."""
-        kind = next((kind for kind in _KINDS if kind in word), None)
-        focus = self.standing.focus()
-        if kind is None or focus is None or self.census.rank(focus) < COMMUNITY or focus.endswith((kind, "居")):
-            return None
-        standing = self.standing
-        presented = (name for name in self.census.counts if name in standing.presented)
-        known = (standing.current, standing.base, standing.community, *presented)
-        return next((name for name in known if name and name.endswith(kind) and name not in self.partners), None)
 
     def _list(self, mark: Mark, at: Position, stop: int) -> None:
         names = tuple(unit.name for unit in mark.units)

@@ -19,7 +19,7 @@ _KEYS = frozenset(
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "founded", "renamed", "media", "life", "introduces", "institutions"),
-        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "nation"),
+        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "nation", "theirs"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -68,6 +68,7 @@ class Wording:
     donor_deed: Pattern
     giver_deed: Pattern
     own: Pattern
+    theirs: Pattern
     published: Pattern
     located: Pattern
     visit: Pattern
@@ -118,6 +119,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         neighbour=re.compile(f"(?:{_any(content['neighbours'])})$"),
         giver_deed=re.compile(_any(content["giver_deed"])),
         own=re.compile(f"(?:{_any(content['own'])})(?![市县区镇乡省国州村寨屯]|街道|社区|小区)"),
+        theirs=re.compile(_any(content["theirs"])),
         published=re.compile(_any(content["media"])),
         partner_deed=re.compile(_any(content["partner_deed"])),
         located=re.compile(f"(?:{_any(content['located'])})$"),

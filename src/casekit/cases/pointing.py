@@ -1,0 +1,55 @@
+"""Which place a pointing word means: 街道, 镇里, 全区, 连队 in a text on a company of a farm and on a village."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from casekit.cases.marks import Mark
+from casekit.cases.scene import Scene
+from casekit.cases.standing import Standing
+from casekit.cases.unit import COMMUNITY
+
+OURS = ("我们", "咱", "俺", "我村", "本村")
+EXPLICIT = ("该", "本", "这个", "我们", "全")
+_AMONG = ("、", "和", "与", "及")
+_KINDS = ("社区", "居民区", "嘎查", "连", "村")
+_HAS = re.compile("[里上](?:的|这|有|共|现|还有|已)")
+_CONTRACT = re.compile(r"[^，。；]*(?:签|合作|结对|对接|协议|协商)")
+
+
+def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:
+    """The street, county or city that 街道, 镇里 or 全区 means, None where the text names none."""
+    if mark.kind == "whole":
+        return mark.name or scene.nearest(mark.word, mark.start)
+    if standing.base_rank() == 3 or standing.street:
+        return standing.base if standing.base_rank() == 3 else standing.street
+    if mark.word.startswith(EXPLICIT):
+        return scene.nearest(mark.word[-2:], mark.start)
+    return scene.only_of_class(mark.word[:-1]) if _HAS.match(scene.text, mark.end - 1) else None
+
+
+def is_among(scene: Scene, mark: Mark) -> bool:
+    """Whether 街道 is one of several who give: 街道、物业与居民分别出资, but not 镇里与两家食堂签了约."""
+    text = scene.text
+    contract = _CONTRACT.match(text, mark.end)
+    return text.startswith("、", mark.end) or (text.startswith(_AMONG, mark.end) and contract is None)
+
+
+def gives(scene: Scene, standing: Standing, mark: Mark) -> bool:
+    """Whether the money is the community's that has the focus: 街道给了20万元, 区里每人每月补400元."""
+    focus = standing.focus()
+    if focus is None or standing.census.rank(focus) < COMMUNITY:
+        return False
+    return (mark.kind == "street" or scene.text[mark.end - 1] == "里") and scene.is_giver(mark)
+
+
+def other_kind(standing: Standing, word: str, partners: Container[str]) -> str | None:
+    """连队 in a text on a farm's company and the village across the canal is the company, not the village."""
+    kind = next((kind for kind in _KINDS if kind in word), None)
+    focus = standing.focus()
+    if kind is None or focus is None or standing.census.rank(focus) < COMMUNITY or focus.endswith((kind, "居")):
+        return None
+    presented = (name for name in standing.census.counts if name in standing.presented)
+    known = (standing.current, standing.base, standing.community, *presented)
+    return next((name for name in known if name and name.endswith(kind) and name not in partners), None)
