@@ -51,6 +51,7 @@ def test_noun(book, text, nouns):
         ("引进项目【9个】", "引进", False),  # no 进项 that runs into 项目
         ("社区开展技能培训，学员【14人】", "开展", True),
         ("走访居民【30户】，培训班学员【14人】", "走访", True),  # 培训班 and 走访团 are nouns
+        ("走访的居民【30户】，学员【14人】", "", True),  # who is visited is told of the first only
         ("走访团【14人】", "", True),
         ("培训员工【14人】", "培训", False),
         ("培训队员【14人】", "培训", False),

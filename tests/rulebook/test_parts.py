@@ -30,6 +30,8 @@ def frame_of(text, book):
         ("化解纠纷【86起】，涉及土地的有【6起】、涉及家庭的有【8起】", "纠纷"),
         ("收到建议【137条】，没采纳的【45条】也一一答复", "建议"),
         ("收到建议【137条】，其中的【45条】来自学生", "建议"),
+        ("收到建议【137条】，已有【45条】与街坊商定", "建议"),
+        ("全镇家庭【15个】，如今已有【11个】收到新灶", "家庭"),
     ],
 )
 def test_a_part_counts_what_the_whole_counts(book, text, noun):
@@ -58,6 +60,7 @@ def test_members_of_a_group_in_a_team_stay_members(book, text, group):
         "居民【3200人】，【120人】是党员",
         "队员【9人】，【36人】是志愿者的孩子",
         "队员【9人】，来了【6人】",
+        "队员【9个】，已有【16个】收到新灶",
     ],
 )
 def test_no_part_of_a_team(book, text):

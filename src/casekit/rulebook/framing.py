@@ -85,7 +85,7 @@ class Framer:
             right,
             noun,
             before,
-            own or last or _last_clause(marks, before),
+            own or (_said_of_all(marks, last) if last else _last_clause(marks, before)),
             not own,
             self._group(marks.groups, quantity, left, right, noun) or group,
             _nouns_in(marks, quantity, noun, borrowed=unsaid is not None),
@@ -178,6 +178,13 @@ def _owner(marks: Marks, phrase: Span) -> Span:
     """57个村|的群众 counts villages: the phrase up to a 的 that follows a known noun, else all of it."""
     ends = [n.end for n in within(marks.nouns, phrase) if marks.text.startswith("的", n.end)]
     return Span(phrase.start, ends[0]) if ends else phrase
+
+
+def _said_of_all(marks: Marks, verbs: tuple[Span, ...]) -> tuple[Span, ...]:
+    """在厂里上班|的双职工家庭900户，婴幼儿43名: a verb that only tells which ones goes no further."""
+    return tuple(
+        v for v in verbs if not (marks.text.startswith("的", v.end) and marks.nouns.beginning(v.end + 1, v.end + 2))
+    )
 
 
 def _last_clause(marks: Marks, before: Span) -> tuple[Span, ...]:

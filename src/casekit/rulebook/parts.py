@@ -22,6 +22,9 @@ _LISTED = re.compile(r"[，、；]|以及|和|与|及")
 _ELIDED = re.compile(r"[^，。；、]的(?:[有就也还已则共占约近超达为是各]|分别)*$")
 # What is told of a part that has no noun of its own: 网格员31名，|9人|能讲蒙古语.
 _TOLD = re.compile(r"(?:都|均|还|已|分别)?(?:是(?!全)|为|能|会|懂|来自|持|属|属于|具有|拥有|有(?!了)|在|涉及|因|曾)")
+# What opens a number of things of which some are told (15个连队，|已有|11个), and what is told of them.
+_HAD = re.compile(r"(?:目前|如今|现在|眼下|其中|至今)?(?:已经?|现|就|还)?有")
+_TOGETHER = re.compile(r"[与和跟同把被将都]|已")
 # Residents at large: their ethnic and other parts are populations themselves.
 _RESIDENTS = re.compile(
     r"(?:居民|村民|群众|人口|住户|民族|家庭|人家|户|同胞|百姓|牧民|人员|移民|社区|小区|村|街道|镇|乡|县|区|市|口|人)$"
@@ -43,7 +46,11 @@ def whole_of(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier:
     """
     if not earlier:
         return None
-    whole = _opened(marks, quantity, left, right, earlier) or _told_on(marks, quantity, left, right, earlier)
+    whole = (
+        _opened(marks, quantity, left, right, earlier)
+        or _told_on(marks, quantity, left, right, earlier)
+        or _some_of(marks, quantity, left, right, earlier)
+    )
     if whole is None and _ELIDED.search(marks.text, left.start, left.end) and quantity.kind == "件数":
         whole = _latest(quantity, earlier)
     return whole
@@ -83,6 +90,19 @@ def _told_on(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier:
     if quantity.value >= whole.quantity.value or _RESIDENTS.search(whole.words("noun")) or not whole.nouns:
         return None
     return whole if _TOLD.match(marks.text, right.start, right.end) else None
+
+
+def _some_of(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame | None:
+    """15个连队，已有|11个|建起食堂: fewer of the same things, of which something is told."""
+    whole = earlier[-1]
+    if quantity.kind != "件数" or whole.quantity.unit != quantity.unit or quantity.value >= whole.quantity.value:
+        return None
+    if _HAD.fullmatch(marks.text, left.start, left.end) is None or not whole.nouns:
+        return None
+    told = _TOGETHER.match(marks.text, right.start) or right.start in [
+        verb.start for verb in within(marks.verbs, right)
+    ]
+    return whole if told else None
 
 
 def _latest(quantity: Quantity, earlier: Sequence[Frame]) -> Frame | None:
