@@ -57,7 +57,7 @@ def is_readable(name: str) -> bool:
     >>> [is_readable(name) for name in ("报道.docx", "第3.5期报道", "照片.jpg", "README.md")]
     [True, True, False, False]
     """
-    parts = Path(name).parts
+    parts = Path(name).parts if "/" in name or "\\" in name or not name else (name,)
     if not parts or any(part.startswith((".", "~$", "__MACOSX")) for part in parts) or _NO_REPORT.match(parts[-1]):
         return False
     suffix = ending(parts[-1])

@@ -31,7 +31,11 @@ def find_boilerplate(texts: Iterable[str], layout: Layout | None = None) -> froz
     for text in texts:
         count += 1
         lines = find_lines(fold(text))
-        edges = {line.text for line in [*lines[:_EDGE], *lines[-_EDGE:]] if len(line.text) <= _LONGEST}
-        seen.update(edge for edge in edges if not (layout.section.match(edge) or _FIGURE.search(edge)))
+        seen.update({line.text for line in [*lines[:_EDGE], *lines[-_EDGE:]] if len(line.text) <= _LONGEST})
     least = max(_LEAST_TEXTS, _LEAST_SHARE * count)
-    return frozenset(line for line, times in seen.items() if times >= least and not layout.unit.search(line))
+    return frozenset(line for line, times in seen.items() if times >= least and not _speaks(line, layout))
+
+
+def _speaks(line: str, layout: Layout) -> bool:
+    """True for a line that names a community or a figure."""
+    return bool(layout.section.match(line) or _FIGURE.search(line) or layout.unit.search(line))
