@@ -16,7 +16,7 @@ _BREAKS = frozenset("，；：。！？,;:!?\n")
 # What makes the beginning of a cue the end of another phrase: 近三|年均, 去|年接待, 第|一天.
 _COUNTED = frozenset("0123456789〇零一二三四五六七八九十百两几数半多去今前明后上当近历全同本整逐生首次")
 _NO_CUE_BEFORE = frozenset("下间里来中内多以前后级又四")  # 一年|下来, 一年|间: the year that was, not each
-_NO_CUE_AFTER = dict.fromkeys("年月日周", _COUNTED) | {"一": frozenset("第前后同那这某有头近整过十")}
+_NO_CUE_AFTER = dict.fromkeys("年月日周", _COUNTED) | {"一": frozenset("第前后同那这某有头近整过十年")}
 # What says that a clause tells of a whole time, not of each turn.
 _TOTAL = re.compile(
     r"共|累计|合计|总|全年|年|以来|截至|目前|迄今|已|其中|增|减|提高|下降|发放|投入|募集|捐|筹|凑|收入|产值|投资|改|建"
@@ -63,6 +63,8 @@ def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
     text = frame.text
     if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or _TOTAL.search(own.of(text)):
         return []
+    if not len(own) and frame.quantity.kind != "金额":
+        return []  # 每天接纳孩子180名，46名志愿者轮流来辅导
     before = Span(_clause_start(frame, own.start - 1), own.start)
     figure = _figure_in(frame.quantity.text[-1]).search(text, before.start, before.end)
     if figure is None or before.end - figure.end() > _NEAR or len(own) > _SHORT:
