@@ -32,6 +32,7 @@ class Walk:
     joint: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     named: dict[str, None] = field(default_factory=dict)
     other: str | None = None
+    shown: str | None = None
     stop: int = 0
     first: bool = False
     goes_on: dict[int, bool] = field(default_factory=dict)
@@ -81,9 +82,15 @@ class Walk:
         return {unit.name for mark in marks for unit in mark.units if unit.rank == 3} if county else set()
 
     def _caption(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
+        """The community that a caption names has all of its sentences."""
         names = {unit.name for mark in marks for unit in mark.units if unit.rank >= COMMUNITY}
-        if len(names) == 1 and (name := names.pop()) != self.standing.focus():
-            self.turns += [Turn(stretch.start, name, "stated"), Turn(stretch.end, self.standing.focus(), "carried")]
+        kept = {self.shown} if self.shown and not stretch.opens_paragraph else set[str]()
+        self.shown = next(iter(names or kept)) if len(names or kept) == 1 else None
+        if self.shown and self.shown != self.standing.focus():
+            self.turns += [
+                Turn(stretch.start, self.shown, "stated"),
+                Turn(stretch.end, self.standing.focus(), "carried"),
+            ]
 
     def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         self.standing.enter_sentence(stretch.opens_paragraph, self.scene.text.startswith(_ANSWER, stretch.start))
