@@ -16,8 +16,11 @@ from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
-# 为三寨, 占到全嘎查
-_SOME = re.compile("[为对给由从向在][两二三四五六七八九几]|.{0,3}[占到了在对为把从向给达以是][全各本该]")
+# 为三寨, 占到全嘎查, 全镇村集体, 两个老社区, 百万元村
+_SOME = re.compile(
+    "[为对给由从向在][两二三四五六七八九几]|.{0,3}[占到了在对为把从向给达以是][全各本该]"
+    "|全[镇乡县市区省州旗]|[两二三四五六七八九十几]个.{1,3}|[十百千万亿]+元"
+)
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _ONE_TO_TEN = "一二三四五六七八九十"
@@ -123,7 +126,7 @@ class NameTest:
     def accepts(self, name: Name) -> bool:
         """No kind of community (老旧小区), no common word (城镇), not a verb before one (搭建社区)."""
         certain = name.trust == CERTAIN
-        if _SOME.fullmatch(name.stem) or self._is_generic(name, certain):
+        if self._is_generic(name, certain):
             return False
         if len(name.stem) == 1:
             if name.stem in _ONE_TO_TEN and name.unit in ("社区", "村"):  # 街道六社区 are six of them, once at least
@@ -183,7 +186,7 @@ class NameTest:
 
     def _is_generic(self, name: Name, certain: bool) -> bool:
         wording = self.knowledge.wording
-        if _PEOPLE.fullmatch(name.stem) and not certain:
+        if _SOME.fullmatch(name.stem) or (_PEOPLE.fullmatch(name.stem) and not certain):
             return True  # 几个彝族村
         if len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):
             return False  # 四把镇, 汶村镇

@@ -17,6 +17,10 @@ _MERGED = re.compile(
     r"(?:等?[两二三四五六七八]个?(?:自然|行政|小)?[村庄寨屯组社]+)?(?:合并|并村|并成|并在一起|合成|组成|合为)"
 )
 _SPOKEN_OF = "(?=[的，,也就还有是]|去年|今年)"
+_IS_ONE = re.compile(
+    rf"{_OPENS}(?!这|那|此|它|我|咱|俺|全)(?P<name>{_HAN}{{2,4}}?)(?:是|就是)[个座](?:[^，。；\d]{{0,8}}的)?"
+    r"[苗侗彝藏羌瑶傣壮古山小大渔老]{0,2}(?:寨子|村子|村寨|村庄|村落|寨|屯)(?=[，。；])"
+)
 _SPLIT = re.compile("[、和与]")
 _LONGEST = 3
 _KINDS = re.compile(r"[的了在是有一这那每各几两]|山村|水沟|门店|商铺|全村|老屋|新屋|[大小]楼|书屋|酒店|饭店|宾馆|车间")
@@ -26,7 +30,7 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     """The hamlets of a text, wherever they stand outside other places.
 
     A name must end like one and stand in a row of villages that were merged, right behind 隔壁 or 邻村, or before
-    its households and once more elsewhere.
+    its households and once more elsewhere; or be called one and come back: 两河口是个苗寨.
     """
     known = {unit.name for unit in units} | {unit.stem for unit in units}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
@@ -44,6 +48,9 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
             yield from items
     for found in re.finditer(f"(?:{wording.beside.pattern})的?{short}{_SPOKEN_OF}", text):
         if _is_name(found["name"], sense):
+            yield found["name"]
+    for found in _IS_ONE.finditer(text):
+        if _is_name(found["name"], sense) and text.count(found["name"]) > 1:
             yield found["name"]
     if not re.search(f"[{wording.hamlets}]{_PEOPLE}", text):  # the end of such a name is found faster than its opening
         return

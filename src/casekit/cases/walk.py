@@ -136,20 +136,29 @@ class Walk:
         scene, abroad = self.scene, bool(self.standing.passing) or not self.census.local
         if scene.is_planner(mark, at) or scene.sums_up(mark, at):
             return True
+        if self.named and scene.wording.located.search(at.prefix):
+            return False  # 两河口是个苗寨，在望丰乡，119户
         return scene.speaks_for_itself(mark, at) and (abroad or not scene.is_office(mark))
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
+        if at.leads:
+            self.named[name] = None
         if self.scene.is_head(mark):
             standing.speaker = name
         if name == standing.focus():
             return
         partner = self._is_partner(name, mark, at) and not self.scene.is_introduced(mark, at)
-        if name in (standing.base, standing.current):
-            if at.leads or not partner:
-                standing.back_to(name)
-                self._turn(at.start if at.leads else mark.start, "subject" if at.leads else "stated")
-        elif self.scene.is_neighbour(mark, at) and not standing.upper_led() and standing.base:
+        if name not in (standing.base, standing.current):
+            self._other_community(unit, mark, at, partner)
+        elif at.leads or not partner:
+            standing.back_to(name)
+            self._turn(at.start if at.leads else mark.start, "subject" if at.leads else "stated")
+
+    def _other_community(self, unit: Unit, mark: Mark, at: Position, partner: bool) -> None:
+        """A community that is not the one of the section or paragraph: a neighbour, a partner, or the next in turn."""
+        name, standing = unit.name, self.standing
+        if self.scene.is_neighbour(mark, at) and not standing.upper_led() and standing.base:
             self.partners.add(name)
             standing.pass_by(name, self.scene.has_figures_soon(mark, besides=True))
             self._turn(at.start, "subject")
@@ -157,7 +166,6 @@ class Walk:
             self.partners.add(name)
             self.other = name if at.leads else self.other
         elif at.leads:
-            self.named[name] = None
             standing.adopt(unit, self.scene.has_figures_soon(mark), self.scene.is_part(at), **self._stays(mark, at))
             self._turn(at.start, "subject")
         elif self._comes_in(unit, mark, at):
