@@ -35,7 +35,7 @@ _LAST = r"(?![们代委])[\u4e00-\u9fff](?<![村社区镇乡县市州街路寨�
 _ALONE = re.compile(
     rf"(?:^|(?<=[，。；：！？“”、\s—…）]))(?={_SURNAME})"
     rf"(?:{_SURNAME}[\u4e00-\u9fff·]{{0,2}}{_LAST}{_TELLS}|{_SURNAME}[\u4e00-\u9fff]{_LAST}{_WHEN}(?:{_GOES_ON}))"
-    rf"|{_SURNAME}某{{1,2}}"
+    rf"|{_SURNAME}某{{1,2}}|老{_SURNAME}家(?![村湾坪沟岭寨屯庄峪坡港])"
 )
 _AT_ALL = re.compile(r"(?:代表|们|家庭|委员|小组|自治|集体|活动|生活|需求|意见|就业|收入|培训|服务|议事|志愿|骨干)")
 
