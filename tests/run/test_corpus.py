@@ -10,13 +10,23 @@ import pytest
 
 from casekit.core import CasekitError
 from casekit.core.rules_folder import rule_file
+from casekit.documents import Document
 from casekit.engines import guard as guard_module
+from casekit.extract import Extraction, Kit
 from casekit.run import Progress, Settings, extract_corpus
 from casekit.run import parts as parts_module
 from casekit.tables import read_manifest, read_table
 
 MakeCorpus = Callable[..., Path]
 Digests = Callable[[Path], dict[str, str]]
+
+
+def read_with(monkeypatch: pytest.MonkeyPatch, extract: Callable[[Document, Kit], Extraction]) -> None:
+    """Has `extract` read each document, side by side with others or alone."""
+    monkeypatch.setattr(guard_module, "extract_document", extract)
+    monkeypatch.setattr(
+        guard_module, "extract_side_by_side", lambda documents, kit: [extract(d, kit) for d in documents]
+    )
 
 
 def test_a_corpus_becomes_tables_and_a_summary(tmp_path: Path, make_corpus: MakeCorpus) -> None:
@@ -55,7 +65,7 @@ def test_unchanged_documents_are_not_read_again(
     (folder / "2" / "new.txt").write_text("新立社区有居民77人。", encoding="utf-8")
     read: list[str] = []
     whole = guard_module.extract_document
-    monkeypatch.setattr(guard_module, "extract_document", lambda d, kit: read.append(d.doc) or whole(d, kit))
+    read_with(monkeypatch, lambda d, kit: read.append(d.doc) or whole(d, kit))
     summary = extract_corpus([folder], out)
     assert read == ["1/0004.txt", "2/new.txt"]
     assert (summary.counts.documents, summary.counts.unchanged) == (12, 10)
@@ -95,7 +105,7 @@ def test_a_run_that_breaks_off_is_continued(
     assert len(list((out / ".run").glob("*.part"))) == 3
     read: list[str] = []
     whole = guard_module.extract_document
-    monkeypatch.setattr(guard_module, "extract_document", lambda d, kit: read.append(d.doc) or whole(d, kit))
+    read_with(monkeypatch, lambda d, kit: read.append(d.doc) or whole(d, kit))
     extract_corpus([folder], out, Settings(workers=1))
     assert len(read) == 60 - seen[-1].documents
     assert digest_of(out) == digest_of(tmp_path / "whole")
@@ -129,7 +139,7 @@ def test_a_crash_in_one_document_is_a_row_and_the_rest_is_extracted(
             raise ZeroDivisionError("division\nby zero")
         return whole(document, kit)
 
-    monkeypatch.setattr(guard_module, "extract_document", break_down)
+    read_with(monkeypatch, break_down)
     summary = extract_corpus([make_corpus(6)], tmp_path / "out")
     assert summary.counts.unread == [("0/0003.txt", "ZeroDivisionError: division by zero")]
     rows = {row["doc"]: row for row in read_table(tmp_path / "out", "documents").to_pylist()}
@@ -152,7 +162,7 @@ def test_a_document_with_a_row_that_is_not_in_its_text_gives_no_rows(
             return extraction
         return replace(extraction, facts=(replace(extraction.facts[0], quote="9人"), *extraction.facts[1:]))
 
-    monkeypatch.setattr(guard_module, "extract_document", invent)
+    read_with(monkeypatch, invent)
     summary = extract_corpus([make_corpus(3)], tmp_path / "out")
     ((doc, error),) = summary.counts.unread
     assert doc == "2/0002.txt"

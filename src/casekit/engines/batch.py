@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from casekit.core import CasekitError
 from casekit.documents import Document
-from casekit.engines.guard import extract_grounded
+from casekit.engines.guard import extract_all_grounded
 from casekit.extract import Kit
 from casekit.tables import tables_of
 from casekit.tables.nested import nest
@@ -53,7 +53,7 @@ def extract_batch(batch: pa.RecordBatch, kit: Kit) -> pa.RecordBatch:
 
 def extract_documents(documents: Iterable[Document], kit: Kit) -> pa.RecordBatch:
     """The extractions of some documents, in their order, in the schema EXTRACTIONS; no name may come twice."""
-    return nest(tables_of([extract_grounded(document, kit) for document in documents]))
+    return nest(tables_of(list(extract_all_grounded(documents, kit))))
 
 
 def documents_of(batch: pa.RecordBatch) -> Iterator[Document]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from casekit.core import CasekitError, Problem
 from casekit.documents import Document, ReadOptions, Source, read_source
-from casekit.extract import Extraction, Kit, extract_document
+from casekit.extract import Extraction, Kit, extract_document, extract_side_by_side
 from casekit.tables.columns import check_grounded
 
 FAILED = "failed"
+# Documents and characters that are extracted side by side: few enough that memory does not grow with them.
+_DOCUMENTS, _CHARACTERS = 50, 200_000
 
 
 def read_safely(source: Source, options: ReadOptions) -> Iterator[Document]:
@@ -26,6 +28,29 @@ def read_safely(source: Source, options: ReadOptions) -> Iterator[Document]:
 def died(doc: str) -> Document:
     """The document that stands for one that no process survives."""
     return Document(doc, "", "", status=FAILED, error="the process that read it died")
+
+
+def extract_all_grounded(documents: Iterable[Document], kit: Kit) -> Iterator[Extraction]:
+    """What `extract_grounded` gives for each document, in their order."""
+    held: list[Document] = []
+    characters = 0
+    for document in documents:
+        if held and (len(held) == _DOCUMENTS or characters + len(document.text) > _CHARACTERS):
+            yield from _side_by_side(held, kit)
+            held, characters = [], 0
+        held.append(document)
+        characters += len(document.text)
+    yield from _side_by_side(held, kit)
+
+
+def _side_by_side(documents: list[Document], kit: Kit) -> list[Extraction]:
+    try:
+        extractions = extract_side_by_side(documents, kit)
+        for extraction in extractions:
+            check_grounded(extraction)
+    except Exception:  # one of them breaks the reader: each by itself, so that the others are read all the same
+        return [extract_grounded(document, kit) for document in documents]
+    return extractions
 
 
 def extract_grounded(document: Document, kit: Kit) -> Extraction:

@@ -3,12 +3,12 @@
 import sys
 from types import ModuleType
 
-from casekit.extract.document import extract_document
+from casekit.extract.document import extract_document, extract_side_by_side
 from casekit.extract.extraction import CaseRow, Extraction
 from casekit.extract.kit import Kit, load_kit
 from casekit.extract.text import extract_text
 
-__all__ = ["CaseRow", "Extraction", "Kit", "extract_document", "extract_text", "load_kit"]
+__all__ = ["CaseRow", "Extraction", "Kit", "extract_document", "extract_side_by_side", "extract_text", "load_kit"]
 
 
 class _Extract(ModuleType):

@@ -29,6 +29,22 @@ def extract_document(document: Document, kit: Kit) -> Extraction:
     return _Extractor(document, page, reading, cases, kit).run()
 
 
+def extract_side_by_side(documents: Sequence[Document], kit: Kit) -> list[Extraction]:
+    """What `extract_document` gives for each, stage by stage: a processor goes faster that does the same to many."""
+    written = [document for document in documents if document.text]
+    pages = [read_page(document.text, kit.layout, kit.boilerplate) for document in written]
+    readings = [
+        read_quantities(page.text, document.published, kit.tables)
+        for document, page in zip(written, pages, strict=True)
+    ]
+    cases = [
+        read_cases(page, reading, document.title, kit.atlas)
+        for document, page, reading in zip(written, pages, readings, strict=True)
+    ]
+    made = iter([_Extractor(*one, kit).run() for one in zip(written, pages, readings, cases, strict=True)])
+    return [next(made) if document.text else extract_document(document, kit) for document in documents]
+
+
 class _Extractor:
     """One document under way; holds what its steps share."""
 

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from casekit.documents import Document, ReadOptions, Source
-from casekit.engines.guard import died, extract_grounded, read_safely
+from casekit.engines.guard import died, extract_all_grounded, read_safely
 from casekit.extract import Kit, load_kit
 from casekit.run.counts import Counts, count_tables
 from casekit.run.parts import Part, Piece
@@ -65,7 +65,7 @@ class Workshop:
 
     def _write(self, path: Path, part: Part, digests: list[str]) -> dict[str, Any]:
         kept, fresh, digests = self._divide(part, digests)
-        tables = tables_of([extract_grounded(document, self._rules()) for document in fresh])
+        tables = tables_of(list(extract_all_grounded(fresh, self._rules()) if fresh else ()))
         if kept and self._earlier:
             tables = _joined(tables, self._earlier.tables(kept))
         counts = count_tables(tables)

@@ -1,0 +1,20 @@
+"""Documents that are extracted side by side come out as they do alone."""
+
+from casekit.documents import Document
+from casekit.extract import extract_document, extract_side_by_side, load_kit
+
+TEXTS = (
+    "荷城社区现有居民3120户，少数民族占12%。",
+    "",
+    "全国规模以上工业企业利润总额同比增长4.3%，新建项目130个。" * 12,
+    "竹溪社区去年化解矛盾纠纷86起，其中邻里纠纷40起。",
+)
+
+
+def test_side_by_side_is_as_alone() -> None:
+    kit = load_kit()
+    notes = (("b", "second"), ("a", "first"))
+    documents = [Document(str(number), text, "", notes=notes) for number, text in enumerate(TEXTS)]
+    together = extract_side_by_side(documents, kit)
+    assert together == [extract_document(document, kit) for document in documents]
+    assert [len(extraction.facts) for extraction in together] == [2, 0, 0, 2]
