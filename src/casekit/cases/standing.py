@@ -146,10 +146,15 @@ class Standing:
             self.street = name
         if name == self.base:
             self.current, self.passing = name, None
-        elif self.base is None and name != COUNTRY and self.census.local:
+        elif self._may_settle(name):
             self.current = name
         else:
             self.passing = name
+
+    def _may_settle(self, name: str) -> bool:
+        """Whether a city or county has more than its sentence: no community has the text, or it opens a paragraph."""
+        opens = self.opening and self.census.main is None and self.census.rank(name) < 3
+        return (self.base is None or opens) and name != COUNTRY and self.census.local
 
     def point_back(self, explicit: bool) -> bool:
         """社区 after a city or a joint figure is the community spoken of before; whether that changed the focus.
