@@ -78,6 +78,11 @@ def test_only_what_is_counted_is_a_noun(book, text, nouns):
     assert [n.of(frame.text) for n in frame.nouns] == nouns
 
 
+def test_what_each_gets_is_no_part_of_who_they_are(book):
+    first, second = (match.frame for match in read("【64名】居民每人领棉被【20床】", book))
+    assert (first.words("noun"), second.words("left")) == ("居民", "每人领棉被")
+
+
 def test_what_people_do_is_their_predicate(book):
     assert read("给【66人】老人管午饭", book)[0].frame.words("predicate") == "管午饭"
 

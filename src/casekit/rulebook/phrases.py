@@ -46,6 +46,8 @@ _ACT = re.compile(
     r"写(?![手作])|交(?![通警])|发(?![展热明现言起])|唱(?!歌)|跳(?!舞)|买(?![卖家])|卖(?![家])|织(?!女)|绣(?!娘)|学(?![生员校者徒])|当(?!地)|走(?!廊)|"
     r"做(?!工)|打(?!工)|过(?!敏)|跟着|拉着|带着|没有|不[再用会能])"
 )
+# 64名学生|每人领助学金2000元: what each gets is told of them.
+_EACH = re.compile("每[人户名位]|户均|人均")
 _OPENING = "“‘《「『【〈"
 _CLOSING = "”’》」』】〉"
 # How a description begins that stands between a measure word and its noun: 8名|懂维吾尔语、汉语的网格员.
@@ -87,6 +89,9 @@ def _before_act(marks: Marks, phrase: Span, people: bool) -> Span:
     known = within(marks.nouns, phrase)
     for one, following in pairwise(known):
         if _DONE.fullmatch(marks.text, one.end, following.start):
+            return Span(phrase.start, one.end)
+    for one in known if people else ():
+        if _EACH.match(marks.text, one.end, phrase.end):
             return Span(phrase.start, one.end)
     if people and known and _ACT.match(marks.text, known[-1].end, phrase.end):
         return Span(phrase.start, known[-1].end)
