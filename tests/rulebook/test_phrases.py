@@ -79,7 +79,7 @@ def test_only_what_is_counted_is_a_noun(book, text, nouns):
 
 
 def test_what_each_gets_is_no_part_of_who_they_are(book):
-    first, second = (match.frame for match in read("【64名】居民每人领棉被【20床】", book))
+    first, second = (match.frame for match in read("【64人】居民每人领棉被【20床】", book))
     assert (first.words("noun"), second.words("left")) == ("居民", "每人领棉被")
 
 
