@@ -39,9 +39,9 @@ def test_in_news_of_another_kind_a_named_community_keeps_its_own_figures(kit):
     assert [left for left in extraction.leftovers if left.reason == "no-community"]
 
 
-def test_figures_of_another_subject_are_left_over_with_their_rule(kit):
+def test_figures_of_another_subject_are_left_over_and_no_rule_is_asked(kit):
     extraction = extract_document(Document("a", ECONOMY, ""), kit)
     assert [fact for fact in extraction.facts if fact.case is None] == []
     left = [left for left in extraction.leftovers if left.reason == "no-community"]
     assert left
-    assert all(left.near and left.quote in left.sentence for left in left)
+    assert all(not left.near and left.quote in left.sentence for left in left)

@@ -64,6 +64,11 @@ class _Extractor:
                 self._leave_all(quantities, sentence)
                 continue
             span, quote = sentence.span, self._quoter.sentence(sentence)
+            if not any(self._may_be_kept(quantity) for quantity in quantities):
+                # Reading them by the rules is most of the work, and no fact can come of it.
+                for quantity in quantities:
+                    self._leave(quantity, "no-community", quantity.unit, quote)
+                continue
             for match in self.kit.book.read(self._text, span, quantities):
                 self._settle(match, span, quote)
         for other in self.reading.others:
@@ -83,12 +88,12 @@ class _Extractor:
 
     def _settle(self, match: Match, sentence: Span, quote: str) -> None:
         quantity = match.frame.quantity
-        if match.rule is None:
-            self._leave(quantity, match.reason, quantity.unit, quote, match.near)
-            return
         case, how = self._focus(quantity.start)
         if not is_kept(case, self._about_communities):
-            self._leave(quantity, "no-community", quantity.unit, quote, (match.rule.id,))
+            self._leave(quantity, "no-community", quantity.unit, quote)
+            return
+        if match.rule is None:
+            self._leave(quantity, match.reason, quantity.unit, quote, match.near)
             return
         metric = self.kit.book.files.metrics[match.rule.metric]
         period = period_of(self.reading.periods, sentence, quantity.start, self._text)
@@ -98,6 +103,9 @@ class _Extractor:
         if case is None:
             message = f"{fact.quote}: no community found for this figure ({metric.id})"
             self.problems.append(Problem(self.document.doc, "no-case", fact.start, fact.end, message))
+
+    def _may_be_kept(self, quantity: Quantity) -> bool:
+        return self._about_communities or is_kept(self._focus(quantity.start)[0], about_communities=False)
 
     def _focus(self, at: int) -> tuple[Case | None, str]:
         number = bisect_right(self._focus_starts, at) - 1
