@@ -11,7 +11,7 @@ from casekit.quantities.tables import Hedge, Tables
 REACH = 16
 _GAP = re.compile(r"[^，。；！？：、,;!?\n“”（）()\d]{0,14}")
 _FAR = 1 << 60
-HedgeSpan = tuple[int, int, Hedge]
+HedgeSpan = tuple[int, int]
 
 
 class HedgeFinder:
@@ -20,20 +20,17 @@ class HedgeFinder:
     def __init__(self, tables: Tables) -> None:
         self._pattern = hedge_pattern(tables)
         self.hedges = tuple(h for h in tables.hedges if h.side == "before")
-        self._hedges = {h.word: h for h in self.hedges}
-        self._beyond: HedgeSpan = (_FAR, _FAR, next(iter(self.hedges), Hedge("", "before", "about")))
+        self.named: dict[str, Hedge] = {h.word: h for h in self.hedges}
 
     def find(self, text: str) -> list[HedgeSpan]:
-        """All hedge words of the text in order, closed by one beyond every text; not yet weighed."""
-        hedges = self._hedges
-        found: list[HedgeSpan] = [(m.start(), m.end(), hedges[m[0]]) for m in self._pattern.finditer(text)]
-        found.append(self._beyond)
+        """Where the hedge words of the text begin and end, in order; the last of the list lies beyond every text."""
+        found: list[HedgeSpan] = [match.span() for match in self._pattern.finditer(text)]
+        found.append((_FAR, _FAR))
         return found
 
 
-def hedge_reaches(text: str, span: HedgeSpan, start: int) -> bool:
-    """True where the hedge bears on the number at `start`."""
-    at, end, hedge = span
+def hedge_reaches(text: str, hedge: Hedge, at: int, end: int, start: int) -> bool:
+    """True where the hedge that stands from `at` to `end` bears on the number at `start`."""
     if at and text[at - 1] in hedge.not_after:
         return False
     gap = text[end:start]

@@ -121,8 +121,8 @@ class Labels:
         if (long or site.after == "-") and (found := _PHONE.match(text, start)):
             return Found(start, found.end(), "phone")
         if run.isdecimal() and (long or (run[0] == "0" and len(run) > 1)):
-            near = long and any(cue in text[max(0, start - 16) : start] for cue in self._cues.phones)
-            return Found(start, end, "phone" if near else "code")
+            near = text[max(0, start - 16) : start] if long else ""
+            return Found(start, end, "phone" if any(cue in near for cue in self._cues.phones) else "code")
         if site.before not in _BEFORE_COUNTS and site.before not in self._label_ends:
             return None
         left = text[max(0, start - 12) : start].rstrip("：: \u3000\xa0（(")

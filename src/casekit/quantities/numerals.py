@@ -102,6 +102,7 @@ def _worth(exponent: int | str) -> Decimal:
     return Decimal((0, (1,), exponent)) if isinstance(exponent, int) else Decimal(1)
 
 
+@lru_cache(maxsize=4096)
 def sole_digit(value: Decimal) -> bool:
     """True where a single digit is not zero (100, 0.5)."""
     return len(EXACT.normalize(value).as_tuple().digits) == 1 and bool(value)

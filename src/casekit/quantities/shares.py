@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from casekit.quantities.amount import SHARE, Amount
 from casekit.quantities.grammar import BLANK, HAN
@@ -17,6 +18,7 @@ TENTHS = re.compile(
     r"(?![员为功立果本长年人都交型群品熟绩效才活名效就像套规片行语])(?P<more>[一二三四五六七八九半])?(?P<vague>[多余])?"
 )
 HALF = re.compile("一半(?![是儿天夜])")
+_ONE_HALF = Amount(Numeral(Decimal(50), Decimal(10), quotient=True), SHARE)
 _NOT_HALF = frozenset("另这那前后上下左右")
 # 百分之 and its like without a figure before them speak of per cent; 一百分之二 is a plain fraction.
 _PER = {
@@ -41,7 +43,7 @@ def read_share(text: str, start: int) -> tuple[int, Amount] | None:
     elif found := TENTHS.match(text, start):
         numeral = tenths(found["tenths"], found["more"])
     elif (found := HALF.match(text, start)) and text[start - 1 : start] not in _NOT_HALF:
-        return found.end(), Amount(Numeral(Decimal(50), Decimal(10), quotient=True), SHARE)
+        return found.end(), _ONE_HALF
     else:
         return None
     if numeral is None:
@@ -50,6 +52,8 @@ def read_share(text: str, start: int) -> tuple[int, Amount] | None:
     return found.end(), Amount(numeral, SHARE, "more" if vague else "")
 
 
+# Reports speak of the same few shares again and again.
+@lru_cache(maxsize=2048)
 def fraction(whole: str, part: str) -> Numeral | None:
     """三分之一 as per cent, exactly a hundred times the quotient.
 
@@ -66,6 +70,7 @@ def fraction(whole: str, part: str) -> Numeral | None:
     return Numeral(sign * 100 * over.value / under.value, Decimal(10), quotient=True)
 
 
+@lru_cache(maxsize=2048)
 def tenths(written: str, more: str | None) -> Numeral | None:
     """三成五 as per cent.
 

@@ -34,8 +34,10 @@ class WordList:
 
     def covering(self, text: str, start: int, end: int) -> Word | None:
         """The longest word that holds the numeral at `start` and reaches `end` at least, or None."""
-        longest, began = "", start
         ahead, behind = self._first.get(text[start : start + 2]), self._within.get(text[start - 1 : start + 1])
+        if ahead is None and behind is None:
+            return None
+        longest, began = "", start
         if ahead is not None:
             for word in ahead:
                 if text.startswith(word, start):
