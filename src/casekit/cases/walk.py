@@ -17,6 +17,7 @@ from casekit.cases.turns import Turn, note_pairs, note_turn
 from casekit.cases.unit import COMMUNITY, Unit
 
 _ANSWER = ("答：", "答:")
+_BULLETS = ("■", "●", "◆", "▲", "▪", "•", "★", "◇", "□", "○")
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Walk:
     named: dict[str, None] = field(default_factory=dict)
     other: str | None = None
     shown: str | None = None
+    listing: str | None = None
     stop: int = 0
     first: bool = False
     goes_on: dict[int, bool] = field(default_factory=dict)
@@ -94,8 +96,8 @@ class Walk:
 
     def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         self.standing.enter_sentence(stretch.opens_paragraph, self.scene.text.startswith(_ANSWER, stretch.start))
-        if stretch.opens_paragraph and self.standing.upper_led() and self.goes_on.get(stretch.paragraph):
-            self.standing.point_back(explicit=False)
+        if stretch.opens_paragraph:
+            self._open_paragraph(stretch)
         self._turn(stretch.start, "carried")
         self.first, self.stop, self.other = True, stretch.end, None
         self.named.clear()
@@ -116,6 +118,18 @@ class Walk:
             if mark.kind in ("whole", "unit"):
                 self._share(mark, at)
             self.first = False
+
+    def _open_paragraph(self, stretch: Stretch) -> None:
+        """■ 出行：加装电梯9部: the points of a list are about whom the paragraph above them was about."""
+        standing = self.standing
+        if not self.scene.text.startswith(_BULLETS, stretch.start):
+            self.listing = None
+        elif self.listing is None:
+            self.listing = standing.left or standing.current
+        if self.listing:
+            standing.current = self.listing
+        if standing.upper_led() and self.goes_on.get(stretch.paragraph):
+            standing.point_back(explicit=False)
 
     def _turn(self, at: int, how: str) -> None:
         note_turn(self.turns, at, self.standing.focus(), how)
