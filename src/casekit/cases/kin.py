@@ -14,6 +14,7 @@ from casekit.cases.unit import COMMUNITY, RANKS
 _IN_A_ROW = re.compile(r"[、和与及]")
 _COUNTED = re.compile(r"[ 　]*(?:\d[\d,.]*|[两二三四五六七八九十百]+)[余多来]*[个座处]")
 _SHORTENED = ("社区", "村")
+_MOVED = ("移民", "搬迁", "易地搬迁", "移民搬迁", "安置", "回迁")
 _OFTEN = 3
 
 
@@ -67,6 +68,11 @@ def _is_community(name: Name, knowledge: Knowledge) -> bool:
 
 
 def as_kin(name: Name, good: Collection[str]) -> Name:
-    """The name, or the longer one of the text that it is short for: 青瓦寨 where there is 青瓦寨村."""
-    whole = next((name.text + unit for unit in _SHORTENED if name.text + unit in good), None)
-    return name if whole is None else replace(name, stem=name.text, unit=whole[len(name.text) :])
+    """The name, or the longer one of the text that it is short for: 青瓦寨 for 青瓦寨村, 金石社区 for 金石移民社区."""
+    for unit in _SHORTENED:
+        if name.text + unit in good:
+            return replace(name, stem=name.text, unit=unit)
+    for what in _MOVED:
+        if name.stem + what + name.unit in good:
+            return replace(name, stem=name.stem + what)
+    return name
