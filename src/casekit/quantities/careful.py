@@ -37,7 +37,7 @@ class Weigher:
         self._inside = {h.word: h.policy for h in tables.hedges if h.side == "inside"}
         self._after = re.compile(f"{BLANK}({after_pattern(tables)})")
         self._policies = {h.word: h.policy for h in tables.hedges if h.side == "after"}
-        self._numerals: dict[tuple[str, str], Numeral | None] = {}
+        self._numerals: dict[str, Numeral | None] = {}
 
     def weigh(self, site: Site, hedged: bool) -> Found:
         """What the number at the site is; `hedged` where a hedge bears on it."""
@@ -51,12 +51,12 @@ class Weigher:
 
     def numeral(self, run: str, inner: str) -> Numeral | None:
         """The numeral of digits and the vague word after them, read once."""
-        key = (run, inner)
-        if key not in self._numerals:
+        written = run + inner
+        if written not in self._numerals:
             if len(self._numerals) > 100_000:
                 self._numerals.clear()
-            self._numerals[key] = read_numeral(run + inner)
-        return self._numerals[key]
+            self._numerals[written] = read_numeral(written)
+        return self._numerals[written]
 
     def inside(self, numeral: Numeral) -> str:
         """The policy of the vague word inside the numeral, '' without one."""
@@ -77,7 +77,8 @@ class Weigher:
         return Found(site.start, end, "", amount)
 
     def _number(self, site: Site, hedged: bool) -> Found:
-        site = _without_false_groups(site, self._tails)
+        if len(site.run) > 4:
+            site = _without_false_groups(site, self._tails)
         numeral = self.numeral(site.run, site.tail.inner)
         if numeral is None:
             return Found(
@@ -169,7 +170,7 @@ def _below_zero(site: Site) -> bool:
 
 def _without_false_groups(site: Site, tails: Tails) -> Site:
     """2670,457 is no number in groups of three, and a Chinese comma groups only before a unit: cut there."""
-    found = _SEPARATOR.search(site.text, site.start, site.middle) if len(site.run) > 4 else None
+    found = _SEPARATOR.search(site.text, site.start, site.middle)
     if found is None:
         return site
     grouped = _GROUPED.match(site.text, site.start, site.middle)

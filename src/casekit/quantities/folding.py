@@ -33,16 +33,18 @@ _FOLD = {old: new for old, new in _FORMS.items() if old != new}
 _FOREIGN = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 
 
-# Quantities, periods and rates of one text are read one after the other.
-@lru_cache(maxsize=1)
-def fold(text: str) -> str:
+def folded(text: str) -> str:
     """The text with the same number of characters, full-width and traditional forms replaced.
 
-    >>> fold("６２３０戶、１．９４萬人")
+    >>> folded("６２３０戶、１．９４萬人")
     '6230户、1.94万人'
     """
-    return _FOREIGN.sub(_folded, text)
+    return _FOREIGN.sub(_plain_form, text)
 
 
-def _folded(found: re.Match[str]) -> str:
+# Quantities, periods and rates of one text are read one after the other; to remember a text costs a look at all of it.
+fold = lru_cache(maxsize=1)(folded)
+
+
+def _plain_form(found: re.Match[str]) -> str:
     return _FOLD[found[0]]

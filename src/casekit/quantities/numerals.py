@@ -24,7 +24,8 @@ FINANCIAL = str.maketrans(
 SMALL = {"十": 10, "百": 100, "千": 1000}
 GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|\.\d+|.")
-_FIGURES = re.compile(r"(\d{1,28}(?:\.\d{1,20})?)(万亿|万|亿)?")
+_MOST_DIGITS = 28
+_FIGURES = re.compile(rf"(\d{{1,{_MOST_DIGITS}}}(?:\.\d{{1,20}})?)(万亿|万|亿)?")
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 _MOST_FIGURES = 200_000
 _PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])(?=[十百千万亿兆]|$)")
@@ -76,9 +77,10 @@ class Figures(dict[str, Decimal | None]):
     def __missing__(self, written: str) -> Decimal | None:
         if len(self) > _MOST_FIGURES:
             self.clear()
-        found = _FIGURES.fullmatch(written)
         value: Decimal | None = None
-        if found and (written[0] != "0" or written.startswith("0.")):
+        if written.isdecimal() and written[0] != "0" and len(written) <= _MOST_DIGITS:
+            value = Decimal(written)
+        elif (found := _FIGURES.fullmatch(written)) and (written[0] != "0" or written.startswith("0.")):
             value = Decimal(found[1])
             value = EXACT.multiply(value, _TIMES[found[2]]) if found[2] else value
         self[written] = value

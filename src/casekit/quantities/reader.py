@@ -8,7 +8,7 @@ from decimal import Decimal
 from casekit.quantities.amount import Amount
 from casekit.quantities.calendar import dated
 from casekit.quantities.careful import Weigher
-from casekit.quantities.folding import fold
+from casekit.quantities.folding import fold, folded
 from casekit.quantities.grammar import scan_pattern
 from casekit.quantities.hedges import REACH, HedgeFinder, hedge_reaches
 from casekit.quantities.hedging import bounds, stronger
@@ -59,12 +59,12 @@ class Reader:
 
     def quantities(self, text: str) -> list[Quantity]:
         """The quantities in text order."""
-        return _Pass(self, text, None).run()
+        return _Pass(self, text, folded(text), None).run()
 
     def everything(self, text: str) -> tuple[list[Quantity], list[Nonquantity]]:
         """Quantities and all that is set aside, each in text order."""
         others: list[Nonquantity] = []
-        under_way = _Pass(self, text, others)
+        under_way = _Pass(self, text, fold(text), others)
         quantities = under_way.run()
         return quantities, sweep(under_way.text, text, quantities, others, self.words, under_way.quotes)
 
@@ -89,9 +89,9 @@ class _Pass:
         "text",
     )
 
-    def __init__(self, reader: Reader, source: str, others: list[Nonquantity] | None) -> None:
+    def __init__(self, reader: Reader, source: str, text: str, others: list[Nonquantity] | None) -> None:
         self.reader, self.source, self.others = reader, source, others
-        self.text = fold(source) + "\n"
+        self.text = text + "\n"
         self.hedges = reader.hedges.find(self.text)
         self.quotes = find_quotes(self.text)
         self.quote = (FAR, FAR)
@@ -116,32 +116,24 @@ class _Pass:
             run, written = match.groups()
             tail, near_hedge = tails[written], start <= reach
             if quote_at > start and run < ":" and text[start - 1] not in ODD_LEFT:
-                # Two numbers in five: figures with a plain unit and nothing else.
-                if tail.figure and not near_hedge and text[end] not in ODD_RIGHT and (value := figures[run]):
-                    unit, kind = tail.figure
-                    add(_made(Quantity, (start, end, source[start:end], value, value, value, "exact", unit, kind)))
-                    self.last = self.closed = end
-                    continue
-                if self._take_plain(start, end, run, tail, near_hedge):
+                if tail.factor is not None and text[end] not in ODD_RIGHT and (value := figures[run]):
+                    # Two numbers in five: figures with a plain unit and nothing else.
+                    if tail.figure and not near_hedge:
+                        unit, kind = tail.figure
+                        add(_made(Quantity, (start, end, source[start:end], value, value, value, "exact", unit, kind)))
+                        self.last = self.closed = end
+                        continue
+                    if not tail.inner or run.isascii():
+                        self._measure(start, end, value, tail, near_hedge)
+                        continue
+                if tail.calendar and (found := dated(text, start, end, tail.calendar)):
+                    self._set_aside(start, found[0], found[1])
                     continue
             self._take(match, start, end, near_hedge, tail)
             if self.last < end:
                 self._rest(start, end)
                 self.last = max(self.last, end)
         return self.quantities
-
-    def _take_plain(self, start: int, end: int, run: str, tail: Tail, near_hedge: bool) -> bool:
-        """Figures with nothing odd before them: hedged with a plain unit, or a date; False for neither."""
-        text = self.text
-        counted = tail.factor is not None and text[end] not in ODD_RIGHT and (not tail.inner or run.isascii())
-        if counted and (value := self.reader.figures[run]):
-            self._measure(start, end, value, tail, near_hedge)
-            return True
-        if tail.calendar and (found := dated(text, start, end, tail.calendar)):
-            last, reason = found
-            self._set_aside(start, last, reason)
-            return True
-        return False
 
     def _rest(self, start: int, end: int) -> None:
         """What an expression left that ended inside the match of the one pass."""
@@ -162,9 +154,8 @@ class _Pass:
             return
         policy, at = self._hedged(start) if near_hedge else ("", start)
         if not odd and after not in ODD_RIGHT and self.quote[0] > start:
-            known = reader.known.get(match[0]) or reader.learn(match)
-            amount, reason = known.amount, known.reason
-            if before not in known.before and after not in known.after:
+            amount, reason, odd_before, odd_after = reader.known.get(match[0]) or reader.learn(match)
+            if before not in odd_before and after not in odd_after:
                 if amount is not None:
                     self._add(at, end, amount, policy)
                     return
@@ -191,7 +182,7 @@ class _Pass:
         policy, at = self._hedged(start) if near_hedge else ("", start)
         if tail.factor is not None and len(tail.inner) > 1:
             value = EXACT.multiply(value, tail.factor)
-        bound, low, high = bounds(value, None, stronger(policy, tail.bearing))
+        bound, low, high = bounds(value, None, stronger(policy, tail.bearing) if policy else tail.bearing)
         unit, written = tail.unit, self.source[at:end]
         made = _made(Quantity, (at, end, written, value, low, high, bound, unit.unit, unit.kind))
         self.quantities.append(made)
