@@ -104,12 +104,15 @@ def compare(
     if chart:
         _draw(found, catalogue, output)
     else:
-        view = _view(found, question, catalogue, by, pairs, evidence)
-        print_table(view.table, output, pretty=view.page, sheets=view.sheets)
-        say_written(view.table, output)
-        if pairs and len(found.rows) and not view.table.num_rows:
-            say("no pairs: only one community has a figure; --pairs needs two")
+        _print(_view(found, question, catalogue, by, pairs, evidence), output, pairs and len(found.rows) > 0)
     _say_notes(found, question)
+
+
+def _print(view: View, output: Output, pairs: bool) -> None:
+    print_table(view.table, output, pretty=view.page, sheets=view.sheets)
+    say_written(view.table, output)
+    if pairs and not view.table.num_rows:
+        say("no pairs: only one community has a figure; --pairs needs two")
 
 
 def _answer(
