@@ -95,8 +95,7 @@ def load_wording(rules: Path | None = None) -> Wording:
     path = rule_file("places.yaml", rules)
     file = read_yaml(path, "places.yaml" if rules is None else str(path))
     _check(file)
-    content = file.content
-    generic = content["generic"]
+    content, generic = file.content, file.content["generic"]
     return Wording(
         levels=content["units"],
         hit=_hit_pattern(content["units"], content["not_before"], content["numbered"]),
