@@ -31,8 +31,8 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     named = {name for name in named if _is_name(name, text, wording)}
     named |= {called["name"] for called in _CALLED.finditer(text) if wording.estate_word.search(called["name"])}
     for found in ends if named else ():
-        name = next((name for name in named if text.endswith(name, 0, found.end())), None)
-        if name is not None and found.end() - len(name) not in taken:
+        name = max((name for name in named if text.endswith(name, 0, found.end())), key=len, default="")
+        if name and found.end() - len(name) not in taken:
             yield Unit(found.end() - len(name), found.end() - len(name), found.end(), name, name, "小区")
 
 

@@ -64,7 +64,7 @@ class _Extractor:
                 self._leave_all(quantities, sentence)
                 continue
             span, quote = sentence.span, self._quoter.sentence(sentence)
-            if not any(self._may_be_kept(quantity) for quantity in quantities):
+            if not any(is_kept(self._focus(quantity.start)[0], self._about_communities) for quantity in quantities):
                 # Reading them by the rules is most of the work, and no fact can come of it.
                 for quantity in quantities:
                     self._leave(quantity, "no-community", quantity.unit, quote)
@@ -103,9 +103,6 @@ class _Extractor:
         if case is None:
             message = f"{fact.quote}: no community found for this figure ({metric.id})"
             self.problems.append(Problem(self.document.doc, "no-case", fact.start, fact.end, message))
-
-    def _may_be_kept(self, quantity: Quantity) -> bool:
-        return self._about_communities or is_kept(self._focus(quantity.start)[0], about_communities=False)
 
     def _focus(self, at: int) -> tuple[Case | None, str]:
         number = bisect_right(self._focus_starts, at) - 1
