@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from casekit.core import Span
 from casekit.rulebook import Frame, Metric
 
 # Quantities of which a part of the people may be counted; a number of ethnic groups is of no group.
@@ -17,6 +18,8 @@ _CLOSED = re.compile(r"^(?:[^【】]*】|[^“”]*”)")
 _WITHOUT_QUOTES = str.maketrans("", "", "“”")
 # 宁湖小区的|党支部书记: whose it is is no part of what it is.
 _OWNER = re.compile(r"^[^的、，]{2,10}(?:社区|小区|街道|[村镇乡])(?:里|内|中)?(?:的|(?=[现共]?有|居住着|住着))")
+# 草原书屋里有|图书: what is there, not where; 没有, 持有 and 有病的人 are no such having.
+_HAVING = re.compile(r"^.{2,}(?<![没持国所私公含未])有(?![机效线关序])(?=[^的有]{2,}$)")
 
 
 class Labeller:
@@ -32,7 +35,7 @@ class Labeller:
 
         The verb where the text names no thing (27人|签约), '' where it has none either.
         """
-        phrase = frame.words("noun")
+        phrase = _thing(frame).of(frame.text)
         cleaned = self.clean(phrase.removeprefix(case))
         if cleaned:
             return cleaned
@@ -51,6 +54,7 @@ class Labeller:
         )
         if rest.count("“") != rest.count("”"):
             rest = rest.translate(_WITHOUT_QUOTES)
+        rest = _HAVING.sub("", rest)
         while len(shorter := self._behind.sub("", self._before.sub("", rest, count=1))) not in (1, len(rest)):
             rest = shorter
         return rest
@@ -63,6 +67,15 @@ class Labeller:
             return frame.group if _stands_alone(frame) else ""
         head = frame.nouns[-1].of(frame.text) if frame.nouns else ""
         return label if head in self._groups and _leaves_open_whom(metric) else ""
+
+
+def _thing(frame: Frame) -> Span:
+    """The noun phrase without the verb behind its last known noun: 志愿者|照应; of money the verb tells what it is."""
+    if not frame.nouns or not len(frame.noun) or frame.quantity.kind == "金额":
+        return frame.noun
+    head = frame.nouns[-1].end
+    verbs = [verb.start for verb in frame.verbs if head <= verb.start < frame.noun.end]
+    return Span(frame.noun.start, min(verbs, default=frame.noun.end))
 
 
 def _leaves_open_whom(metric: Metric) -> bool:
