@@ -55,6 +55,11 @@ def test_a_share_of_one_group_is_told_and_can_be_asked_for(all_gold: Path, ask: 
     assert figures(found) == {"青岗坪村": (80.0, 80.0, 90.0)}
 
 
+def test_a_stated_third_is_written_with_as_many_digits_as_a_computed_one(tables: Tables, ask: Ask) -> None:
+    folder = tables({"case": "甲社区", "metric": "minority_share", "value": 100 / 3, "unit": "%", "quote": "三分之一"})
+    assert figures(ask(folder, "minority_share")) == {"甲社区": (33.33333333, 33.33333333, 33.33333333)}
+
+
 def test_stated_and_computed_may_disagree(tables: Tables, ask: Ask) -> None:
     folder = tables(
         {"case": "甲社区", "metric": "minority_share", "value": 30.0, "unit": "%"},

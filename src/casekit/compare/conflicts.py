@@ -103,7 +103,7 @@ def _row(one: Figure, other: Figure, apart: float, catalogue: Mapping[str, Measu
     measure = catalogue.get(fact["metric"])
     row["title"] = measure.title if measure else fact["metric"]
     row["where"] = "within" if fact["doc"] == other.fact["doc"] else "across"
-    row["gap"] = apart
+    row["gap"] = float(f"{apart:.10g}")  # 1.14, not 1.1399999999999997
     for number, figure in ((1, one), (2, other)):
         row |= {f"{name}_{number}": figure.fact[name] for name in _SIDE}
     return row

@@ -47,6 +47,8 @@ def _stated(facts: pd.DataFrame, measure: Measure, choice: Choice, policy: Polic
     chosen = chosen.assign(definition=chosen["basis"], basis=STATED)
     for name in ("unit", "period", "doc", *_STATED):
         chosen[name] = chosen[name].astype("str")
+    for name in _ENDS:  # 三分之一 is 33.33333333, as if it were computed
+        chosen[name] = rounded(_numbers(chosen, name))
     return chosen[[*_COMMON, *_STATED, "basis"]]
 
 
