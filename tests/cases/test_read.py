@@ -54,6 +54,12 @@ def test_what_only_the_title_names_still_has_the_focus() -> None:
     assert reading.foci[0].how == "title"
 
 
+def test_a_province_in_the_title_makes_no_report_on_communities() -> None:
+    text = "去年，浙江新增高新技术企业4200家，外贸进出口同比增长6%，数字经济核心产业快速发展，山村也通了快递。" * 4
+    assert not _read(text, title="浙江推动协调发展").local
+    assert _read(text, title="浙江省宁波市推动协调发展").local
+
+
 def test_names_keep_the_script_of_the_text() -> None:
     reading = _read("廣東省珠海市香洲區鳳影社區，住了6230戶，壯族、瑤族等18個少數民族的居民共1506人。")
     (case,) = reading.cases

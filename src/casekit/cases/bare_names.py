@@ -34,8 +34,14 @@ _WITHIN = re.compile(r"(?<=[，。；：！？、,\s]在)|(?<=而在)|(?<=^在)"
 _SCENE = re.compile("[，,]|各地|全[省区市]|境内")
 _DEED = re.compile(
     r"(?:[已正共将先也还则]|累计|全[省区市]|出台|现有|计划|[今去明]年|20\d\d年"
-    r"|推出|组织|启动|实施|投入|安排|建成|打造|培育|持续|大力|加快|深入|全面|积极|依托|聚焦|围绕|立足|把)(?!经在)"
+    r"|推出|组织|启动|实施|投入|安排|建成|打造|培育|持续|大力|加快|深入|全面|积极|依托|聚焦|围绕|立足|把|因地制宜"
+    r"|坚持|注重|针对|优化|调整|健全|创新|探索|构建|建立|推行|推进|推动|强化|统筹|通过|紧盯|锚定|抢抓|利用|发挥)(?!经在)"
 )
+# What makes a person, a firm or a row of 河南濮阳, so that it is not the scene.
+_OF_SOMEBODY = re.compile(
+    r"人(?![民均口])|籍|[一-鿿]{0,2}(?:举办|召开|举行|开幕)的|[、和与及]|等地|等[市县]|至|到|客|商人|老板|企业|公司|姑娘|小伙|学生|一[家名位]|某|[东西南北]?[路街]|大学|学院|日报"
+)
+_WORDS = ("公安", "通道", "平安", "安宁", "文化", "东方", "城口")  # counties whose short name is another word too
 _BOUND, _FREE = (_OPENS, _COUNTED), (_AFTER_WORD, _ALONE)
 _OFTEN = 3
 
@@ -111,13 +117,24 @@ def find_bare_uppers(
         name = full_name(upper.name)
         if name in levels and _is_subject(text, upper.start, upper.end):
             yield Unit(upper.start, upper.start, upper.end, str(name), "", levels[str(name)])
-        elif name is not None and upper.level in _WIDE and _is_scene(text, begin, upper.end):
+        elif name is not None and _is_scene_of(text, begin, upper):
             yield Unit(begin, upper.start, upper.end, name, "", upper.level)
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
     looking = _LOOKING.match(text, start)
     return looking is not None or (_OPENS.match(text, start) is not None and _SUBJECT.match(text, end) is not None)
+
+
+def _is_scene_of(text: str, begin: int, upper: Upper) -> bool:
+    """Whether 成都 is what its clause tells of; 四川成都, 贵州榕江 with less around it than a name alone."""
+    if begin < upper.start and upper.full and upper.level != "省" and upper.name not in _WORDS:
+        return _opens(text, begin) and _OF_SOMEBODY.match(text, upper.end) is None
+    return upper.level in _WIDE and _is_scene(text, begin, upper.end)
+
+
+def _opens(text: str, start: int) -> bool:
+    return _WITHIN.match(text, start) is not None or _OPENS.match(text, start) is not None
 
 
 def _is_scene(text: str, start: int, end: int) -> bool:

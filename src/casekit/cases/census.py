@@ -81,7 +81,8 @@ def take_census(
     led = _leading_street(marks, counts, stretches, clauses, wording) or _leading_county(
         marks, stretches, clauses, wording
     )
-    led = led or street or _only(counts, ranks, _comes_up(marks, clauses.text))
+    comes_up = _comes_up(marks, clauses.text) and not _goes_round(marks, clauses, wording)
+    led = led or street or _only(counts, ranks, comes_up)
     return Census(counts, ranks, led, False, local)
 
 
@@ -198,6 +199,18 @@ def _comes_back(street: Unit, marks: Sequence[Mark]) -> bool:
     """Whether the text names the street again, or speaks of 全镇."""
     named = sum(mark.units[-1].name == street.name for mark in marks if mark.units)
     return named > 1 or any(mark.kind == "whole" and street.name.endswith(mark.word) for mark in marks)
+
+
+def _goes_round(marks: Sequence[Mark], clauses: Clauses, wording: Wording) -> bool:
+    """Whether two cities or counties each speak twice or more: the village that one of them shows is not the topic."""
+    led = Counter(
+        mark.units[-1].name
+        for mark in marks
+        if mark.units
+        and mark.units[-1].rank in (1, 2)
+        and opens_clause(clauses.text[clauses.start(mark.start) : mark.start], wording)
+    )
+    return sum(count > 1 for count in led.values()) > 1
 
 
 def _only(counts: Mapping[str, int], ranks: Mapping[str, int], comes_up: bool) -> str | None:

@@ -20,7 +20,7 @@ from casekit.cases.script import find_script, in_script
 from casekit.cases.standing import Standing
 from casekit.cases.surroundings import find_papers, find_surroundings
 from casekit.cases.turns import Turn, name_at
-from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.walk import Walk
 from casekit.quantities.quantity import Reading
 from casekit.text.page import Page
@@ -130,7 +130,8 @@ class _Reader:
         ]
         cases = tuple(in_script(case, written) for case, _ in described)
         index = {draft.name: i for i, draft in enumerate(ordered)}
-        local = walk.census.local or walk.census.main is not None
+        main = walk.census.main
+        local = walk.census.local or (main is not None and walk.census.rank(main) > RANKS["省"])
         return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems), local)
 
 

@@ -81,6 +81,10 @@ class Standing:
             if self.in_prose:
                 self.presented.add(name)
 
+    def leave(self) -> None:
+        """The section is about no place: the next item of the news begins."""
+        self.base = self.current = self.passing = None
+
     def back_to(self, name: str) -> None:
         """A community that already had the focus has it again."""
         self.current = name
@@ -153,7 +157,8 @@ class Standing:
 
     def _may_settle(self, name: str) -> bool:
         """Whether a city or county has more than its sentence: no community has the text, or it opens a paragraph."""
-        opens = self.opening and self.census.main is None and self.census.rank(name) < 3
+        free = self.census.main is None or (self.upper_led() and self.census.rank(name) <= self.base_rank())
+        opens = self.opening and free and self.census.rank(name) < 3
         return (self.base is None or opens) and name != COUNTRY and self.census.local
 
     def point_back(self, explicit: bool) -> bool:

@@ -77,6 +77,9 @@ class Walk:
         elif not names and main and self.census.rank(main) < COMMUNITY:
             standing.rebase(main)
             self._turn(stretch.start, "carried")
+        elif main is None and not self.census.local:
+            standing.leave()
+            self._turn(stretch.start, "carried")
 
     def _towns(self, marks: Sequence[Mark]) -> set[str]:
         """A section of a text on a county can be about one of its towns."""
