@@ -23,6 +23,8 @@ _TOTAL = re.compile(
 )
 _FIGURE = r"[0-9〇零一二两三四五六七八九十百千万半多余几]个?"
 _EACH = re.compile("[每一/]")
+# 一年演出60场，观众8000人次: who came is counted per what they came to.
+_RUN = {"人次": "人?次|场"}
 _NEAR, _SHORT = 4, 14
 
 
@@ -61,12 +63,14 @@ def _clause_start(frame: Frame, at: int) -> int:
 def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
     """每人每月自付900元，|补贴1200元: the cue of the clause before, where a figure of the same unit stands in it."""
     text = frame.text
-    if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or _TOTAL.search(own.of(text)):
+    # 每天卖出260份，其中40份送上门: a part is counted per what the whole is.
+    said = own.of(text).removeprefix("其中").removeprefix("有")
+    if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or _TOTAL.search(said):
         return []
-    if not len(own) and frame.quantity.kind != "金额":
+    if not said and own.of(text) != "其中" and frame.quantity.kind != "金额":
         return []  # 每天接纳孩子180名，46名志愿者轮流来辅导
     before = Span(_clause_start(frame, own.start - 1), own.start)
-    figure = _figure_in(frame.quantity.text[-1]).search(text, before.start, before.end)
+    figure = _figure_in(_RUN.get(frame.quantity.unit, frame.quantity.text[-1])).search(text, before.start, before.end)
     if figure is None or before.end - figure.end() > _NEAR or len(own) > _SHORT:
         return []
     if "万" in frame.quantity.text and "万" not in before.of(text):
@@ -76,7 +80,7 @@ def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
 
 @lru_cache(maxsize=256)
 def _figure_in(unit: str) -> re.Pattern[str]:
-    return re.compile(_FIGURE + re.escape(unit))
+    return re.compile(f"{_FIGURE}(?:{unit if unit in _RUN.values() else re.escape(unit)})")
 
 
 def _within(rates: Sequence[Rate], frame: Frame, zone: Span, before: int) -> list[Rate]:
