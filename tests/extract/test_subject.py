@@ -4,6 +4,7 @@ import pytest
 
 from casekit.cases import CaseReading
 from casekit.documents import Document
+from casekit.extract import document as one_document
 from casekit.extract import extract_document, load_kit
 from casekit.extract.subject import is_about_communities
 
@@ -45,3 +46,21 @@ def test_figures_of_another_subject_are_left_over_and_no_rule_is_asked(kit):
     left = [left for left in extraction.leftovers if left.reason == "no-community"]
     assert left
     assert all(not left.near and left.quote in left.sentence for left in left)
+
+
+WIDE = [
+    ECONOMY,
+    ECONOMY + "\n来源：中原日报 点击数：3482\n第3版 2023年5月6日",
+    "新增13个；" * 40 + "其中5个在建。\n其中跨省务工1480人。" + ECONOMY,
+    "广东省新建港口8个。\n" + ECONOMY + "\n▲图为工地，人员１２０名。",
+    "１月新增５ ００户\n" * 30 + "收集意\n见 50 条，涉及３省",
+]
+
+
+@pytest.mark.parametrize("text", WIDE)
+def test_where_no_figure_can_be_kept_asking_no_rule_gives_what_asking_gives(kit, monkeypatch, text):
+    document = Document("a", text, "")
+    short = extract_document(document, kit)
+    monkeypatch.setattr(one_document._Extractor, "_can_keep_figures", lambda self: True)
+    assert extract_document(document, kit) == short
+    assert short.leftovers and not short.facts

@@ -34,7 +34,9 @@ def find_stretches(page: Page) -> Iterator[Stretch]:
     last = -1
     for sentence in page.sentences:
         if held and (
-            held[-1].paragraph != sentence.paragraph or held[-1].kind != sentence.kind or held[-1].text[-1] not in "；;"
+            held[-1].paragraph != sentence.paragraph
+            or held[-1].kind != sentence.kind
+            or page.text[held[-1].end - 1] not in "；;"
         ):
             yield _stretch(held, last)
             last, held = held[-1].paragraph, []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from operator import attrgetter
 
 from casekit.cases import Case, CaseReading, read_cases
 from casekit.core import AlignedText, Problem, Span
@@ -14,9 +15,13 @@ from casekit.extract.kit import Kit
 from casekit.extract.quoting import Quoter
 from casekit.extract.subject import is_about_communities, is_kept
 from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
-from casekit.quantities import Nonquantity, Quantity, Rate, Reading, find_rates, read_quantities
+from casekit.quantities import Quantity, Rate, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
-from casekit.text import Page, Sentence, read_page
+from casekit.text import Page, read_page
+
+_PLACE = attrgetter("start", "end")
+# A row as a tuple in, the leftover out; `Leftover` itself would take the fields apart and put them together again.
+_LEFTOVER: Callable[[tuple[object, ...]], Leftover] = partial(tuple.__new__, Leftover)
 
 
 def extract_document(document: Document, kit: Kit) -> Extraction:
@@ -51,7 +56,9 @@ class _Extractor:
     def __init__(self, document: Document, page: Page, reading: Reading, cases: CaseReading, kit: Kit) -> None:
         self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
         self._focus_starts = [focus.start for focus in cases.foci]
-        self._text, self._quoter = page.text, Quoter(page)
+        self._text, passages = page.text, page.passages()
+        self._sentences = Quoter(page.aligned, page.sentences)
+        self._passages = self._sentences if passages is page.sentences else Quoter(page.aligned, passages)
         self._about_communities = is_about_communities(page.text, cases)
         self.facts: list[Fact] = []
         self.leftovers: list[Leftover] = []
@@ -59,28 +66,48 @@ class _Extractor:
         self.problems += [Problem(document.doc, *problem) for problem in page.problems]
 
     def run(self) -> Extraction:
-        for sentence, quantities in _by_sentence(self.page, self.reading.quantities):
-            if sentence is None or sentence.kind == "furniture":
-                self._leave_all(quantities, sentence)
-                continue
-            span, quote = sentence.span, self._quoter.sentence(sentence)
-            if not any(is_kept(self._focus(quantity.start)[0], self._about_communities) for quantity in quantities):
-                # Reading them by the rules is most of the work, and no fact can come of it.
-                for quantity in quantities:
-                    self._leave(quantity, "no-community", quantity.unit, quote)
-                continue
-            for match in self.kit.book.read(self._text, span, quantities):
-                self._settle(match, span, quote)
-        for other in self.reading.others:
-            self._leave(other, other.reason, "", self._quoter.around(other.start))
+        if self._can_keep_figures():
+            self._ask_rules()
+        else:
+            self._leave_all(self.reading.quantities)
+        self._leave_others()
         self._case_problems()
         return Extraction(
             self.document,
-            tuple(sorted(self.facts, key=lambda f: (f.start, f.end))),
+            tuple(sorted(self.facts, key=_PLACE)),
             tuple(case_row(self.document.doc, case, self.page.aligned) for case in self.cases.cases),
-            tuple(sorted(self.leftovers, key=lambda x: (x.start, x.end))),
+            tuple(sorted(self.leftovers, key=_PLACE)),
             tuple(sorted(self.problems, key=lambda p: (p.start or 0, p.code, p.message))),
         )
+
+    def _can_keep_figures(self) -> bool:
+        """Whether a figure can become a fact at all: False for most news, in which no case counts."""
+        return any(is_kept(case, self._about_communities) for case in (None, *self.cases.cases))
+
+    def _ask_rules(self) -> None:
+        for number, quantities in self._by_passage():
+            passage = self._passages.sentences[number]
+            kept = (is_kept(self._focus(quantity.start)[0], self._about_communities) for quantity in quantities)
+            if number < 0 or passage.kind == "furniture" or not any(kept):
+                # Reading them by the rules is most of the work, and no fact can come of it.
+                self._leave_all(quantities)
+                continue
+            span, quote = passage.span, self._passages.quotes[number]
+            for match in self.kit.book.read(self._text, span, quantities):
+                self._settle(match, span, quote)
+
+    def _by_passage(self) -> Iterator[tuple[int, list[Quantity]]]:
+        """Quantities in groups, each with the number of the passage it stands in; -1 for those that stand in none."""
+        groups: dict[int, list[Quantity]] = {}
+        quantities = self.reading.quantities
+        for quantity, (*_, number) in zip(quantities, self._passages.cite(quantities), strict=True):
+            groups.setdefault(number if self._holds(number, quantity) else -1, []).append(quantity)
+        for number in sorted(groups):
+            yield number, groups[number]
+
+    def _holds(self, number: int, quantity: Quantity) -> bool:
+        """Whether the passage in which a quantity begins holds all of it."""
+        return number >= 0 and quantity.end <= self._passages.sentences[number].end
 
     @cached_property
     def _rates(self) -> list[Rate]:
@@ -90,10 +117,10 @@ class _Extractor:
         quantity = match.frame.quantity
         case, how = self._focus(quantity.start)
         if not is_kept(case, self._about_communities):
-            self._leave(quantity, "no-community", quantity.unit, quote)
+            self._leave(quantity, "no-community", quote)
             return
         if match.rule is None:
-            self._leave(quantity, match.reason, quantity.unit, quote, match.near)
+            self._leave(quantity, match.reason, quote, match.near)
             return
         metric = self.kit.book.files.metrics[match.rule.metric]
         period = period_of(self.reading.periods, sentence, quantity.start, self._text)
@@ -111,16 +138,34 @@ class _Extractor:
         focus = self.cases.foci[number]
         return (None if focus.case is None else self.cases.cases[focus.case]), focus.how
 
-    def _leave_all(self, quantities: Sequence[Quantity], sentence: Sentence | None) -> None:
-        for quantity in quantities:
-            around = self._quoter.sentence(sentence) if sentence else self._quoter.around(quantity.start)
-            self._leave(quantity, "furniture", quantity.unit, around)
+    def _leave_all(self, quantities: Sequence[Quantity]) -> None:
+        """Leaves what no rule reads: figures of page furniture, and those of no community that any are kept of."""
+        doc, quoter, holds = self.document.doc, self._passages, self._holds
+        sentences, quotes = quoter.sentences, quoter.quotes
+        rows = []
+        for quantity, (start, end, quote, number) in zip(quantities, quoter.cite(quantities), strict=True):
+            if not holds(number, quantity):
+                (*_, around) = next(self._sentences.cite([quantity]))
+                row = (doc, start, end, quote, quantity.unit, self._sentences.quotes[around], "furniture", ())
+            elif sentences[number].kind == "furniture":
+                row = (doc, start, end, quote, quantity.unit, quotes[number], "furniture", ())
+            else:
+                row = (doc, start, end, quote, quantity.unit, quotes[number], "no-community", ())
+            rows.append(row)
+        self.leftovers += map(_LEFTOVER, rows)
 
-    def _leave(
-        self, mention: Quantity | Nonquantity, reason: str, unit: str, around: str, near: tuple[str, ...] = ()
-    ) -> None:
-        start, end, quote = self._quoter.place(mention.start, mention.end)
-        self.leftovers.append(Leftover(self.document.doc, start, end, quote, unit, around, reason, near))
+    def _leave_others(self) -> None:
+        doc, others = self.document.doc, self.reading.others
+        cited, quotes = self._sentences.cite(others), self._sentences.quotes
+        rows = [
+            (doc, start, end, quote, "", quotes[number], other.reason, ())
+            for other, (start, end, quote, number) in zip(others, cited, strict=True)
+        ]
+        self.leftovers += map(_LEFTOVER, rows)
+
+    def _leave(self, quantity: Quantity, reason: str, around: str, near: tuple[str, ...] = ()) -> None:
+        place = self._sentences.place(quantity.start, quantity.end)
+        self.leftovers.append(Leftover(self.document.doc, *place, quantity.unit, around, reason, near))
 
     def _case_problems(self) -> None:
         for code, start, end, message in self.cases.problems:
@@ -156,16 +201,3 @@ def _status_problem(document: Document) -> tuple[Problem, ...]:
     if document.status == "ok":
         return noted
     return (Problem(document.doc, document.status, None, None, document.error or document.status), *noted)
-
-
-def _by_sentence(page: Page, quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence | None, list[Quantity]]]:
-    """Quantities in groups, each with the sentence it begins in; None for those outside every sentence."""
-    passages = page.passages()
-    starts = [passage.start for passage in passages]
-    groups: dict[int, list[Quantity]] = {}
-    for quantity in quantities:
-        number = bisect_right(starts, quantity.start) - 1
-        inside = number >= 0 and quantity.end <= passages[number].end
-        groups.setdefault(number if inside else -1, []).append(quantity)
-    for number in sorted(groups):
-        yield (passages[number] if number >= 0 else None), groups[number]

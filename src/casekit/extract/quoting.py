@@ -3,36 +3,55 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
-from casekit.text import Page, Sentence
+from casekit.core import AlignedText
+from casekit.quantities import Nonquantity, Quantity
+from casekit.text import Sentence
 
 
 class Quoter:
-    """Quotes one page; a sentence is cut out of the source once, however many figures stand in it."""
+    """Quotes one page by its sentences, which have numbers from 0; -1 stands for what is in none of them."""
 
-    def __init__(self, page: Page) -> None:
-        self._source, self._range = page.aligned.source, page.aligned.source_range
-        self._sentences = page.sentences
-        self._starts = [sentence.start for sentence in page.sentences]
-        self._quoted: dict[tuple[int, int], str] = {}
+    def __init__(self, aligned: AlignedText, sentences: Sequence[Sentence]) -> None:
+        self._aligned = aligned
+        self.sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._ends = [sentence.end for sentence in sentences]
+        #: The source of each sentence by its number, without blanks around it; '' for -1.
+        self.quotes = _Quotes(aligned, sentences)
 
     def place(self, start: int, end: int) -> tuple[int, int, str]:
         """Where the source of `[start, end)` begins and ends, and what it says."""
-        first, last = self._range(start, end)
-        return first, last, self._source[first:last]
+        first, last = self._aligned.source_range(start, end)
+        return first, last, self._aligned.source[first:last]
 
-    def sentence(self, sentence: Sentence) -> str:
-        """The source of a sentence, without blanks around it."""
-        key = sentence.start, len(sentence.text)
-        quote = self._quoted.get(key)
-        if quote is None:
-            first, last = self._range(key[0], sum(key))
-            quote = self._quoted[key] = self._source[first:last].strip()
+    def cite(self, mentions: Iterable[Quantity | Nonquantity]) -> Iterator[tuple[int, int, str, int]]:
+        """For each mention what `place` gives, and the number of the sentence that it begins in."""
+        aligned, starts, ends = self._aligned, self._starts, self._ends
+        source, pieces = aligned.source, aligned.starts
+        piece_ends = (*pieces[1:], len(aligned.text))
+        shifts = [origin - start for start, origin in zip(pieces, aligned.origins, strict=True)]
+        for mention in mentions:
+            start, end = mention.start, mention.end
+            number = bisect_right(starts, start) - 1
+            piece = bisect_right(pieces, start) - 1
+            if end <= piece_ends[piece]:  # nearly all lie in one piece, and are as long in the source as here
+                first, last = start + shifts[piece], end + shifts[piece]
+            else:
+                first, last = aligned.source_range(start, end)
+            yield first, last, source[first:last], number if number >= 0 and start < ends[number] else -1
+
+
+class _Quotes(dict[int, str]):
+    """Cuts a sentence out of the source when it is first asked for."""
+
+    def __init__(self, aligned: AlignedText, sentences: Sequence[Sentence]) -> None:
+        super().__init__({-1: ""})
+        self._aligned, self._sentences = aligned, sentences
+
+    def __missing__(self, number: int) -> str:
+        sentence = self._sentences[number]
+        first, last = self._aligned.source_range(sentence.start, sentence.end)
+        quote = self[number] = self._aligned.source[first:last].strip()
         return quote
-
-    def around(self, at: int) -> str:
-        """The source of the sentence that holds the character at `at`, '' outside every sentence."""
-        number = bisect_right(self._starts, at) - 1
-        if number < 0 or at >= self._sentences[number].end:
-            return ""
-        return self.sentence(self._sentences[number])

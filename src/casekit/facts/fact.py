@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from casekit.core.settled import settled
 
@@ -40,10 +41,11 @@ class Fact:
     how: str
 
 
-@settled
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """A numeric expression that became no fact, with the reason and the rules that nearly took it."""
+class Leftover(NamedTuple):
+    """A numeric expression that became no fact, with the reason and the rules that nearly took it.
+
+    Most figures of a newspaper are such; a named tuple is made in half the time of a frozen class.
+    """
 
     doc: str
     start: int

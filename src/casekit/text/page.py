@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casekit.core import AlignedText, Span
-from casekit.core.settled import settled
 
 _LONGEST_PASSAGE = 1000
 
 
-@settled
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """`text` is `page.text[start:end]`; `kind` is `prose`, `heading`, `caption` or `furniture`.
+class Sentence(NamedTuple):
+    """`page[start:end]` of the clean text `page`; `kind` is `prose`, `heading`, `caption` or `furniture`.
 
-    `paragraph` counts paragraphs from 0. Furniture (bylines, navigation, counters) holds no facts.
+    `paragraph` counts paragraphs from 0. Furniture (bylines, navigation, counters) holds no facts. Most sentences
+    are never asked for what they say, so that it is cut out only when asked.
     """
 
-    text: str
+    page: str
     start: int
+    end: int
     kind: str = "prose"
     paragraph: int = 0
 
     @property
-    def end(self) -> int:
-        """The offset after the last character."""
-        return self.start + len(self.text)
+    def text(self) -> str:
+        """What it says."""
+        return self.page[self.start : self.end]
 
     @property
     def span(self) -> Span:
@@ -35,21 +37,7 @@ class Sentence:
 
 
 # How a sentence begins that speaks of parts of what the sentence before counted.
-_GOING_ON = (
-    "其中",
-    "这其中",
-    "当中",
-    "这当中",
-    "涉及",
-    "剩下",
-    "剩余",
-    "余下",
-    "其余",
-    "另有",
-    "还有",
-    "另外",
-    "此外还有",
-)
+_GOING_ON = re.compile(r"\s*(?:其中|这其中|当中|这当中|涉及|剩下|剩余|余下|其余|另有|还有|另外|此外还有)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +56,7 @@ class Page:
         """The clean text."""
         return self.aligned.text
 
-    def passages(self) -> list[Sentence]:
+    def passages(self) -> Sequence[Sentence]:
         """The sentences, those joined that only a semicolon parts or that go on with 其中.
 
         What one half leaves unsaid the other says. A joined passage has at most 1000 characters.
@@ -77,13 +65,13 @@ class Page:
         for sentence in self.sentences:
             if out and _goes_on(out[-1], sentence):
                 last = out.pop()
-                sentence = Sentence(self.text[last.start : sentence.end], last.start, last.kind, last.paragraph)
+                sentence = Sentence(last.page, last.start, sentence.end, last.kind, last.paragraph)
             out.append(sentence)
-        return out
+        return out if len(out) < len(self.sentences) else self.sentences
 
 
 def _goes_on(last: Sentence, following: Sentence) -> bool:
-    if not (last.text.endswith("；") or following.text.lstrip().startswith(_GOING_ON)):
+    page, start, end, kind, paragraph = following
+    if page[last.end - 1] != "；" and not _GOING_ON.match(page, start, end):
         return False
-    same = (last.kind, last.paragraph) == (following.kind, following.paragraph)
-    return same and following.end - last.start <= _LONGEST_PASSAGE
+    return (last.kind, last.paragraph) == (kind, paragraph) and end - last.start <= _LONGEST_PASSAGE

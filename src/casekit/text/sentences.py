@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 
 from casekit.text.page import Sentence
@@ -19,6 +20,8 @@ _END = re.compile(rf"[。！？；\n ](?:(?<=\n)|{_LABEL}|(?<=[。！？；])[�
 # A title in 《》 may hold a mark of its own (《我们的家！》); one that stays open this long is none.
 _LONGEST_TITLE = 40
 _PAUSES = "，、：, "
+# The fields as a tuple in, the sentence out; `Sentence` itself would take them apart and put them together again.
+_SENTENCE: Callable[[tuple[object, ...]], Sentence] = partial(tuple.__new__, Sentence)
 
 
 def cut_sentences(text: str, kinds: Sequence[str]) -> list[Sentence]:
@@ -27,22 +30,25 @@ def cut_sentences(text: str, kinds: Sequence[str]) -> list[Sentence]:
     >>> [s.text for s in cut_sentences("“来得及？”她问。已办12件；余下在办。", ["prose"])]
     ['“来得及？”', '她问。', '已办12件；', '余下在办。']
     """
-    sentences: list[Sentence] = []
+    sentences: list[tuple[object, ...]] = []
     paragraph, last, start = 0, len(kinds) - 1, 0
+    titled = "《" in text
     for found in islice(_END.finditer(text), MAX_SENTENCES):
-        end = found.end()
+        end = stop = found.end()
         broken = text[end - 1] == "\n"
-        body = text[start : end - broken]
-        if "《" in body and not broken and _inside_title(text, start, end):
+        if broken:
+            stop -= 1
+        elif titled and _inside_title(text, start, end):
             continue
-        if 0 < len(body) <= MAX_SENTENCE and body[0] != " " and body[-1] != " ":
-            sentences.append(Sentence(body, start, kinds[paragraph], paragraph))
+        if 0 < stop - start <= MAX_SENTENCE and text[start] != " " and text[stop - 1] != " ":
+            sentences.append((text, start, stop, kinds[paragraph], paragraph))
         else:
-            sentences += _pieces(text, start, end - broken, kinds[paragraph], paragraph)
+            sentences += _pieces(text, start, stop, kinds[paragraph], paragraph)
         start = end
         if broken and paragraph < last:
             paragraph += 1
-    return sentences + _pieces(text, start, len(text), kinds[paragraph] if kinds else "", paragraph)
+    sentences += _pieces(text, start, len(text), kinds[paragraph] if kinds else "", paragraph)
+    return list(map(_SENTENCE, sentences))
 
 
 def _inside_title(text: str, start: int, end: int) -> bool:
@@ -59,6 +65,7 @@ def _pieces(text: str, start: int, end: int, kind: str, paragraph: int) -> list[
             cut = max(text.rfind(mark, start, cut) for mark in _PAUSES) + 1 or cut
         body = text[start:cut].strip()
         if body:
-            pieces.append(Sentence(body, text.index(body[0], start), kind, paragraph))
+            begin = text.index(body[0], start)
+            pieces.append(Sentence(text, begin, begin + len(body), kind, paragraph))
         start = cut
     return pieces
