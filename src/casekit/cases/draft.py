@@ -45,9 +45,9 @@ def draft_cases(
                 at = max(text.find(name, at), 0)
                 draft = drafts.setdefault(name, Draft(name, level, census.rank(name), at, at + len(name)))
                 draft.add_chain(unit.uppers[:number])
-        # 色康三个社区 shares its class word with others; only the stem stands for it.
+        # 色康三个社区 shares its class word with others; only the stem stands for it. 通道县 has none.
         length = len(unit.name if text.startswith(unit.name, unit.start) else unit.stem)
-        _add(drafts, names, unit, unit.start, unit.start + length)
+        _add(drafts, names, unit, unit.start, unit.start + length if length else unit.end)
     for unit in title_units:
         _add(drafts, names, unit, 0, 0)
     if COUNTRY in names:

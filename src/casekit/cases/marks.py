@@ -11,7 +11,7 @@ from casekit.cases.wording import Wording
 
 # One set of characters comes first: so the engine skips to where such a word can begin.
 _WHOLE = re.compile(
-    r"[全我该市县区旗州省](?:(?<=[全我该])(?P<class>街道|团|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
+    r"[全我该市县区旗州省](?:(?<=[全我该])(?P<class>街道|苏木|团|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
     r"|(?<=[市县区旗州省])(?<![城都夜集超菜闹门社小园景片校辖牧林].)里"
     r"(?=[，、把将又还已对从为今去明计打累共按一\d]|下决心|安排|决定|拟|准备|统一|统筹|出台))"
 )

@@ -22,11 +22,19 @@ def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:
     """The street, county or city that 街道, 镇里 or 全区 means, None where the text names none."""
     if mark.kind == "whole":
         return mark.name or scene.nearest(mark.word, mark.start)
-    if standing.base_rank() == 3 or standing.street:
-        return standing.base if standing.base_rank() == 3 else standing.street
+    if town := _own_town(standing):
+        return town
     if mark.word.startswith(EXPLICIT):
         return scene.nearest(mark.word[-2:], mark.start)
     return scene.only_of_class(mark.word[:-1]) if _HAS.match(scene.text, mark.end - 1) else None
+
+
+def _own_town(standing: Standing) -> str | None:
+    """The street or town of the section, else of the paragraph, else of the whole text."""
+    if standing.base_rank() == 3:
+        return standing.base
+    main = standing.census.main
+    return standing.street or (main if standing.census.rank(main) == 3 else None)
 
 
 def is_among(scene: Scene, mark: Mark) -> bool:

@@ -34,6 +34,11 @@ _BY = ("按", "按照", "根据", "依照")
 _PLAN = re.compile(r"的?(?:统一)?(?:安排|计划|规划|打算)")
 _IN_ALL = re.compile(r"[总一]?共|累计|合计|现有|(?:目前)?已[有建达经推]|有\d")
 _NOT_A_NOUN = (*_TOWARD, "占", "在", "居", "列", "于", "是", "有")
+# What stands right before a verb: a clause that begins so has left its subject out.
+_NO_SUBJECT = re.compile("(?:计划|打算|预计|力争|争取|将|拟|还|再|又|已|共|总共|累计|其中|另有|仅|平均|全部|合计|先后)")
+_NOT_ITSELF = re.compile("[里内]?的(?!改造|变化|更新)|[里内]|居民|住户|业主(?!委)|老人|门口|附近|旁")
+_HOMES, _RIGHT_BEHIND = ("户", "栋", "幢", "人", "口", "座"), 14
+_LEADS = 2  # 按计划，明年|还将启动46个
 _LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
 
 
@@ -95,6 +100,19 @@ class Scene:
         first = bisect_left(self.starts, mark.end)
         return first < len(self.starts) and self.starts[first] < self.clauses.end(mark.start)
 
+    def has_figure_before(self, stop: int, mark: Mark) -> bool:
+        """Whether a figure stands between the mark and `stop`."""
+        first = bisect_left(self.starts, mark.end)
+        return first < len(self.starts) and self.starts[first] < stop
+
+    def has_no_subject(self, at: int) -> bool:
+        """Whether a sentence goes on about the subject of the one before: |今年计划再改40个小区。"""
+        for _ in range(_LEADS):
+            lead = self.wording.lead.match(self.text, at)
+            at = lead.end() if lead else at
+            at += self.text.startswith(("，", ","), at)
+        return _NO_SUBJECT.match(self.text, at) is not None
+
     def acts_there(self, mark: Mark, at: Position) -> bool:
         """街道在|绿荷社区修路3公里, 在|绿荷社区设立驿站，面积500平方米: the figures are of where it acts."""
         return self.has_figures_soon(mark, besides=True) if at.prefix.endswith("在") else self.has_figures(mark)
@@ -121,8 +139,24 @@ class Scene:
 
     def is_picked_up(self, mark: Mark, stop: int) -> bool:
         """Whether the next sentence goes on about it (坐不住了。|这里9栋楼), or what stands behind its colon."""
-        told = self.has_figures_soon(mark) or self.text[self.clauses.end(mark.start) - 1] in "：:"
+        told = self.tells_figures(mark, estate=True) or self.text[self.clauses.end(mark.start) - 1] in "：:"
         return told or _PICKED_UP.match(self.text, stop) is not None
+
+    def tells_figures(self, mark: Mark, *, estate: bool) -> bool:
+        """Whether figures follow soon; of an estate that is the subject itself, anywhere in the sentence.
+
+        棉纺大院改造开工，总投入3860万元, but not 棉纺大院的王大爷下楼，.
+        """
+        if self.has_figures_soon(mark) or not estate:
+            return self.has_figures_soon(mark)
+        return _NOT_ITSELF.match(self.text, mark.end) is None and self.has_figures_soon(mark, besides=True)
+
+    def presents_itself(self, mark: Mark) -> bool:
+        """Whether the houses or people of an estate follow right behind it: 棉纺大院6栋楼、288户."""
+        first = bisect_left(self.starts, mark.end)
+        if first == len(self.starts) or not self.has_figures_soon(mark):
+            return False
+        return self.quantities[first].unit in _HOMES and self.quantities[first].start - mark.end <= _RIGHT_BEHIND
 
     def is_built(self, at: Position) -> bool:
         """Whether the place is what somebody built: 新建“云台家园”."""
@@ -181,9 +215,9 @@ class Scene:
             or at.prefix.endswith(_NOT_A_NOUN)
         ):
             return False
-        return not self._follows_a_unit(at.start, mark) and not self._has_figure_before(at, mark)
+        return not self._follows_a_unit(at.start, mark) and not self._has_figure_within(at, mark)
 
-    def _has_figure_before(self, at: Position, mark: Mark) -> bool:
+    def _has_figure_within(self, at: Position, mark: Mark) -> bool:
         return bisect_left(self.starts, at.start) < bisect_left(self.starts, mark.start)
 
     def is_donor(self, mark: Mark) -> bool:

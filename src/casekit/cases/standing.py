@@ -33,6 +33,7 @@ class Standing:
     neighbour: str | None = None
     speaker: str | None = None
     opening: bool = False
+    lent: bool = False
     in_prose: bool = False
     presented: set[str] = field(default_factory=set)
 
@@ -48,16 +49,19 @@ class Standing:
         """Whether the text or section is about a street, a county or more."""
         return self.base is not None and self.base_rank() < COMMUNITY
 
-    def enter_sentence(self, opens_paragraph: bool, answers: bool = False) -> None:
+    def enter_sentence(self, opens_paragraph: bool, answers: bool = False, goes_on: bool = False) -> None:
         """What passes with a sentence is over; with a paragraph, its community gives way to the base.
 
-        A paragraph that `answers` is about who the question was about.
+        A paragraph that `answers` is about who the question was about. A sentence without subject `goes_on`.
         """
+        upper = self.passing if goes_on and self.passing and self.census.rank(self.passing) < COMMUNITY else None
+        if not goes_on:
+            self.end_loan()
         asked = self.passing if answers else None
         self.in_prose, self.opening = True, opens_paragraph
         self.recent = self.passing if self.passing and self.census.rank(self.passing) >= COMMUNITY else self.neighbour
         self.neighbour = None
-        self.passing, self.unknown = None, False
+        self.passing, self.unknown = upper, False
         if asked is not None and self.census.rank(asked) >= COMMUNITY:
             self.current = self.community = asked
         if self.base and not self.upper_led():
@@ -65,6 +69,7 @@ class Standing:
         if not opens_paragraph or answers:
             return
         self.street = self.left = self.speaker = None
+        self.lent = False
         if self.base is None and self.census.roundup:
             self.current = None
         if self.base:
@@ -90,9 +95,9 @@ class Standing:
         self.current = name
         self.passing, self.unknown = None, False
 
-    def turn_to(self, name: str) -> None:
-        """社区 in the paragraph of an estate is the community for a sentence; else it has the focus again."""
-        if self.census.rank(self.current) > COMMUNITY and name == self.base:
+    def turn_to(self, name: str, whole: bool = False) -> None:
+        """社区 in the paragraph of an estate is it for a sentence; else, and by 全社区, it has the focus."""
+        if not whole and self.census.rank(self.current) > COMMUNITY and name == self.base:
             self.passing, self.unknown = name, False
         else:
             self.back_to(name)
@@ -116,7 +121,7 @@ class Standing:
             self.rebase(name)
         elif self.upper_led() and not self._lies_in_current(unit):
             self._take_paragraph(name)
-        elif unit.rank > COMMUNITY and (built or (lasting and self.opening and unit.rank > self.base_rank())):
+        elif unit.rank > COMMUNITY and (built or (lasting and unit.rank > self.base_rank())):
             self.current = name
         elif unit.rank > self.base_rank() and not (free and often and self.opening and name.endswith(HAMLETS)):
             self.passing = name if figures else None
@@ -126,6 +131,15 @@ class Standing:
             self._take_paragraph(name)
         else:
             self.passing = name
+
+    def is_abroad(self) -> bool:
+        """Whether the sentence or paragraph is about another place than the section."""
+        return self.passing is not None or (self.lent and self.current != self.base)
+
+    def end_loan(self) -> None:
+        """A county that opened a paragraph in the text of a community gives it back."""
+        if self.lent and self.base and not self.upper_led():
+            self.current, self.lent = self.base, False
 
     def pass_by(self, name: str, figures: bool) -> None:
         """A neighbour has its sentence where it has figures there; 这个村 in the next sentence is the neighbour too."""
@@ -143,15 +157,16 @@ class Standing:
         self.current = self.community = name
         self.presented.add(name)
 
-    def raise_to(self, name: str) -> None:
-        """Gives the focus to a street, city or province; for a sentence, unless there is no community."""
+    def raise_to(self, name: str, lasting: bool = False) -> None:
+        """Gives the focus to a street, city or province; for a sentence, unless `lasting` or in no community's text."""
         self.unknown = False
         if self.census.rank(name) == 3:
             self.street = name
         if name == self.base:
             self.current, self.passing = name, None
-        elif self._may_settle(name):
-            self.current = name
+        elif lasting or self._may_settle(name):
+            self.lent = name != self.census.main and not self._may_settle(name)
+            self.current, self.passing = name, None
         else:
             self.passing = name
 

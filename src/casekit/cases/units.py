@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.estates import find_estates
+from casekit.cases.full_names import under_full_names
 from casekit.cases.hamlets import find_hamlets
 from casekit.cases.kin import as_kin, find_listed, find_look_alikes
 from casekit.cases.names import CERTAIN, Name, find_candidates
@@ -53,7 +54,7 @@ class UnitFinder:
         units += find_estates(text, units, self.knowledge.wording)
         units += find_bare_communities(text, units, self._is_free)
         units += find_bare_uppers(text, uppers, units, self.knowledge.gazetteer.full_name)
-        units.sort(key=lambda unit: unit.start)
+        units = under_full_names(sorted(units, key=lambda unit: unit.start), self.knowledge.gazetteer.full_name)
         inside = {at for unit in units if unit.stem for at in range(unit.start, unit.end)}  # the 东风 of 东风社区
         codes = {u.name: self.knowledge.gazetteer.named(u.name) for u in uppers if u.whole or u.start not in inside}
         return Found(units, {name: found[0] for name, found in codes.items() if len(found) == 1})

@@ -16,8 +16,32 @@ from casekit.cases.standing import Standing
 from casekit.cases.turns import Turn, note_pairs, note_turn
 from casekit.cases.unit import COMMUNITY, Unit
 
+_WHOLE = ("全", "整个")
 _ANSWER = ("答：", "答:")
-_BULLETS = ("■", "●", "◆", "▲", "▪", "•", "★", "◇", "□", "○")
+_BULLETS = (
+    "■",
+    "◎",
+    "▶",
+    "►",
+    "※",
+    "✔",
+    "✓",
+    "①",
+    "②",
+    "③",
+    "④",
+    "⑤",
+    "⑥",
+    "●",
+    "◆",
+    "▲",
+    "▪",
+    "•",
+    "★",
+    "◇",
+    "□",
+    "○",
+)
 
 
 @dataclass(slots=True)
@@ -37,6 +61,7 @@ class Walk:
     listing: str | None = None
     stop: int = 0
     first: bool = False
+    shared: bool = False
     goes_on: dict[int, bool] = field(default_factory=dict)
 
     def run(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> None:
@@ -98,11 +123,14 @@ class Walk:
             ]
 
     def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
-        self.standing.enter_sentence(stretch.opens_paragraph, self.scene.text.startswith(_ANSWER, stretch.start))
+        goes_on = not stretch.opens_paragraph and self.scene.has_no_subject(stretch.start)
+        answers = self.scene.text.startswith(_ANSWER, stretch.start)
+        self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on)
         if stretch.opens_paragraph:
             self._open_paragraph(stretch)
         self._turn(stretch.start, "carried")
         self.first, self.stop, self.other = True, stretch.end, None
+        self.shared = any(self._means_community(mark, stretch) for mark in marks)
         self.named.clear()
         for mark in marks:
             at = self.scene.position(mark, stretch)
@@ -121,6 +149,10 @@ class Walk:
             if mark.kind in ("whole", "unit"):
                 self._share(mark, at)
             self.first = False
+
+    def _means_community(self, mark: Mark, stretch: Stretch) -> bool:
+        led = mark.kind in ("community", "own", "list") and self.scene.position(mark, stretch).leads
+        return mark.is_community or led
 
     def _open_paragraph(self, stretch: Stretch) -> None:
         """■ 出行：加装电梯9部: the points of a list are about whom the paragraph above them was about."""
@@ -143,14 +175,23 @@ class Walk:
             self._community(unit, mark, at)
         elif self._speaks(mark, at):
             # 县民政局 gives money to the community; after a figure of another city it speaks for its own.
-            self.standing.raise_to(unit.name)
+            self.standing.raise_to(unit.name, self._has_paragraph(unit.name, mark))
             self._turn(at.start, "subject")
         elif self.scene.is_donor(mark):
             self.partners.add(unit.name)
 
+    def _has_paragraph(self, name: str, mark: Mark) -> bool:
+        """天冷了，镇里忙着备灾。: a town or county that opens a paragraph without naming a community has all of it.
+
+        In a text on a community it must have figures there: 全区去年改造小区210个。今年再改30个.
+        """
+        if not self.standing.opening or self.shared or not self.census.local:
+            return False
+        return self.census.main == name or self.scene.has_figure_before(self.stop, mark)
+
     def _speaks(self, mark: Mark, at: Position) -> bool:
         """Whether a street, county or city tells of itself here; its offices do where no community is at home."""
-        scene, abroad = self.scene, bool(self.standing.passing) or not self.census.local
+        scene, abroad = self.scene, self.standing.is_abroad() or not self.census.local
         if scene.is_planner(mark, at) or scene.sums_up(mark, at):
             return True
         if self.named and scene.wording.located.search(at.prefix):
@@ -183,7 +224,8 @@ class Walk:
             self.partners.add(name)
             self.other = name if at.leads else self.other
         elif at.leads:
-            standing.adopt(unit, self.scene.has_figures_soon(mark), self.scene.is_part(at), **self._stays(mark, at))
+            figures = self.scene.tells_figures(mark, estate=unit.rank > COMMUNITY)
+            standing.adopt(unit, figures, self.scene.is_part(at), **self._stays(mark, at))
             self._turn(at.start, "subject")
         elif self._comes_in(unit, mark, at):
             standing.adopt(unit, True, **self._stays(mark, at))
@@ -193,7 +235,10 @@ class Walk:
 
     def _stays(self, mark: Mark, at: Position) -> dict[str, bool]:
         """Whether an estate is spoken of in what follows too, and whether it is built here."""
-        return {"lasting": self.scene.is_picked_up(mark, self.stop), "built": self.scene.is_built(at)}
+        lasting = self.scene.presents_itself(mark) or (
+            self.standing.opening and self.scene.is_picked_up(mark, self.stop)
+        )
+        return {"lasting": lasting, "built": self.scene.is_built(at)}
 
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
         return self.scene.is_partner(mark, at, self.census.main is not None or name in self.partners)
@@ -218,7 +263,7 @@ class Walk:
         elif not is_among(self.scene, mark) and not gives(self.scene, self.standing, mark):
             name = upper_meant(self.scene, self.standing, mark)
             if name is not None:
-                self.standing.raise_to(name)
+                self.standing.raise_to(name, self._has_paragraph(name, mark))
             elif mark.kind == "whole":
                 self.standing.unknown = True  # 全区 of a text that names no 区
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")
@@ -238,15 +283,16 @@ class Walk:
             standing.pass_by(standing.speaker, figures=True)
             return True
         if (other := other_kind(self.standing, mark.word, self.partners)) is not None:
-            standing.turn_to(other)
+            standing.turn_to(other, whole=mark.word.startswith(_WHOLE))
             return True
         return standing.point_back(mark.word.startswith(EXPLICIT))
 
     def _own(self, at: Position) -> None:
         """我们 after a figure of a neighbour or of the town: the narrator's own community speaks again."""
         standing = self.standing
-        home = standing.current or standing.base
-        if at.leads and standing.passing and home and self.census.rank(home) >= COMMUNITY:
+        places = (standing.passing, standing.current, standing.base)
+        home = next((name for name in places[1:] if name and self.census.rank(name) >= COMMUNITY), None)
+        if at.leads and home and home != standing.focus():
             standing.back_to(home)
             self._turn(at.start, "carried")
 
