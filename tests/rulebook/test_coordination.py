@@ -43,3 +43,18 @@ def test_people_side_by_side_do_what_is_said_of_the_last(book, text, verbs, pred
 )
 def test_things_told_off_one_by_one(book, text, lefts):
     assert [m.frame.words("left") for m in read(text, book)] == lefts
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("【36人】妇女、青年在会上表决", "妇女、青年在会上表决"),
+        ("【36人】妇女、村里青年参加，都来了", "妇女、村里青年参加"),
+        ("【36人】妇女、青年【12位】", "妇女"),
+        ("【36人】妇女、参加青年会", "妇女"),
+        ("【36人】妇女、“青年”会", "妇女"),
+        ("【36个】纠纷、证件都在", "纠纷"),
+    ],
+)
+def test_further_kinds_of_people_behind_a_pause(book, text, right):
+    assert read(text, book)[0].frame.words("right") == right

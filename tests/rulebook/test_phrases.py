@@ -40,6 +40,10 @@ def test_known_nouns_of_the_phrase(book, text, nouns):
         ("居民【85户】，来年", ""),
         ("【90位】老乡都来了", "都来了"),
         ("【120人】占三成", ""),
+        ("【76户】居民分散在三条沟里", ""),
+        ("【46人】老人守着老屋", ""),
+        ("【46人】老人安居在此", ""),
+        ("【39人】居民、党员在会上表决", "在会上表决"),
     ],
 )
 def test_predicate(book, text, predicate):
@@ -81,6 +85,14 @@ def test_only_what_is_counted_is_a_noun(book, text, nouns):
 def test_what_each_gets_is_no_part_of_who_they_are(book):
     first, second = (match.frame for match in read("【64人】居民每人领棉被【20床】", book))
     assert (first.words("noun"), second.words("left")) == ("居民", "每人领棉被")
+
+
+def test_what_each_does_is_no_part_of_an_unknown_noun(book):
+    assert read("【31户】阿姐每人照看老人", book)[0].frame.words("noun") == "阿姐"
+
+
+def test_a_quoted_name_ends_before_what_those_named_did(book):
+    assert read("【8个】“田间功能室”服务居民", book)[0].frame.words("noun") == "田间功能室"
 
 
 def test_what_people_do_is_their_predicate(book):

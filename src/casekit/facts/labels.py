@@ -21,7 +21,9 @@ _OWNER = re.compile(r"^[^的、，]{2,10}(?:社区|小区|街道|[村镇乡])(?:
 # 草原书屋里有|图书: what is there, not where; 没有, 持有 and 有病的人 are no such having.
 _HAVING = re.compile(r"^.{2,}(?<![没持国所私公含未])有(?![机效线关序])(?=[^的有]{2,}$)")
 # 少数民族居民|占到总人口: of what it is a share is no part of whom it counts.
-_SHARE_OF = re.compile(r"(?:合起来|加起来)?[约就已]?占[到了据]?(?:总|全|常住|户籍|居民|社区|辖区|村里|该)[^的，。]{0,8}$")
+_SHARE_OF = re.compile(
+    r"(?:合起来|加起来)?[约就已]?占[到了据]?(?:总|全|常住|户籍|居民|社区|辖区|村里|该)[^的，。]{0,8}$"
+)
 
 
 class Labeller:

@@ -14,6 +14,9 @@ from casekit.rulebook.phrases import PEOPLE
 
 # What joins 36名妇女 to the next number.
 _JOINED = re.compile(r"[^，。；：！？,;:()（）、\d]{0,10}(?:、|和|与|及|以及)")
+# How much may stand between a pause and a kind of people (、|城管|代表), and what may not.
+_DESCRIBED = 4
+_MARKS = "、，。；：“”（）的"
 # What stands between the things that 分别 tells off one by one, and between their numbers.
 _PLACE_ENDS = frozenset("区村镇乡县市州街道寨屯组院苑园")
 _AND = re.compile(r"、|以及|和|与|及")
@@ -43,6 +46,24 @@ def _side_by_side(marks: Marks, one: Quantity, following: Quantity) -> bool:
     if _JOINED.fullmatch(marks.text, one.end, following.start) is None:
         return False
     return not marks.verbs.within(one.end, following.start)
+
+
+def named_on(marks: Marks, quantity: Quantity, right: Span, limit: int) -> Span:
+    """Up to where people of further kinds are named behind a pause: 39位|摊主、居民、城管代表|在会上表决.
+
+    The span is empty where none are; `limit` is where the next quantity begins, whose own noun none of them is.
+    """
+    nothing, end = Span(right.end, right.end), right.end
+    if quantity.kind not in PEOPLE or not len(right):
+        return nothing
+    while marks.text.startswith("、", end):
+        kind = marks.nouns.beginning(end + 1, end + _DESCRIBED)
+        if kind is None or len(kind) < 2 or kind.end >= limit or marks.verbs.within(end, kind.start):
+            break
+        if any(mark in marks.text[end + 1 : kind.start] for mark in _MARKS):
+            break
+        end = kind.end
+    return Span(right.end, end) if end > right.end else nothing
 
 
 def told_off(marks: Marks, quantities: Sequence[Quantity], lefts: Sequence[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from casekit.core import Span
 from casekit.quantities import Quantity
-from casekit.rulebook.coordination import share_verbs, told_off
+from casekit.rulebook.coordination import named_on, share_verbs, told_off
 from casekit.rulebook.ellipsis import find_unsaid
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import GROUP, NOUN, VERB, Marks, Words, read_marks, within
@@ -22,7 +22,7 @@ from casekit.rulebook.phrases import (
     predicate,
 )
 from casekit.rulebook.terms import Hit
-from casekit.rulebook.zones import is_beside, left_zones, part_start, right_zones
+from casekit.rulebook.zones import clause_end, is_beside, left_zones, part_start, right_zones
 
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
@@ -70,6 +70,9 @@ class Framer:
         if head is not None and not _names_counted(marks, noun):
             noun, behind = head, Span(head.end, max(right.end, head.end))
             right = Span(right.start, max(right.end, head.end))
+        others = named_on(marks, quantity, right, limit)
+        if len(others):
+            right = behind = Span(right.start, min(limit, clause_end(marks.text, others.end, marks.sentence)))
         unsaid = find_unsaid(marks, quantity, left, right, earlier)
         if unsaid is not None:
             left, noun, group = unsaid.left, unsaid.noun, unsaid.group
@@ -89,7 +92,7 @@ class Framer:
             not own,
             self._group(marks.groups, quantity, left, right, noun) or group,
             _nouns_in(marks, quantity, noun, borrowed=unsaid is not None),
-            predicate(marks.text, right, noun),
+            predicate(marks.text, right, Span(noun.start, max(noun.end, others.end)) if len(others) else noun),
             _beside(marks, quantity, earlier),
         )
 

@@ -42,7 +42,7 @@ _GOVERNING = "在向对给把被将让使于自"
 _DONE = re.compile(r"[^的、]{1,2}(?:[下出起到掉过着了完成好上进来]|出来|起来|下来)")
 _ACT = re.compile(
     r"(?:每人)?(?:一天|每天|天天|每月|每学?年|每学期|一顿|每餐|中午)?"
-    r"(?:[吃喝挤搬拿换摆坐站赶忙挣赚抢捧戴搭围聚剪跑爬背抬扛缴]|管(?![家理])|领(?![导队军])|装(?!修)|种(?!植)|养(?![老殖])|画(?!家)|"
+    r"(?:分散|分住|散住|散落|世居|定居|安居|[守靠烧过隔聚]着|[吃喝挤搬拿换摆坐站赶忙挣赚抢捧戴搭围聚剪跑爬背抬扛缴]|管(?![家理])|住(?![户宅房家址院民校店宿])|领(?![导队军])|装(?!修)|种(?!植)|养(?![老殖])|画(?!家)|"
     r"写(?![手作])|交(?![通警])|发(?![展热明现言起])|唱(?!歌)|跳(?!舞)|买(?![卖家])|卖(?![家])|织(?!女)|绣(?!娘)|学(?![生员校者徒])|当(?!地)|走(?!廊)|"
     r"做(?!工)|打(?!工)|过(?!敏)|跟着|拉着|带着|没有|不[再用会能])"
 )
@@ -61,7 +61,7 @@ _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n（）()…]|——")
 _STATIVE = re.compile(
     r"(?:[都均也还已全就则现]|全部|分别|大多|多数|主要|绝大多数)*"
     r"(?:$|[的和与及或等中里内之，]|以及|当中|以上|以下|左右|上下|占|约占|是|为|有(?!了|人)|来自|源自|分布|散居|分属|属于|组成|构成|涵盖|涉及|共|合计|总|其中|比|平均|"
-    r"世代|世居|祖祖辈辈|常年|相邻|毗邻|为邻|比邻|划分?[为成]|分[为成]|编[入成]|.{0,6}(?:居住|生活|常住|定居|聚居|安家|安了家|落户|扎根|住))"
+    r"世代|世居|祖祖辈辈|常年|相邻|毗邻|为邻|比邻|分住|散住|分散|散落|挤在|[守靠烧过隔挤住散聚]着|划分?[为成]|分[为成]|编[入成]|.{0,6}(?:居住|生活|常住|定居|聚居|安居|栖居|安家|安了家|落户|扎根|住))"
 )
 
 
@@ -78,6 +78,7 @@ def noun_after(marks: Marks, zone: Span, people: bool) -> Span:
         if not marks.nouns.over(at) and not marks.verbs.over(at):
             end = at
             break
+    end = _quoted_name(marks, start, end)
     verb = marks.verbs.beginning(start, end)
     if verb is not None and (people or not _part_of_name(marks, Span(start, end), verb)):
         end = verb.start
@@ -90,9 +91,9 @@ def _before_act(marks: Marks, phrase: Span, people: bool) -> Span:
     for one, following in pairwise(known):
         if _DONE.fullmatch(marks.text, one.end, following.start):
             return Span(phrase.start, one.end)
-    for one in known if people else ():
-        if _EACH.match(marks.text, one.end, phrase.end):
-            return Span(phrase.start, one.end)
+    each = _EACH.search(marks.text, phrase.start, phrase.end) if people else None
+    if each is not None:
+        return Span(phrase.start, each.start())
     if people and known and _ACT.match(marks.text, known[-1].end, phrase.end):
         return Span(phrase.start, known[-1].end)
     return phrase
@@ -101,6 +102,15 @@ def _before_act(marks: Marks, phrase: Span, people: bool) -> Span:
 def _part_of_name(marks: Marks, phrase: Span, verb: Span) -> bool:
     known = within(marks.nouns, phrase)
     return verb.start > phrase.start and bool(known) and known[0].start >= verb.end and known[-1].end == phrase.end
+
+
+def _quoted_name(marks: Marks, start: int, end: int) -> int:
+    """8个“田间调解组”|劝和家务事: where a quoted name ends that a verb follows at once, else `end`."""
+    for verb in marks.verbs.within(start + 1, end):
+        quoted = marks.text[verb.start - 1] in _CLOSING
+        if quoted and any(noun.end == verb.start - 1 for noun in marks.nouns.over(verb.start - 2)):
+            return verb.start - 1
+    return end
 
 
 def describes(text: str, phrase: Span) -> bool:
