@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from casekit.cases.census import HAMLETS, Census
+from casekit.cases.entry import Entry
 from casekit.cases.unit import COMMUNITY, Unit
 
 COUNTRY = "全国"
@@ -102,18 +103,17 @@ class Standing:
         else:
             self.back_to(name)
 
-    def adopt(
-        self, unit: Unit, figures: bool, part: bool = False, *, lasting: bool = False, built: bool = False
-    ) -> None:
+    def adopt(self, entry: Entry) -> None:
         """Gives the focus to a community that did not have it: for good, for the paragraph or for the sentence.
 
-        A `part` of a total (建成食堂6个，其中竹园社区2个) never has more than its sentence; an estate has its paragraph
-        where it opens it and is spoken of in what follows too (`lasting`), or is `built` there.
+        A part of a total (建成食堂6个，其中竹园社区2个) never has more than its sentence; an estate has its paragraph
+        where it is spoken of in what follows too, or is built there.
         """
-        name, often = unit.name, self.census.counts.get(unit.name, 0) > 1
+        unit, name = entry.unit, entry.unit.name
+        often = self.census.counts.get(name, 0) > 1
         free = self.census.main is None
         self.passing, self.unknown = None, False
-        if part or (self.base is None and not self.census.local):
+        if entry.part or (self.base is None and not self.census.local):
             self.passing = name
         elif self.base is None and self.census.roundup:
             self._take_paragraph(name)
@@ -121,11 +121,15 @@ class Standing:
             self.rebase(name)
         elif self.upper_led() and not self._lies_in_current(unit):
             self._take_paragraph(name)
-        elif unit.rank > COMMUNITY and (built or (lasting and unit.rank > self.base_rank())):
+        elif unit.rank > COMMUNITY and (entry.built or (entry.lasting and unit.rank > self.base_rank())):
             self.current = name
         elif unit.rank > self.base_rank() and not (free and often and self.opening and name.endswith(HAMLETS)):
-            self.passing = name if figures else None
-        elif (free and (often or self.opening or unit.uppers)) or (self.opening and often and unit.uppers):
+            self.passing = name if entry.figures else None
+        elif (
+            entry.moves_on
+            or (free and (often or self.opening or unit.uppers))
+            or (self.opening and often and unit.uppers)
+        ):
             self.rebase(name)
         elif self.opening:
             self._take_paragraph(name)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casekit.cases.census import Census
 from casekit.cases.clauses import Stretch
+from casekit.cases.entry import Entry, read_entry
 from casekit.cases.marks import AND_OTHERS, Mark
 from casekit.cases.pairs import find_pairs
+from casekit.cases.paragraphs import find_going_on, means_a_community, opens_a_point
 from casekit.cases.pointing import EXPLICIT, OURS, gives, is_among, other_kind, upper_meant
 from casekit.cases.scene import Position, Scene
 from casekit.cases.standing import Standing
@@ -18,30 +20,6 @@ from casekit.cases.unit import COMMUNITY, Unit
 
 _WHOLE = ("全", "整个")
 _ANSWER = ("答：", "答:")
-_BULLETS = (
-    "■",
-    "◎",
-    "▶",
-    "►",
-    "※",
-    "✔",
-    "✓",
-    "①",
-    "②",
-    "③",
-    "④",
-    "⑤",
-    "⑥",
-    "●",
-    "◆",
-    "▲",
-    "▪",
-    "•",
-    "★",
-    "◇",
-    "□",
-    "○",
-)
 
 
 @dataclass(slots=True)
@@ -62,7 +40,8 @@ class Walk:
     stop: int = 0
     first: bool = False
     shared: bool = False
-    goes_on: dict[int, bool] = field(default_factory=dict)
+    goes_on: Mapping[int, bool] = field(default_factory=dict)
+    last_named: Mapping[str, int] = field(default_factory=dict)
 
     def run(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> None:
         """Reads the whole text."""
@@ -70,7 +49,8 @@ class Walk:
             self.standing.rebase(main)
             self._turn(0, "title" if self.census.titled else "carried")
         starts = [mark.start for mark in marks]
-        self.goes_on = self._going_on(stretches, marks)
+        self.last_named = {unit.name: unit.start for mark in marks for unit in mark.units}
+        self.goes_on = find_going_on(stretches, marks, self.scene)
         for stretch in stretches:
             inside = marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
             if stretch.kind == "heading":
@@ -79,16 +59,6 @@ class Walk:
                 self._caption(stretch, inside)
             elif stretch.kind == "prose":
                 self._prose(stretch, inside)
-
-    def _going_on(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> dict[int, bool]:
-        """Paragraphs whose first pointer is 村里 or 社区: they go on about the community before them."""
-        out: dict[int, bool] = {}
-        starts = [mark.start for mark in marks]
-        for stretch in stretches:
-            for mark in marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]:
-                if stretch.kind == "prose" and (mark.units or self.scene.position(mark, stretch).leads):
-                    out.setdefault(stretch.paragraph, mark.kind == "community")
-        return out
 
     def _heading(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         standing, main = self.standing, self.census.main
@@ -130,7 +100,7 @@ class Walk:
             self._open_paragraph(stretch)
         self._turn(stretch.start, "carried")
         self.first, self.stop, self.other = True, stretch.end, None
-        self.shared = any(self._means_community(mark, stretch) for mark in marks)
+        self.shared = any(means_a_community(mark, stretch, self.scene) for mark in marks)
         self.named.clear()
         for mark in marks:
             at = self.scene.position(mark, stretch)
@@ -150,14 +120,10 @@ class Walk:
                 self._share(mark, at)
             self.first = False
 
-    def _means_community(self, mark: Mark, stretch: Stretch) -> bool:
-        led = mark.kind in ("community", "own", "list") and self.scene.position(mark, stretch).leads
-        return mark.is_community or led
-
     def _open_paragraph(self, stretch: Stretch) -> None:
         """■ 出行：加装电梯9部: the points of a list are about whom the paragraph above them was about."""
         standing = self.standing
-        if not self.scene.text.startswith(_BULLETS, stretch.start):
+        if not opens_a_point(self.scene.text, stretch.start):
             self.listing = None
         elif self.listing is None:
             self.listing = standing.left or standing.current
@@ -224,21 +190,18 @@ class Walk:
             self.partners.add(name)
             self.other = name if at.leads else self.other
         elif at.leads:
-            figures = self.scene.tells_figures(mark, estate=unit.rank > COMMUNITY)
-            standing.adopt(unit, figures, self.scene.is_part(at), **self._stays(mark, at))
+            standing.adopt(self._entry(mark, at))
             self._turn(at.start, "subject")
         elif self._comes_in(unit, mark, at):
-            standing.adopt(unit, True, **self._stays(mark, at))
+            standing.adopt(self._entry(mark, at))
             self._turn(mark.start, "stated")
         elif standing.upper_led():
             standing.community = name  # 块头最大的数凤凰社区。这个社区有1508户
 
-    def _stays(self, mark: Mark, at: Position) -> dict[str, bool]:
-        """Whether an estate is spoken of in what follows too, and whether it is built here."""
-        lasting = self.scene.presents_itself(mark) or (
-            self.standing.opening and self.scene.is_picked_up(mark, self.stop)
-        )
-        return {"lasting": lasting, "built": self.scene.is_built(at)}
+    def _entry(self, mark: Mark, at: Position) -> Entry:
+        census, home = self.census, self.standing.base
+        left_behind = not census.titled and home is not None and self.last_named.get(home, mark.end) < mark.start
+        return read_entry(self.scene, mark, at, self.stop, opening=self.standing.opening, left_behind=left_behind)
 
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
         return self.scene.is_partner(mark, at, self.census.main is not None or name in self.partners)

@@ -1,0 +1,42 @@
+"""How a community that did not have the focus comes into the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casekit.cases.marks import Mark
+from casekit.cases.scene import Position, Scene
+from casekit.cases.unit import COMMUNITY, Unit
+from casekit.core.settled import settled
+
+
+@settled
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`unit` comes in: with `figures` of its own, as a `part` of a total, to be spoken of in what follows too
+    (`lasting`), as what somebody `built`, or as the one the text `moves_on` to.
+    """
+
+    unit: Unit
+    figures: bool
+    part: bool = False
+    lasting: bool = False
+    built: bool = False
+    moves_on: bool = False
+
+
+def read_entry(scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bool, left_behind: bool) -> Entry:
+    """The entry of the innermost place of a mark in a sentence that ends at `stop`.
+
+    `opening` tells that the sentence opens its paragraph, `left_behind` that whoever had the text is not named again.
+    """
+    unit = mark.units[-1]
+    figures = not at.leads or scene.tells_figures(mark, estate=unit.rank > COMMUNITY)
+    return Entry(
+        unit,
+        figures,
+        part=at.leads and scene.is_part(at),
+        lasting=scene.presents_itself(mark) or (opening and scene.is_picked_up(mark, stop)),
+        built=scene.is_built(at),
+        moves_on=left_behind and opening and figures,
+    )
