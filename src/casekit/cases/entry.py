@@ -38,5 +38,5 @@ def read_entry(scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bo
         part=at.leads and scene.is_part(at),
         lasting=scene.presents_itself(mark) or (opening and scene.is_picked_up(mark, stop)),
         built=scene.is_built(at),
-        moves_on=left_behind and opening and figures,
+        moves_on=left_behind and opening and scene.has_figures_soon(mark, besides=True),
     )
