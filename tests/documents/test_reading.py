@@ -250,3 +250,13 @@ def test_a_missing_extra_is_told_with_what_to_install(
     document = read_one(name, b"<html><body>x</body></html>" if name == "a.html" else b"x")
     assert document.status == "needs-extra"
     assert 'pip install "casekit[' in (document.error or "")
+
+
+@pytest.mark.parametrize("name", ["报道.txt", "报道", "报道.html"])
+def test_a_small_file_is_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    (tmp_path / name).write_text("清溪社区有居民3120户。", encoding="utf-8")
+    opened: list[str] = []
+    opening = Path.open
+    monkeypatch.setattr(Path, "open", lambda path, *rest: opened.append(path.name) or opening(path, *rest))
+    assert [document.status for document in read_documents([tmp_path / name])] == ["ok"]
+    assert opened == [name]

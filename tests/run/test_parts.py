@@ -46,5 +46,5 @@ def test_a_new_file_changes_one_part_only() -> None:
 
 
 def test_the_size_of_parts_is_bounded() -> None:
-    assert part_size(0) == part_size(1_000_000) == 1 << 17
+    assert part_size(0) == part_size(1_000_000) == 1 << 19
     assert part_size(10**12) == 1 << 20

@@ -63,6 +63,11 @@ class Blob:
             raise TooLargeError
         return data
 
+    def at_hand(self) -> Blob:
+        """The same with its bytes in memory where they are few, so that they are read once; not for standard input."""
+        start = self.head(_CHUNK)
+        return self if len(start) == _CHUNK else Blob.of_bytes(self.doc, start, self.depth)
+
     def head(self, size: int) -> bytes:
         """The first bytes; not for standard input."""
         with self.open() as stream:

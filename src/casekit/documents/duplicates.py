@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from zlib import crc32
 
 from casekit.documents.stories import Stories
 
@@ -46,11 +48,11 @@ def signature(text: str) -> Signature:
     """
     narrow = text.translate(_WIDE) if _ANY_WIDE.search(text) else text
     found = _CLAUSE.findall("".join(narrow.split()))
-    # As bytes of one length the hashes sort as the numbers do; only the few that are kept become numbers.
-    hashes = {blake2b(clause.encode(), digest_size=4).digest() for clause in found}
-    kept = sorted(hashes)[:_KEPT]
-    whole = blake2b("".join(found).encode(), digest_size=8).digest()
-    return Signature(int.from_bytes(whole, "big"), struct.unpack(f">{len(kept)}I", b"".join(kept)), len(hashes))
+    # Clauses are many and a miss costs little: any quick hash of 32 bits does, as long as it is the same everywhere.
+    hashes = [crc32(clause.encode()) for clause in found]
+    whole = blake2b(struct.pack(f"<{len(hashes)}I", *hashes), digest_size=8).digest()
+    kept = set(hashes)
+    return Signature(int.from_bytes(whole, "big"), tuple(sorted(kept)[:_KEPT]), len(kept))
 
 
 def likeness(one: Signature, other: Signature, least: float = 0.0) -> float:
@@ -83,29 +85,26 @@ class DuplicateFinder:
         sign = signature(text) if isinstance(text, str) else text
         if not sign.count:
             return None
+        keys = _keys(sign) if sign.count >= _FEW else []
         match = next(iter(self._stories.find([sign.whole])), None)
-        if match is None and sign.count >= _FEW:
-            match = self._nearest(sign)
+        if match is None and keys:
+            match = self._nearest(sign, keys)
         if match is None:
-            self._keep(doc, sign)
+            self._stories.add(doc, sign.clauses, [sign.whole, *keys])
             return None
         return self._stories.doc(match)
 
-    def _nearest(self, sign: Signature) -> int | None:
+    def _nearest(self, sign: Signature, keys: Sequence[int]) -> int | None:
         """The most alike of the documents that were first with one of the smallest hashes; the earlier among equals.
 
         A set phrase leads to one document only, so however many share it, there is little to compare.
         """
         best, most = None, 0.0
-        for number in self._stories.find(_keys(sign)):
+        for number in self._stories.find(keys):
             alike = likeness(sign, Signature(-1, self._stories.clauses(number), 0), self._least)
             if alike >= self._least and alike > most:
                 best, most = number, alike
         return best
-
-    def _keep(self, doc: str, sign: Signature) -> None:
-        keys = _keys(sign) if sign.count >= _FEW else []
-        self._stories.add(doc, sign.clauses, [sign.whole, *keys])
 
 
 def _keys(sign: Signature) -> list[int]:

@@ -68,7 +68,10 @@ def read_blob(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     """The documents of one file; trouble with it is a document without a text, with status and error."""
     kind = ending(blob.name)[1:] or "txt"
     try:
-        yield from _reader(blob, ending(blob.name))(blob, options)
+        suffix = ending(blob.name)
+        if _is_looked_into(suffix):
+            blob = blob.at_hand()
+        yield from _reader(blob, suffix)(blob, options)
     except TooLargeError:
         yield unread(blob.doc, kind, "too-large", f"more than {options.max_bytes} bytes")
     except OSError as error:
@@ -88,7 +91,7 @@ def read_stream(doc: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Do
 def _reader(blob: Blob, suffix: str) -> Reader:
     """By the ending, except where the first bytes are plainly something else: pages saved as .txt or .doc."""
     named = READERS.get(suffix)
-    if suffix in PACKED or named not in (None, read_plain, read_html, read_docx):
+    if not _is_looked_into(suffix):
         return PACKED.get(suffix) or named or read_plain
     head = blob.head(_HEAD)
     for opening, reader in _MAGIC:
@@ -103,6 +106,11 @@ def _reader(blob: Blob, suffix: str) -> Reader:
     if head.startswith(OLE) and named is not read_docx:
         return _refuse(".doc")
     return named or (_refuse(suffix) if suffix in UNREAD else read_plain)
+
+
+def _is_looked_into(suffix: str) -> bool:
+    """True where the first bytes decide: no ending that is known, or one that is often wrong."""
+    return suffix not in PACKED and READERS.get(suffix) in (None, read_plain, read_html, read_docx)
 
 
 def _is_word(blob: Blob) -> bool:

@@ -11,7 +11,7 @@ from casekit.documents.blob import Blob, TooLargeError
 from casekit.documents.document import Document, unread
 from casekit.documents.formats import read_blob, read_stream
 from casekit.documents.options import DEFAULT_OPTIONS, ReadOptions
-from casekit.documents.sources import STDIN, Source, find_sources
+from casekit.documents.sources import Source, find_sources
 
 
 def read_documents(paths: Sequence[Path], options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Document]:
@@ -28,7 +28,7 @@ def read_source(source: Source, options: ReadOptions = DEFAULT_OPTIONS) -> Itera
     """The documents of one file: one for a text, one a row for a table, those of all members for an archive."""
     if source.trouble:
         yield unread(source.doc, source.path.suffix.lower()[1:], *source.trouble)
-    elif source.path == STDIN:
+    elif source.is_stdin:
         yield from bounded(_read_stdin(source.doc, options), options)
     else:
         yield from bounded(read_blob(Blob.of_path(source.doc, source.path), options), options)

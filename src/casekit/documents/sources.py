@@ -29,6 +29,11 @@ class Source:
     path: Path
     trouble: tuple[str, str] | None = None
 
+    @property
+    def is_stdin(self) -> bool:
+        """True for what comes in without a file."""
+        return str(self.path) == "-"
+
 
 def find_sources(paths: Sequence[Path]) -> list[Source]:
     """The files to read, sorted by name, each once.

@@ -18,7 +18,7 @@ from casekit.core import CasekitError
 from casekit.documents import Document
 from casekit.engines.guard import extract_all_grounded
 from casekit.extract import Kit
-from casekit.tables import tables_of
+from casekit.tables.columns import tables_of_grounded
 from casekit.tables.nested import nest
 
 # What an input batch may hold; `doc` and `text` must be there, the others are null where they are not.
@@ -53,7 +53,7 @@ def extract_batch(batch: pa.RecordBatch, kit: Kit) -> pa.RecordBatch:
 
 def extract_documents(documents: Iterable[Document], kit: Kit) -> pa.RecordBatch:
     """The extractions of some documents, in their order, in the schema EXTRACTIONS; no name may come twice."""
-    return nest(tables_of(list(extract_all_grounded(documents, kit))))
+    return nest(tables_of_grounded(list(extract_all_grounded(documents, kit))))
 
 
 def documents_of(batch: pa.RecordBatch) -> Iterator[Document]:

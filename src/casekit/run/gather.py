@@ -25,12 +25,9 @@ def gather(done: Iterable[Made]) -> Iterator[pa.Table]:
             group.append(made.path)
             last = max(last, made.last)
         if group and (made.rest is None or last < made.rest):
-            yield from _tables(group)
+            yield from [_table(made)] if group == [made.path] else merge_parts(group)
             group, last = [], ""
 
 
-def _tables(group: list[Path]) -> Iterator[pa.Table]:
-    if len(group) == 1:
-        yield pa.Table.from_batches(list(read_part(group[0])))
-    else:
-        yield from merge_parts(group)
+def _table(made: Made) -> pa.Table:
+    return pa.Table.from_batches(list(read_part(made.path)) if made.rows is None else [made.rows])

@@ -10,7 +10,7 @@ from zlib import crc32
 from casekit.documents import Document, Source
 
 # Bytes of a part: small enough that progress is seen and a stopped run loses seconds, whatever the size of the corpus.
-_SMALLEST, _LARGEST = 1 << 17, 1 << 20
+_SMALLEST, _LARGEST = 1 << 19, 1 << 20
 _PARTS = 48  # wanted of a corpus that is not too small for it
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from casekit.core import CasekitError
 from casekit.documents import ReadOptions, Source, walk_sources
-from casekit.documents.sources import STDIN
 from casekit.engines.guard import read_safely
 from casekit.run.parts import Piece, is_large
 from casekit.run.sample import choose_files
@@ -35,16 +34,7 @@ class Found:
 
 def look_through(paths: Sequence[Path]) -> Found:
     """What there is to read at the paths; raises CasekitError where there is nothing at all."""
-    good: list[Path] = []
-    complaints: list[str] = []
-    for path in paths:
-        try:
-            any(not source.trouble for source in walk_sources([path]))  # raises where there is none
-            good.append(path)
-        except CasekitError as error:
-            complaints.append(str(error))
-    if not good:
-        raise CasekitError("\n".join(complaints))
+    good, complaints = _sort_out(paths) if len(paths) > 1 else (list(paths), [])
     total = 0
 
     def measured() -> Iterator[tuple[Source, int]]:
@@ -58,9 +48,24 @@ def look_through(paths: Sequence[Path]) -> Found:
     return Found(tuple(good), total, tuple(complaints), sample)
 
 
+def _sort_out(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """The paths that hold something, and a line for each other one; raises CasekitError where none does."""
+    good: list[Path] = []
+    complaints: list[str] = []
+    for path in paths:
+        try:
+            any(not source.trouble for source in walk_sources([path]))  # raises where there is none
+            good.append(path)
+        except CasekitError as error:
+            complaints.append(str(error))
+    if not good:
+        raise CasekitError("\n".join(complaints))
+    return good, complaints
+
+
 def is_single(source: Source) -> bool:
     """True where the file is one document, and its bytes decide what that document says."""
-    return source.path != STDIN and source.path.suffix.lower() in _SINGLE
+    return not source.is_stdin and source.path.suffix.lower() in _SINGLE
 
 
 def size_of(source: Source) -> int:
@@ -75,7 +80,7 @@ def find_pieces(paths: Sequence[Path], options: ReadOptions) -> Iterator[Piece]:
     """Each file as one piece; of standard input and of large files with many documents, each document."""
     for source in walk_sources(paths):
         size = size_of(source)
-        if source.trouble or is_single(source) or not (source.path == STDIN or is_large(size)):
+        if source.trouble or is_single(source) or not (source.is_stdin or is_large(size)):
             yield Piece(source, size, source.doc)
             continue
         for document in read_safely(source, options):

@@ -13,7 +13,6 @@ from pathlib import PurePosixPath
 from zlib import crc32
 
 from casekit.documents import DuplicateFinder, ReadOptions, Source
-from casekit.documents.sources import STDIN
 from casekit.engines.guard import read_safely
 from casekit.text import Layout, find_boilerplate
 
@@ -43,7 +42,7 @@ def sample_boilerplate(sample: Sequence[Source], options: ReadOptions, layout: L
 
 
 def _fits(source: Source, size: int) -> bool:
-    if source.trouble or source.path == STDIN:
+    if source.trouble or source.is_stdin:
         return False
     suffix = source.path.suffix.lower()
     return suffix in _TABLES or (suffix in _TEXTS and size <= _LARGEST)

@@ -17,7 +17,7 @@ from casekit.extract import Kit, load_kit
 from casekit.run.counts import Counts, count_tables
 from casekit.run.parts import Part, Piece
 from casekit.run.pieces import is_single
-from casekit.tables import tables_of
+from casekit.tables.columns import tables_of_grounded
 from casekit.tables.earlier import EarlierTables, Identity
 from casekit.tables.nested import nest
 from casekit.tables.part import read_note, write_part
@@ -37,12 +37,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A part that is done: its file, what it came to, its last document, and the `rest` of `Part`."""
+    """A part that is done: its file, what it came to, its last document, and the `rest` of `Part`.
+
+    `rows` are what the file holds, where this process has just made them and need not read them again.
+    """
 
     path: Path
     counts: Counts
     last: str
     rest: str | None
+    rows: pa.RecordBatch | None = None
 
 
 class Workshop:
@@ -51,6 +55,7 @@ class Workshop:
     def __init__(self, order: Order, kit: Kit | None = None) -> None:
         self.order = order
         self._kit = kit
+        self._is_at_hand = kit is not None  # no worker: what is made here is used here
         self._earlier = EarlierTables(order.earlier) if order.earlier else None
 
     def make(self, part: Part) -> Made:
@@ -59,21 +64,24 @@ class Workshop:
         note = read_note(path)
         # Without anything to compare with, the digests are taken on the way, so that no file is read twice.
         digests = [_digest(piece) for piece in part.pieces] if note or self._earlier else []
+        rows = None
         if note is None or not all(digests) or note["digests"] != digests:
-            note = self._write(path, part, digests)
-        return Made(path, Counts.from_json(note["counts"]), note["last"], part.rest)
+            note, rows = self._write(path, part, digests)
+        counts = Counts.from_json(note["counts"])
+        return Made(path, counts, note["last"], part.rest, rows if self._is_at_hand else None)
 
-    def _write(self, path: Path, part: Part, digests: list[str]) -> dict[str, Any]:
+    def _write(self, path: Path, part: Part, digests: list[str]) -> tuple[dict[str, Any], pa.RecordBatch]:
         kept, fresh, digests = self._divide(part, digests)
-        tables = tables_of(list(extract_all_grounded(fresh, self._rules()) if fresh else ()))
+        tables = tables_of_grounded(list(extract_all_grounded(fresh, self._rules()) if fresh else ()))
         if kept and self._earlier:
             tables = _joined(tables, self._earlier.tables(kept))
         counts = count_tables(tables)
         counts.bytes, counts.unchanged = part.size, len(kept)
         docs = tables["documents"]["doc"].to_pylist()
         note = {"digests": digests, "counts": counts.to_json(), "last": docs[-1] if docs else ""}
-        write_part(path, [nest(tables)], note)
-        return note
+        rows = nest(tables)
+        write_part(path, [rows], note)
+        return note, rows
 
     def _rules(self) -> Kit:
         if self._kit is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -22,52 +22,62 @@ class UngroundedError(CasekitError):
 
 def tables_of(extractions: Sequence[Extraction]) -> dict[str, pa.Table]:
     """The five tables of some documents, in the order given; raises UngroundedError as `check_grounded` does."""
-    rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     for extraction in extractions:
         check_grounded(extraction)
+    return tables_of_grounded(extractions)
+
+
+def tables_of_grounded(extractions: Sequence[Extraction]) -> dict[str, pa.Table]:
+    """What `tables_of` gives for extractions that `check_grounded` has passed."""
+    rows: dict[str, list[Any]] = {name: [] for name in _ORDERS}
+    for extraction in extractions:
         for name, order in _ORDERS.items():
             rows[name] += sorted(getattr(extraction, name), key=order)
-        rows["documents"].append(_DocumentRow(extraction))
-    return {name: _table(TABLES[name], found) for name, found in rows.items()}
+    tables = {name: _table(TABLES[name], _columns(found)) for name, found in rows.items()}
+    tables["documents"] = _table(TABLES["documents"], _document_columns(extractions))
+    return {name: tables[name] for name in TABLES}
 
 
 def check_grounded(extraction: Extraction) -> None:
     """Raises UngroundedError where the quote of a fact or leftover is not in the text at its span."""
-    document = extraction.document
+    doc, text = extraction.document.doc, extraction.document.text
     for fact in extraction.facts:
-        _check_row(fact, f"fact {fact.fact_id} ({fact.metric})", document.doc, document.text)
+        if not _stands(fact, doc, text):
+            raise _ungrounded(fact, f"fact {fact.fact_id} ({fact.metric})", doc, text)
     for leftover in extraction.leftovers:
-        _check_row(leftover, f"leftover ({leftover.reason})", document.doc, document.text)
+        if not _stands(leftover, doc, text):
+            raise _ungrounded(leftover, f"leftover ({leftover.reason})", doc, text)
 
 
-class _DocumentRow:
-    """A document and its counts, as the documents table has them."""
-
-    def __init__(self, extraction: Extraction) -> None:
-        self._document = extraction.document
-        self.chars = len(extraction.document.text)
-        self.facts, self.leftovers = len(extraction.facts), len(extraction.leftovers)
-        self.notes = [f"{code}: {message}" for code, message in extraction.document.notes]
-        self.duplicate_of = None  # what a document repeats is known only among the others
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._document, name)
+def _stands(row: Fact | Leftover, doc: str, text: str) -> bool:
+    return row.doc == doc and row.end <= len(text) and text[row.start : row.end] == row.quote
 
 
-def _table(schema: TableSchema, rows: Iterable[Any]) -> pa.Table:
-    arrow = schema.arrow()
-    columns = list(zip(*map(attrgetter(*schema.names), rows), strict=True))
-    if not columns:
-        return arrow.empty_table()
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, arrow, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=arrow)
-
-
-def _check_row(row: Fact | Leftover, name: str, doc: str, text: str) -> None:
-    if row.doc == doc and row.end <= len(text) and text[row.start : row.end] == row.quote:
-        return
+def _ungrounded(row: Fact | Leftover, name: str, doc: str, text: str) -> UngroundedError:
     found = repr(text[row.start : row.end]) if row.doc == doc else f"a row of {row.doc}"
-    raise UngroundedError(f"{doc}:{row.start}-{row.end}  {name}: the quote {row.quote!r} is not there, but {found}")
+    return UngroundedError(f"{doc}:{row.start}-{row.end}  {name}: the quote {row.quote!r} is not there, but {found}")
+
+
+def _columns(rows: Sequence[Any]) -> Callable[[str], list[Any]]:
+    return lambda name: list(map(attrgetter(name), rows))
+
+
+def _document_columns(extractions: Sequence[Extraction]) -> Callable[[str], list[Any]]:
+    """The columns of the documents themselves, and what extraction came to."""
+    documents = [extraction.document for extraction in extractions]
+    made: dict[str, list[Any]] = {
+        "chars": [len(document.text) for document in documents],
+        "facts": [len(extraction.facts) for extraction in extractions],
+        "leftovers": [len(extraction.leftovers) for extraction in extractions],
+        "notes": [[f"{code}: {message}" for code, message in document.notes] for document in documents],
+        "duplicate_of": [None] * len(documents),  # what a document repeats is known only among the others
+    }
+    return lambda name: made[name] if name in made else _columns(documents)(name)
+
+
+def _table(schema: TableSchema, column: Callable[[str], list[Any]]) -> pa.Table:
+    arrow = schema.arrow()
+    return pa.Table.from_arrays([pa.array(column(field.name), field.type) for field in arrow], schema=arrow)
 
 
 def _problem_order(problem: Any) -> tuple[int, int, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -57,12 +58,9 @@ def unnest(batch: pa.RecordBatch | pa.Table) -> dict[str, pa.Table]:
 
 def _hung(docs: Sequence[str], table: pa.Table, field: pa.Field) -> pa.ListArray:
     """The rows of a table as one list for each document."""
-    counts: dict[str, int] = dict.fromkeys(docs, 0)
-    for doc in table["doc"].to_pylist():
-        counts[doc] += 1
-    ends = [0]
-    for doc in docs:
-        ends.append(ends[-1] + counts[doc])
+    counted = pc.value_counts(table["doc"])
+    counts = dict(zip(counted.field("values").to_pylist(), counted.field("counts").to_pylist(), strict=True))
+    ends = list(accumulate((counts.get(doc, 0) for doc in docs), initial=0))
     columns = [_piece(table[name]) for name in table.column_names]
     rows = pa.StructArray.from_arrays(columns, fields=list(field.type.value_type))
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), rows).cast(field.type)

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from casekit.tables.columns import check_grounded, tables_of
+from casekit.tables.columns import check_grounded, tables_of_grounded
 from casekit.tables.package import write_package
 from casekit.tables.schema import TABLES, TableSchema
 
@@ -93,7 +93,7 @@ class TableWriter:
     def _release(self) -> None:
         held, self._held = self._held, []
         if held:
-            self._spread(tables_of(held))
+            self._spread(tables_of_grounded(held))
 
     def _spread(self, tables: Mapping[str, pa.Table]) -> None:
         for name, sheet in self._sheets.items():

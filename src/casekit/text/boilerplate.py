@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from casekit.text.folding import fold
 from casekit.text.layout import Layout, load_layout
-from casekit.text.lines import find_lines
 
 # Such lines stand at the head or the foot, are short, and do not speak of a community or of a figure.
 _EDGE, _LONGEST = 12, 60
 _LEAST_TEXTS, _LEAST_SHARE = 3, 0.2
+_BLANKS = " \t\0\u1680\u2000\u2001"  # what is left of them in a folded text
 _FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*[人户元名%起场亩个件次]")
 
 
@@ -30,10 +30,15 @@ def find_boilerplate(texts: Iterable[str], layout: Layout | None = None) -> froz
     count = 0
     for text in texts:
         count += 1
-        lines = find_lines(fold(text))
-        seen.update({line.text for line in [*lines[:_EDGE], *lines[-_EDGE:]] if len(line.text) <= _LONGEST})
+        lines = [line for line in map(_bare, fold(text).split("\n")) if line]
+        seen.update({line for line in [*lines[:_EDGE], *lines[-_EDGE:]] if len(line) <= _LONGEST})
     least = max(_LEAST_TEXTS, _LEAST_SHARE * count)
     return frozenset(line for line, times in seen.items() if times >= least and not _speaks(line, layout))
+
+
+def _bare(line: str) -> str:
+    """A line of a folded text as `find_lines` has it, without the blanks around it."""
+    return line.lstrip(_BLANKS).rstrip(" \t\0")
 
 
 def _speaks(line: str, layout: Layout) -> bool:
