@@ -88,3 +88,9 @@ def test_rows_of_a_table_stay_apart() -> None:
         "社区\t居民户数\t常住人口\t少数民族人口\n甲乙社区\t3120户\t8465人\t2210人\n丙丁社区\t2938户\t10211人\t865人\n"
     )
     assert _texts(source) == source.strip().split("\n")
+
+
+@pytest.mark.parametrize("mark", ["◎", "●", "✅", "③", "▶", "★", "※", "🔹"])
+def test_a_point_under_a_mark_does_not_go_on_with_an_earlier_one(mark: str) -> None:
+    point, other = f"{mark}全镇面积47平方公里，下设3个社区、12个村", f"{mark}青石桥村：农家乐14家，接待游客2.2万人次。"
+    assert _texts(f"{point}\n\n【亮点】\n\n{other}\n") == [point, "【亮点】", other]

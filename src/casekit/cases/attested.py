@@ -14,6 +14,7 @@ from casekit.cases.short_names import committee_stem
 from casekit.cases.unit import RANKS
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
+from casekit.text import opens_point
 
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
 # 为三寨, 占到全嘎查, 全镇村集体, 两个老社区, 百万元村
@@ -112,7 +113,8 @@ def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
 
 def _opens_line(name: Name, text: str) -> bool:
     """知合么社区：…: a name that a line begins with and a colon or the end of the line follows."""
-    return (name.start == 0 or text[name.start - 1] in "\n　【■●◆▲") and text[name.end : name.end + 1] in _AFTER_LABEL
+    opens = name.start == 0 or text[name.start - 1] in "\n　【" or opens_point(text, name.start - 1)
+    return opens and text[name.end : name.end + 1] in _AFTER_LABEL
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
+from casekit.text.bullets import BULLETS
 from casekit.text.page import Page, Sentence
 
 _CUT = re.compile(r"[，；;。！？!?：:\n,](?:(?<!,)|(?<!\d,)|(?!\d))")
-_MARKS = re.compile(r"[“”\"'‘’《》〈〉【】［］\[\]（）()\s·•…—▲▼◆◇■□●○★☆#*→>|]+")
+_MARKS = re.compile(rf"[“”\"'‘’《》〈〉【】［］\[\]（）()\s…—#→>|{BULLETS}]+")
 _LONGEST_MODIFIER = 20
 
 

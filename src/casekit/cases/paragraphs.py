@@ -9,13 +9,6 @@ from casekit.cases.clauses import Stretch
 from casekit.cases.marks import Mark
 from casekit.cases.scene import Scene
 
-_BULLETS = tuple("■◎▶►※✔✓①②③④⑤⑥●◆▲▪•★◇□○")
-
-
-def opens_a_point(text: str, at: int) -> bool:
-    """Whether a point of a list begins here: ■ 出行：加装电梯9部."""
-    return text.startswith(_BULLETS, at)
-
 
 def find_going_on(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Scene) -> Mapping[int, bool]:
     """For each paragraph that points at anything, whether 村里 or 社区 does so first: it goes on about a community."""

@@ -11,12 +11,13 @@ from casekit.cases.clauses import Stretch
 from casekit.cases.entry import Entry, read_entry
 from casekit.cases.marks import AND_OTHERS, Mark
 from casekit.cases.pairs import find_pairs
-from casekit.cases.paragraphs import find_going_on, means_a_community, opens_a_point
+from casekit.cases.paragraphs import find_going_on, means_a_community
 from casekit.cases.pointing import EXPLICIT, OURS, gives, is_among, other_kind, upper_meant
 from casekit.cases.scene import Position, Scene
 from casekit.cases.standing import Standing
 from casekit.cases.turns import Turn, note_pairs, note_turn
 from casekit.cases.unit import COMMUNITY, Unit
+from casekit.text import opens_point
 
 _WHOLE = ("全", "整个")
 _ANSWER = ("答：", "答:")
@@ -123,7 +124,7 @@ class Walk:
     def _open_paragraph(self, stretch: Stretch) -> None:
         """■ 出行：加装电梯9部: the points of a list are about whom the paragraph above them was about."""
         standing = self.standing
-        if not opens_a_point(self.scene.text, stretch.start):
+        if not opens_point(self.scene.text, stretch.start):
             self.listing = None
         elif self.listing is None:
             self.listing = standing.left or standing.current

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from casekit.text.bullets import BULLETS
 from casekit.text.layout import Layout
 from casekit.text.lines import Line
 
 _CANNOT_START = frozenset("，、。；：！？）》”’」』】%")
 _LIST_START = re.compile(
-    r"[·•▪◦‣*□■◆●○▲△▼#>—-]|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)] ?\D"
+    f"[{BULLETS}#>—-]"
+    r"|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)] ?\D"
     r"|第[一二三四五六七八九十]{1,2}[，、]|[\u4e00-\u9fff]{1,6}：|【|[\u4e00-\u9fff]{2,8}(?:讯|消息|电)[（：\s]"
     r"|本[报网刊台社][^，。]{0,14}[讯电][（：\s]|(?:19|20)\d\d年"
 )

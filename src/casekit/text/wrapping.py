@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from casekit.text.bullets import BULLETS
 from casekit.text.layout import Layout
 from casekit.text.lines import Line
 
@@ -14,7 +15,8 @@ from casekit.text.lines import Line
 _SLACK = 5
 _LEAST_WIDTH, _MOST_WIDTH, _LEAST_LINES, _LEAST_SHARE = 24, 200, 4, 0.3
 _OPENER = re.compile(
-    r"[·•▪◦‣*□■◆●○▲△▼#>-]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)] ?\D"
+    f"[{BULLETS}#>-]"
+    r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)] ?\D"
 )
 _LATIN = re.compile(r"[A-Za-z0-9,.%]")
 
