@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 import time
@@ -10,8 +11,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from casekit.cases import Atlas
+from casekit.cases.committees import Committees
 from casekit.cases.gazetteer import DATA, Gazetteer, is_within, level_of
 from casekit.cases.place import resolve_place
+from casekit.cases.short_names import committee_stem
 
 OFFICIAL = [
     (450107, "中华中路", 450107001001),
@@ -39,7 +42,7 @@ def test_a_name_that_a_county_has_twice_needs_its_street(atlas: Atlas) -> None:
 
 
 def test_a_village_is_not_taken_for_a_community(atlas: Atlas) -> None:
-    (code, name), *_ = atlas.gazetteer.committees_in(450802)["乐堂"]
+    (code, name), *_ = atlas.gazetteer.committees_named(450802, "乐堂")
     assert name.endswith(("村委会", "村民委员会"))
     assert atlas.gazetteer.find_committee(450802, "乐堂", residential=True) is None
     assert atlas.gazetteer.find_committee(450802, "乐堂", residential=False) == code
@@ -89,6 +92,43 @@ def test_the_command_line_starts_without_the_gazetteer() -> None:
 
 def test_committees_are_read_only_for_counties_that_are_asked_for() -> None:
     gazetteer = Gazetteer()
-    assert gazetteer._file is None
+    assert not gazetteer._committees._blocks
     assert gazetteer.find_committee(450107, "中华中路", True) == 450107001001
-    assert set(gazetteer._committees) == {450107}
+    assert len(gazetteer._committees._blocks) == 1
+
+
+@pytest.fixture(scope="module")
+def every_committee() -> dict[int, list[tuple[int, str]]]:
+    """The whole file, read the plain way."""
+    table = pq.read_table(DATA / "committees.parquet")
+    counties: dict[int, list[tuple[int, str]]] = {}
+    for code, name in zip(table["code"].to_pylist(), table["name"].to_pylist(), strict=True):
+        counties.setdefault(code // 1_000_000, []).append((code, name))
+    return counties
+
+
+def test_a_look_up_gives_what_going_through_the_whole_county_gives(every_committee) -> None:
+    committees = Committees(DATA / "committees.parquet", {})
+    chosen = random.Random(5).sample(sorted(every_committee), 60)
+    for county, other in zip(chosen, reversed(chosen), strict=True):
+        rows = every_committee[county]
+        asked = [committee_stem(name) for _, name in (*rows[:9], *rows[-9:], *every_committee[other][:9])]
+        for stem in (*asked, *(stem[1:] for stem in asked), *(stem[:-1] for stem in asked)):
+            same = tuple(row for row in rows if committee_stem(row[1]) == stem)
+            assert committees.named(county, stem) == same, (county, stem)
+
+
+def test_a_users_committees_are_found_beside_those_of_the_file() -> None:
+    shipped = dict(Committees(DATA / "committees.parquet", {}).named(450802, "荷城"))
+    code = max(shipped)
+    own = {code: shipped[code], code + 1: "荷城新村居委会", 450802999001: "荷城社区居委会"}
+    found = Committees(DATA / "committees.parquet", own).named(450802, "荷城")
+    assert found == (*shipped.items(), (450802999001, "荷城社区居委会"))
+    assert Committees(DATA / "committees.parquet", own).named(999999, "荷城") == ()
+
+
+def test_looking_a_committee_up_loads_no_table_library() -> None:
+    asked = "from casekit.cases import load_atlas; load_atlas().gazetteer.committees_named(450802, '荷城')"
+    code = f"import sys; {asked}; print({{'pandas', 'numpy'}} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "pandas" not in done.stdout

@@ -108,7 +108,7 @@ def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
     if unit in ("街道", "镇", "乡", "苏木"):
         return any(stem + unit in gazetteer.streets_in(county) for county in counties)
     key = committee_stem(stem + unit)
-    return any(key in gazetteer.committees_in(county) for county in counties)
+    return any(gazetteer.committees_named(county, key) for county in counties)
 
 
 def _opens_line(name: Name, text: str) -> bool:
@@ -222,5 +222,5 @@ class NameTest:
             return True
         key = committee_stem(name.text)
         return likeness > -1.6 and any(
-            key in self.knowledge.gazetteer.committees_in(county) for county in self.counties
+            self.knowledge.gazetteer.committees_named(county, key) for county in self.counties
         )

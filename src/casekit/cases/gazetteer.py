@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
+from casekit.cases.committees import Committees
 from casekit.cases.extension import Extension
-from casekit.cases.short_names import committee_stem, division_forms, division_stem, is_residential, street_stem
+from casekit.cases.short_names import division_forms, division_stem, is_residential, street_stem
 
 DATA = Path(__file__).with_name("data")
 _PLACEHOLDERS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
@@ -30,7 +30,6 @@ class Gazetteer:
     """Look-ups by name; every code is an int of 2, 4, 6, 9 or 12 digits."""
 
     def __init__(self, folder: Path = DATA, extension: Extension | None = None) -> None:
-        self._folder = folder
         self._extra = extension or Extension()
         names = _read_divisions(folder / "divisions.parquet")
         names.update(self._extra.divisions)
@@ -40,10 +39,7 @@ class Gazetteer:
         self.full_names = frozenset(name for code, name in names.items() if code < 1_000_000)
         self._streets: dict[int, dict[str, tuple[int, ...]]] = {}
         self._all_streets: dict[str, tuple[int, ...]] | None = None
-        self._committees: dict[int, Mapping[str, tuple[tuple[int, str], ...]]] = {}
-        self._file: Any = None
-        self._lowest: list[int] = []
-        self._blocks: dict[int, tuple[Any, Any]] = {}
+        self._committees = Committees(folder / "committees.parquet", self._extra.committees)
 
     def add_names(self, names: Mapping[str, tuple[int, ...]]) -> None:
         """Lets provinces, cities and counties go by further names: 闸北区 for what is 静安区 now."""
@@ -87,9 +83,8 @@ class Gazetteer:
         """Codes of all streets, towns and townships of that full name anywhere."""
         if self._all_streets is None:
             table: defaultdict[str, list[int]] = defaultdict(list)
-            for code in self._codes:
-                if len(str(code)) == 9:
-                    table[self.names[code]].append(code)
+            for code in self._codes[bisect_left(self._codes, 100_000_000) :]:
+                table[self.names[code]].append(code)
             self._all_streets = {key: tuple(codes) for key, codes in table.items()}
         return self._all_streets.get(name, ())
 
@@ -98,12 +93,9 @@ class Gazetteer:
         low, high = _bounds(code, 6)
         return self._codes[bisect_left(self._codes, low) : bisect_left(self._codes, high)]
 
-    def committees_in(self, county: int) -> Mapping[str, tuple[tuple[int, str], ...]]:
-        """(code, official name) of the committees of one county, by stem (荷城)."""
-        found = self._committees.get(county)
-        if found is None:
-            found = self._committees[county] = _index_committees(self._read_county(county))
-        return found
+    def committees_named(self, county: int, stem: str) -> tuple[tuple[int, str], ...]:
+        """(code, official name) of the committees of one county that go by this stem (荷城)."""
+        return self._committees.named(county, stem)
 
     def find_committee(self, county: int, stem: str, residential: bool, street: int | None = None) -> int | None:
         """The code of the one committee of that stem and kind in the county, None where there is none or several.
@@ -112,41 +104,11 @@ class Gazetteer:
         """
         found = [
             (code, name)
-            for code, name in self.committees_in(county).get(stem, ())
+            for code, name in self.committees_named(county, stem)
             if street is None or code // 1000 == street
         ]
         same_kind = [code for code, name in found if is_residential(name) == residential]
         return same_kind[0] if len(same_kind) == 1 else None
-
-    def _read_county(self, county: int) -> list[tuple[int, str]]:
-        low, high = county * 1_000_000, (county + 1) * 1_000_000
-        rows = dict(self._shipped_committees(low, high))
-        own = [(code, name) for code, name in self._extra.committees.items() if low <= code < high]
-        return [*rows.items(), *((code, name) for code, name in own if rows.get(code) != name)]
-
-    def _shipped_committees(self, low: int, high: int) -> Iterator[tuple[int, str]]:
-        """The rows of the file with low <= code < high; the file is sorted by code, so few row groups are read."""
-        if self._file is None:
-            self._open_committees()
-        first, last = bisect_right(self._lowest, low) - 1, bisect_left(self._lowest, high)
-        for group in range(max(first, 0), last):
-            codes, names = self._block(group)
-            start, end = (int(at) for at in codes.searchsorted((low, high)))
-            yield from zip(codes[start:end].tolist(), names.slice(start, end - start).to_pylist(), strict=True)
-
-    def _block(self, group: int) -> tuple[Any, Any]:
-        """Codes and names of a row group; kept, since one holds dozens of counties and all together 20 megabytes."""
-        if group not in self._blocks:
-            table = self._file.read_row_group(group, use_threads=False)
-            self._blocks[group] = table.column("code").to_numpy(), table.column("name")
-        return self._blocks[group]
-
-    def _open_committees(self) -> None:
-        import pyarrow.parquet as pq
-
-        self._file = pq.ParquetFile(self._folder / "committees.parquet")
-        groups = map(self._file.metadata.row_group, range(self._file.num_row_groups))
-        self._lowest = [group.column(0).statistics.min for group in groups]
 
 
 def _bounds(code: int, digits: int) -> tuple[int, int]:
@@ -176,10 +138,3 @@ def _index_streets(streets: Iterable[tuple[int, str]]) -> dict[str, tuple[int, .
         for form in {name, street_stem(name)}:
             table[form].append(code)
     return {form: tuple(codes) for form, codes in table.items()}
-
-
-def _index_committees(rows: Iterable[tuple[int, str]]) -> dict[str, tuple[tuple[int, str], ...]]:
-    table: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for code, name in rows:
-        table[committee_stem(name)].append((code, name))
-    return {stem: tuple(found) for stem, found in table.items()}

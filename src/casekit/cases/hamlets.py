@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from casekit.cases.plausible import NameSense
 from casekit.cases.unit import Unit
@@ -21,6 +22,10 @@ _IS_ONE = re.compile(
     rf"{_OPENS}(?!这|那|此|它|我|咱|俺|全)(?P<name>{_HAN}{{2,4}}?)(?:是|就是)[个座](?:[^，。；\d]{{0,8}}的)?"
     r"[苗侗彝藏羌瑶傣壮古山小大渔老]{0,2}(?:寨子|村子|村寨|村庄|村落|寨|屯)(?=[，。；])"
 )
+# What no such row and no such clause goes without, and is found at once.
+_MERGING = re.compile("合并|并村|并成|并在一起|合成|组成|合为")
+_CALLED_ONE = re.compile("是[个座]")
+_LONGER = ("村", "社", "镇", "乡")
 _SPLIT = re.compile("[、和与]")
 _LONGEST = 3
 _KINDS = re.compile(r"[的了在是有一这那每各几两]|山村|水沟|门店|商铺|全村|老屋|新屋|[大小]楼|书屋|酒店|饭店|宾馆|车间")
@@ -33,30 +38,55 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     its households and once more elsewhere; or be called one and come back: 两河口是个苗寨.
     """
     known = {unit.name for unit in units} | {unit.stem for unit in units}
+    named = dict.fromkeys(name for name in _named(text, wording, sense) if name not in known)
+    if not named:
+        return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    for name in dict.fromkeys(name for name in _named(text, wording, sense) if name not in known):
-        for found in re.finditer(f"{re.escape(name)}(?![村社镇乡])", text):
-            if taken.isdisjoint(range(*found.span())) and not wording.namesake.match(text, found.end()):
-                yield Unit(found.start(), found.start(), found.end(), name, name, "村")
+    for name in named:
+        for start, end in _places(text, name):
+            if taken.isdisjoint(range(start, end)) and not wording.namesake.match(text, end):
+                yield Unit(start, start, end, name, name, "村")
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the name stands, none inside another and none of it the beginning of a longer one: 张庄, but not 张庄村."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        goes_on = text.startswith(_LONGER, end)
+        if not goes_on:
+            yield start, end
+        start = text.find(name, start + 1 if goes_on else end)
 
 
 def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
-    short = f"(?P<name>{_HAN}{{1,{_LONGEST}}}[{wording.hamlets}])"
-    for merged in _MERGED.finditer(text):
+    beside, before_people, opening = _patterns(wording.hamlets, wording.beside.pattern)
+    for merged in _MERGED.finditer(text) if _MERGING.search(text) else ():
         items = _SPLIT.split(merged["row"])
         if any(item[-1] in wording.hamlets for item in items) and all(_is_name(item, sense) for item in items):
             yield from items
-    for found in re.finditer(f"(?:{wording.beside.pattern})的?{short}{_SPOKEN_OF}", text):
+    for found in beside.finditer(text):
         if _is_name(found["name"], sense):
             yield found["name"]
-    for found in _IS_ONE.finditer(text):
+    for found in _IS_ONE.finditer(text) if _CALLED_ONE.search(text) else ():
         if _is_name(found["name"], sense) and text.count(found["name"]) > 1:
             yield found["name"]
-    if not re.search(f"[{wording.hamlets}]{_PEOPLE}", text):  # the end of such a name is found faster than its opening
+    if not before_people.search(text):  # the end of such a name is found faster than its opening
         return
-    for found in re.finditer(f"{_OPENS}{short}{_PEOPLE}", text):
+    for found in opening.finditer(text):
         if _is_name(found["name"], sense) and text.count(found["name"]) > 1:
             yield found["name"]
+
+
+@lru_cache(maxsize=4)
+def _patterns(hamlets: str, beside: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A name beside another place, the end of one with its people behind it, and one that opens a clause so."""
+    short = f"(?P<name>{_HAN}{{1,{_LONGEST}}}[{hamlets}])"
+    return (
+        re.compile(f"(?:{beside})的?{short}{_SPOKEN_OF}"),
+        re.compile(f"[{hamlets}]{_PEOPLE}"),
+        re.compile(f"{_OPENS}{short}{_PEOPLE}"),
+    )
 
 
 def _is_name(name: str, sense: NameSense) -> bool:

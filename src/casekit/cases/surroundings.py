@@ -121,7 +121,7 @@ def _county_of(
     if len(named) <= _FEW:
         stems = {committee_stem(unit.name) for unit in units if unit.rank == COMMUNITY}
         for county in named:
-            scores[county] += len(stems & gazetteer.committees_in(county).keys())
+            scores[county] += sum(1 for stem in stems if gazetteer.committees_named(county, stem))
     if not any(scores.values()):  # two streets of one county are enough without its name
         together = Counter(code // 1000 for street in streets for code in gazetteer.streets_named(street))
         scores = {county: count for county, count in together.items() if count > 1}
