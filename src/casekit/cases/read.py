@@ -26,6 +26,7 @@ from casekit.quantities.quantity import Reading
 from casekit.text.page import Page
 
 _FEW = 8
+_WORK = re.compile(r"《[^》\n]{2,40}》")
 # 荷塘社区是贵港市港北区荷城街道|最老的社区: only then does 是 tell where it lies.
 _ONE_OF_ITS = re.compile(r"[^，。；]{0,14}的?(?:社区|村|小区|安置点|村寨|寨子)(?=[，。；])")
 
@@ -49,9 +50,11 @@ class _Reader:
         self.clauses = Clauses.of(page.text, (stretch.start for stretch in self.stretches))
         found = atlas.units.find(page.text)
         self.hints = found.hints
-        self.units = [unit for unit in found.units if self._in_text(unit.start)]
+        outside = _outside_works(found.units, page.text)
+        self.units = [unit for unit in outside if self._in_text(unit.start)]
         self.groups = [m for m in atlas.groups.find(page.text) if self._in_text(m.start)]
-        self.title_units = (atlas.units.find(title).units if title else []) or self._signed(found.units)
+        headed = _outside_works(atlas.units.find(title).units, title) if title else []
+        self.title_units = headed or self._signed(outside)
 
     def _signed(self, units: Sequence[Unit]) -> list[Unit]:
         """The community that signs a page which never names it: 来源：竹溪社区; none where several could be meant."""
@@ -133,6 +136,12 @@ class _Reader:
         main = walk.census.main
         local = walk.census.local or (main is not None and walk.census.rank(main) > RANKS["省"])
         return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems), local)
+
+
+def _outside_works(units: Iterable[Unit], text: str) -> list[Unit]:
+    """The places that do not only stand in the title of a book or a song: 《竹溪村的春天》, but 《竹溪村》."""
+    works = [work.span() for work in _WORK.finditer(text)]
+    return [u for u in units if not any(start < u.start and u.end < end - 1 for start, end in works)]
 
 
 def _choice(candidates: Sequence[int], gazetteer: Gazetteer) -> str:

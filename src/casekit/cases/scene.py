@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
-from casekit.cases.marks import NOT_WHOLE, Mark
+from casekit.cases.marks import AND_OTHERS, NOT_WHOLE, Mark
 from casekit.cases.unit import Unit
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
@@ -223,6 +223,15 @@ class Scene:
     def is_donor(self, mark: Mark) -> bool:
         """Whether the clause goes on to tell what the place gives: 江北区支援了300万元."""
         return self.wording.donor_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
+
+    def is_of_many(self, mark: Mark, at: Position) -> bool:
+        """Whether a county is named for many: 砀山县、郯城县等|36个县 are counted together."""
+        if AND_OTHERS.match(self.text, mark.end) is None:
+            return False
+        start, last = mark.start, bisect_right(self.units, mark.start, key=lambda unit: unit.end) - 1
+        while last >= 0 and self.units[last].end + 1 == start and self.text[start - 1] in "、和与及":
+            start, last = self.units[last].chain_start, last - 1
+        return opens_clause(self.text[at.start : start], self.wording)
 
     def is_giver(self, mark: Mark) -> bool:
         """Whether the clause goes on to tell what is given to somebody: 县里补了42万元."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from casekit.cases.census import Census
 from casekit.cases.clauses import Stretch
 from casekit.cases.entry import Entry, read_entry
+from casekit.cases.headings import communities_in, find_profiles, towns_in
 from casekit.cases.marks import AND_OTHERS, Mark
 from casekit.cases.pairs import find_pairs
 from casekit.cases.paragraphs import find_going_on, means_a_community
@@ -43,6 +44,7 @@ class Walk:
     shared: bool = False
     goes_on: Mapping[int, bool] = field(default_factory=dict)
     last_named: Mapping[str, int] = field(default_factory=dict)
+    profiles: frozenset[int] = frozenset()
 
     def run(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> None:
         """Reads the whole text."""
@@ -52,6 +54,7 @@ class Walk:
         starts = [mark.start for mark in marks]
         self.last_named = {unit.name: unit.start for mark in marks for unit in mark.units}
         self.goes_on = find_going_on(stretches, marks, self.scene)
+        self.profiles = find_profiles(self.scene.text, stretches)
         for stretch in stretches:
             inside = marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
             if stretch.kind == "heading":
@@ -63,28 +66,23 @@ class Walk:
 
     def _heading(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         standing, main = self.standing, self.census.main
-        names = {unit.name for mark in marks for unit in mark.units if unit.rank >= COMMUNITY}
+        names = communities_in(marks)
         in_title = not standing.presented and self.census.titled and not standing.in_prose
         standing.in_prose = False
-        names = names or (set() if in_title else self._towns(marks))
+        names = names or (set() if in_title else towns_in(marks, self.census))
         if len(names) == 1 and (not in_title or main in names):
             standing.rebase(names.pop())
             self._turn(stretch.start, "heading")
         elif not names and main and self.census.rank(main) < COMMUNITY:
             standing.rebase(main)
             self._turn(stretch.start, "carried")
-        elif main is None and not self.census.local:
+        elif (main is None and not self.census.local) or stretch.start in self.profiles:
             standing.leave()
             self._turn(stretch.start, "carried")
 
-    def _towns(self, marks: Sequence[Mark]) -> set[str]:
-        """A section of a text on a county can be about one of its towns."""
-        county = self.census.main is not None and self.census.rank(self.census.main) < 3
-        return {unit.name for mark in marks for unit in mark.units if unit.rank == 3} if county else set()
-
     def _caption(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         """The community that a caption names has all of its sentences."""
-        names = {unit.name for mark in marks for unit in mark.units if unit.rank >= COMMUNITY}
+        names = communities_in(marks)
         kept = {self.shown} if self.shown and not stretch.opens_paragraph else set[str]()
         self.shown = next(iter(names or kept)) if len(names or kept) == 1 else None
         if self.shown and self.shown != self.standing.focus():
@@ -140,6 +138,9 @@ class Walk:
         unit = mark.units[-1]
         if unit.rank >= COMMUNITY:
             self._community(unit, mark, at)
+        elif self.scene.is_of_many(mark, at):
+            self.standing.unknown |= not self.census.local
+            self._turn(at.start, "carried")
         elif self._speaks(mark, at):
             # 县民政局 gives money to the community; after a figure of another city it speaks for its own.
             self.standing.raise_to(unit.name, self._has_paragraph(unit.name, mark))
