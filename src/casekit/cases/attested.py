@@ -29,6 +29,7 @@ _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
 _PLAINLY = 0.8
 _OFFICE = -1.9
 _LABEL = -2.5  # the likeness of a name that labels what follows
+_ONLY = "光仅单唯像"  # 光|竹溪村的果园
 # Names in front of which 东 or 大 makes another name, not a longer spelling of the same one.
 _TWIN_PREFIX = "东西南北中上下前后内外大小老新头二三"
 
@@ -70,7 +71,8 @@ class Attested:
             short = name.text[skip:]
             if short not in self.trust or (skip == 1 and name.stem[0] in _TWIN_PREFIX):
                 continue
-            if self.trust[short] > self.trust[name.text] or self.count[short] > self.count[name.text]:
+            better = self.trust[short] > self.trust[name.text] or self.count[short] > self.count[name.text]
+            if better or (skip == 1 and name.stem[0] in _ONLY):
                 return _after(name, skip, self.trust[short])
         return name
 
@@ -153,9 +155,20 @@ class NameTest:
         """Whether the words that follow speak for a name that does not look like one: 友好里社区，隶属…"""
         if _opens_line(name, text) and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False):
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
+        if name.unit in ("镇", "乡", "苏木"):
+            return self._is_pointed_at(name, text)
         if self.knowledge.wording.institution.match(text, name.end) and self._may_have_offices(name):
             return True
         return self.could_be(name) and self.knowledge.wording.present.match(text, name.end) is not None
+
+    def _is_pointed_at(self, name: Name, text: str) -> bool:
+        """托万乡的巴扎…这个乡11个村: a town that opens a clause, and the text comes back to it without its name."""
+        named = name.trust == EDGE and 2 <= len(name.stem) <= 5 and name.stem[-1] not in "全各该本"
+        return (
+            named
+            and not self._is_generic(name, certain=False)
+            and re.search(f"(?:这个|该|全|我们|咱){name.unit}(?![村社])|{name.unit}[里上](?![的]?村)", text) is not None
+        )
 
     def _is_plainly_one(self, name: Name) -> bool:
         """郎么寨 between commas: short, and made of characters that names are made of."""

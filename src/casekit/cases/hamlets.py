@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from casekit.cases.plausible import NameSense
 from casekit.cases.unit import Unit
@@ -26,6 +27,13 @@ _IS_ONE = re.compile(
 _MERGING = re.compile("合并|并村|并成|并在一起|合成|组成|合为")
 _CALLED_ONE = re.compile("是[个座]")
 _LONGER = ("村", "社", "镇", "乡")
+_VILLAGE = "(?:村子|村庄|村落|寨子|[渔山古老小农]村|[苗侗彝藏羌瑶傣壮水]寨)"
+# 青石镇的芦花洲，是全县最小的村子之一
+_TOLD_TO_BE = re.compile(
+    rf"(?:[镇乡县市区旗]|街道|苏木)的?(?!这|那|此)(?P<name>{_HAN}{{2,4}})，?(?:就?是|算是|这[个座])"
+    rf"[^。；！？\d]{{0,26}}?{_VILLAGE}(?:之一)?(?=[，。])"
+)
+_VILLAGE_END = re.compile(rf"{_VILLAGE}(?:之一)?[，。]")
 _SPLIT = re.compile("[、和与]")
 _LONGEST = 3
 _KINDS = re.compile(r"[的了在是有一这那每各几两]|山村|水沟|门店|商铺|全村|老屋|新屋|[大小]楼|书屋|酒店|饭店|宾馆|车间")
@@ -35,7 +43,7 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     """The hamlets of a text, wherever they stand outside other places.
 
     A name must end like one and stand in a row of villages that were merged, right behind 隔壁 or 邻村, or before
-    its households and once more elsewhere; or be called one and come back: 两河口是个苗寨.
+    its households and once more elsewhere; or be called one and come back: 两河口是个苗寨, 青石镇的芦花洲，是…的村子.
     """
     known = {unit.name for unit in units} | {unit.stem for unit in units}
     named = dict.fromkeys(name for name in _named(text, wording, sense) if name not in known)
@@ -68,7 +76,9 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
     for found in beside.finditer(text):
         if _is_name(found["name"], sense):
             yield found["name"]
-    for found in _IS_ONE.finditer(text) if _CALLED_ONE.search(text) else ():
+    called = _IS_ONE.finditer(text) if _CALLED_ONE.search(text) else ()
+    told = _TOLD_TO_BE.finditer(text) if _VILLAGE_END.search(text) else ()
+    for found in chain(called, told):
         if _is_name(found["name"], sense) and text.count(found["name"]) > 1:
             yield found["name"]
     if not before_people.search(text):  # the end of such a name is found faster than its opening
