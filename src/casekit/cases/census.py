@@ -17,6 +17,7 @@ _MARKS, _WORDS = 0.0035, 0.006
 _SHORT = 300  # characters; a longer text on a community comes back to it
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _FEW, _NATION = 3, 0.004
+_WRITERS = re.compile(r"(?:通讯员|记者|特约撰稿)[\s　:：]")
 _ROUND = 3  # provinces
 _LATE = 0.35  # of the text
 HAMLETS = ("寨", "屯")  # may lie in a village, or stand beside one
@@ -63,7 +64,7 @@ def take_census(
     ranks |= {unit.name: unit.rank for unit in [*units, *title_units]} | {"全国": -1}
     head = [
         *title_units,
-        *(u for u in _before_prose(units, stretches) if not wording.published.match(clauses.text, u.end)),
+        *(u for u in _before_prose(units, stretches, clauses.text) if not wording.published.match(clauses.text, u.end)),
     ]
     named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
     named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
@@ -143,9 +144,11 @@ def _comes_up(marks: Sequence[Mark], text: str) -> bool:
     return back >= _FEW or len(text) < _SHORT
 
 
-def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:
+def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch], text: str) -> list[Unit]:
+    """The places in the headings above the first sentence; where its writers are (拜城县 通讯员 …) says nothing."""
     first = next((s.start for s in stretches if s.kind == "prose"), 0)
     heads = [(s.start, s.end) for s in stretches if s.kind == "heading" and s.end <= first]
+    heads = [(start, end) for start, end in heads if not _WRITERS.search(text, start, end)]
     return [unit for unit in units if any(start <= unit.start < end for start, end in heads)]
 
 

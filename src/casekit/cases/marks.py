@@ -21,6 +21,7 @@ NOT_WHOLE = re.compile(
 _PLURAL = re.compile(
     r"(?P<count>[两二三四五六七八九十几\d](?:(?<=\d)\d)?)个?(?P<class>社区|居民区|小区|安置点|村|寨|屯|庄)(?![级干])"
 )
+_VISITING = re.compile(r"(?<=[院学校])的?(?:医生|大夫|医护|护士|专家|老师|教师)")  # those come to the village
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
 AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
 _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 0}
@@ -105,7 +106,7 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
         if not (found.group() == "社区" and wording.compound.match(text, found.end())):
             yield Mark(found.start(), found.end(), "community", word=found.group())
     for found in wording.street_back.finditer(text):
-        if found.end() != last:
+        if found.end() != last and not _VISITING.match(text, found.end()):
             yield Mark(found.start(), found.end(), "street", word=found.group())
 
 

@@ -12,6 +12,7 @@ from casekit.cases.unit import COMMUNITY
 
 OURS = ("我们", "咱", "俺", "我村", "本村")
 EXPLICIT = ("该", "本", "这个", "我们", "全")
+_OWN_HOUSES = ("院", "学")  # 镇卫生院添了床位: for itself
 _AMONG = ("、", "和", "与", "及")
 _KINDS = ("社区", "居民区", "嘎查", "连", "村")
 _HAS = re.compile("[里上](?:的|这|有|共|现|还有|已)")
@@ -47,7 +48,7 @@ def is_among(scene: Scene, mark: Mark) -> bool:
 def gives(scene: Scene, standing: Standing, mark: Mark) -> bool:
     """Whether the money is the community's that has the focus: 街道给了20万元, 区里每人每月补400元."""
     focus = standing.focus()
-    if focus is None or standing.census.rank(focus) < COMMUNITY:
+    if focus is None or standing.census.rank(focus) < COMMUNITY or mark.word.endswith(_OWN_HOUSES):
         return False
     return (mark.kind == "street" or scene.text[mark.end - 1] == "里") and scene.is_giver(mark)
 

@@ -18,7 +18,7 @@ MAX_CAPTION = 200
 MAX_MARK = 16
 MAX_RUN = 5
 MAX_SECTION = 24
-_BULLET = re.compile(r"[·•▪◦‣*●○-] ?(?=\S)")
+_BULLET = re.compile(r"[·•▪◦‣*●○◎►▶★☆※✓✔-] ?(?=\S)")
 _MARKDOWN = re.compile(r"#{1,6} +\S")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,2}[章节部分])"
