@@ -34,6 +34,8 @@ _STOP = re.compile(
     r"[在把被从对向由让使并均都也还已就则又才将可能会是有于了到去给占和同成比按不没未更以]|"
     r"中(?![心学小国华医老年式草型层共秋])"
 )
+# 粽子600个|全部送给老人: what begins with such a word tells what becomes of them.
+_ALL = re.compile("全部|悉数|统统|陆续|逐一|一一|一并|一齐|先后|随即|当场|免费")
 # What goes on behind a pause up to the end of the clause.
 _LISTED = re.compile(r"(?:、[^，。；：！？、,;:!?（(\d\n]{1,12})+")
 # What stands right before a number that begins a phrase of its own: 分布在【3条】山沟.
@@ -71,6 +73,8 @@ def noun_after(marks: Marks, zone: Span, people: bool) -> Span:
     With `people` a verb always ends it (36名妇女|创办网店); of things it may be part of a name (5个服务阵地).
     """
     start, end = zone.start, zone.end
+    if _ALL.match(marks.text, start, end):
+        return Span(start, start)
     while start < end and marks.text[start] in _OPENING:
         start += 1
     for stop in _STOP.finditer(marks.text, start, end):
@@ -167,7 +171,7 @@ def noun_before(marks: Marks, zone: Span) -> Span:
     for verb in marks.verbs.within(zone.start, end):
         if start < verb.end < end:
             start = verb.end
-    while start < end and text[start] in "了着过出、，的 　":
+    while start < end and text[start] in "了着过出、，的 　" and marks.nouns.beginning(start, start + 1) is None:
         start += 1
     return Span(start, max(start, end))
 
