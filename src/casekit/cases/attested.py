@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, LOOSE, Name
@@ -36,10 +36,14 @@ _TWIN_PREFIX = "东西南北中上下前后内外大小老新头二三"
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """How well each name of a text is attested: by its best left edge and by how often it stands there."""
+    """How well each name of a text is attested: by its best left edge and by how often it stands there.
+
+    `certain` tells whether one of them is for certain.
+    """
 
     trust: Mapping[str, int]
     count: Mapping[str, int]
+    certain: bool
 
     @classmethod
     def of(cls, names: Iterable[Name]) -> Attested:
@@ -47,13 +51,14 @@ class Attested:
         trust: dict[str, int] = {}
         count: Counter[str] = Counter()
         for name in names:
-            trust[name.text] = max(trust.get(name.text, 0), name.trust)
-            count[name.text] += 1
-        return cls(trust, count)
+            said = name.text
+            trust[said] = max(trust.get(said, 0), name.trust)
+            count[said] += 1
+        return cls(trust, count, CERTAIN in trust.values())
 
     def lengthen(self, name: Name, text: str) -> Name:
         """The name, or the certain one of the text that stands here and ends with it: cut too short after 为."""
-        if name.trust == CERTAIN:
+        if name.trust == CERTAIN or not self.certain:
             return name
         if not text.startswith(name.text, name.start):
             return name
@@ -65,13 +70,14 @@ class Attested:
 
     def shorten(self, name: Name) -> Name:
         """The name, or the better attested one that it ends with: 走遍荷城社区 is 荷城社区."""
-        if name.trust == CERTAIN:
+        if name.trust == CERTAIN or len(self.trust) == 1:
             return name
+        whole = name.text
         for skip in range(1, len(name.stem) - 1):
-            short = name.text[skip:]
+            short = whole[skip:]
             if short not in self.trust or (skip == 1 and name.stem[0] in _TWIN_PREFIX):
                 continue
-            better = self.trust[short] > self.trust[name.text] or self.count[short] > self.count[name.text]
+            better = self.trust[short] > self.trust[whole] or self.count[short] > self.count[whole]
             if better or (skip == 1 and name.stem[0] in _ONLY):
                 return _after(name, skip, self.trust[short])
         return name
@@ -126,6 +132,7 @@ class NameTest:
     knowledge: Knowledge
     attested: Attested
     counties: tuple[int, ...]
+    _generic: dict[tuple[str, str, bool], bool] = field(default_factory=dict)
 
     def accepts(self, name: Name) -> bool:
         """No kind of community (老旧小区), no common word (城镇), not a verb before one (搭建社区)."""
@@ -200,6 +207,14 @@ class NameTest:
         return rank == 3 and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
 
     def _is_generic(self, name: Name, certain: bool) -> bool:
+        """Whether it is a kind of place (老旧小区); asked for the same words by every test and wherever they stand."""
+        key = name.stem, name.unit, certain
+        known = self._generic.get(key)
+        if known is None:
+            known = self._generic[key] = self._reads_generic(name, certain)
+        return known
+
+    def _reads_generic(self, name: Name, certain: bool) -> bool:
         wording = self.knowledge.wording
         if _SOME.fullmatch(name.stem) or (_PEOPLE.fullmatch(name.stem) and not certain):
             return True  # 几个彝族村

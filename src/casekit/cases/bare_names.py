@@ -29,6 +29,8 @@ _SUBJECT = re.compile(
     r"|眼下|目前|如今|现在|像这样|这样的|[，,](?=[^，。；]{0,12}[共有达]|这样的|像这样)"
 )
 _LOOKING = re.compile(r"(?<=放眼)|(?<=放到)|(?<=纵观)|(?<=综观)|(?<=环顾)")
+# The last characters before all of the openings above and below.
+_MAY_OPEN = re.compile(r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的眼到观顾在])")
 _WIDE = ("省", "市")
 _WITHIN = re.compile(r"(?<=[，。；：！？、,\s]在)|(?<=而在)|(?<=^在)")
 _SCENE = re.compile("[，,]|各地|全[省区市]|境内")
@@ -113,13 +115,18 @@ def find_bare_uppers(
     begin = last = 0
     for upper in uppers:
         begin, last = (begin if upper.start == last else upper.start), upper.end
-        if upper.whole or upper.start in taken:
+        if upper.whole or upper.start in taken or not _may_open(text, begin, upper.start):
             continue
         name = full_name(upper.name)
         if name in levels and _is_subject(text, upper.start, upper.end):
             yield Unit(upper.start, upper.start, upper.end, str(name), "", levels[str(name)])
         elif name is not None and _is_scene_of(text, begin, upper):
             yield Unit(begin, upper.start, upper.end, name, "", upper.level)
+
+
+def _may_open(text: str, begin: int, start: int) -> bool:
+    """What a name at `start`, the last of those from `begin` on, needs to be a subject or a scene; few have it."""
+    return _MAY_OPEN.match(text, start) is not None or (begin < start and _MAY_OPEN.match(text, begin) is not None)
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:

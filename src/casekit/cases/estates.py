@@ -24,8 +24,11 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     A name has two or three characters before its last word. Once at least its houses or homes must be counted right
     behind it, right behind or in the next sentence if it is named only there.
     """
+    ends = list(wording.estate.finditer(text))
+    if not ends:
+        return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    ends = [found for found in wording.estate.finditer(text) if found.start() not in taken]
+    ends = [found for found in ends if found.start() not in taken]
     begins = [_begin(text, found.start(), wording) for found in ends]
     named = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
     named = {name for name in named if _is_name(name, text, wording)}

@@ -37,8 +37,8 @@ class FoundingFinder:
     """Dates tied to one of the words for founding in rules/places.yaml."""
 
     def __init__(self, wording: Wording) -> None:
-        self._words = wording.founded
         words = "|".join(re.escape(word) for word in wording.founded)
+        self._worded = re.compile(words or "(?!)")
         after = r"以来|至今|(?<!建)起|起来|后|时|的|于|社区|街道|居委会|，?当时|，?是|和|并"
         not_an_object = rf"(?=$|[，。；、！？：,;）)\n”]|{after})"
         self._word_first = re.compile(rf"(?:{words})[于時时]?(?:间(?:为|是|：|:))?(?:在|：|:)?{_DATE}")
@@ -46,7 +46,7 @@ class FoundingFinder:
 
     def find(self, text: str) -> Iterator[Founding]:
         """Foundings whose subject can be a community; other things (食堂, 服务队) have their own noun before it."""
-        if "年" not in text or not any(word in text for word in self._words):
+        if "年" not in text or not self._worded.search(text):
             return
         text = _CHINESE_YEAR.sub(lambda year: year.group().translate(_DIGITS), text)
         text = _CHINESE_MONTH.sub(lambda month: month.group().translate(_MONTHS), text)

@@ -23,6 +23,8 @@ _PLURAL = re.compile(
 )
 _VISITING = re.compile(r"(?<=[院学校])的?(?:医生|大夫|医护|护士|专家|老师|教师)")  # those come to the village
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
+_PART_OF_NAME = re.compile(r"\w")
+_LONGEST_NAME = 6
 AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
 _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 0}
 
@@ -112,11 +114,13 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
 
 def _named_whole(text: str, found: re.Match[str], names: Container[str], full_name: FullName) -> tuple[int, str]:
     """河北全省 is 河北省, 环江全县 环江毛南族自治县: the name without its class word stands right before 全."""
-    for length in range(6, 1, -1):
-        start = found.start() - length
-        if start < 0 or text[found.start()] != "全":
-            continue
-        name = text[start : found.start()] + (found["class"] or "")
+    at = found.start()
+    longest = (
+        _LONGEST_NAME if text[at] == "全" and _PART_OF_NAME.match(text, at - 1) else 0
+    )  # no name ends before 全 elsewhere
+    for length in range(min(longest, at), 1, -1):
+        start = at - length
+        name = text[start:at] + (found["class"] or "")
         if whole := name if name in names else full_name(name):
             return start, whole
-    return found.start(), ""
+    return at, ""

@@ -54,12 +54,15 @@ class Name:
 
 def find_candidates(text: str, uppers: Sequence[Upper], wording: Wording, sense: NameSense) -> Iterator[Name]:
     """Every class word with the characters before it that may be its name."""
+    hits = list(wording.hit.finditer(text))
+    if not hits:
+        return
     edges = iter([(upper.end, upper.soft) for upper in uppers if upper.full])
     edge, soft = next(edges, (len(text), False))
     covered = {at for upper in uppers for at in range(upper.start + (not upper.whole), upper.end - (not upper.full))}
     limit = anchor = 0
     last: Name | None = None
-    for hit in wording.hit.finditer(text):
+    for hit in hits:
         while edge <= hit.start():
             if not soft or hit.start() - edge > 1:
                 limit = anchor = edge

@@ -9,12 +9,13 @@ from functools import partial
 
 from casekit.cases.atlas import Atlas
 from casekit.cases.case import CaseReading, Focus
-from casekit.cases.census import take_census
+from casekit.cases.census import Census, take_census
 from casekit.cases.clauses import Clauses, find_stretches
 from casekit.cases.describe import describe_case
 from casekit.cases.draft import Draft, draft_cases
 from casekit.cases.gazetteer import Gazetteer
-from casekit.cases.marks import find_marks
+from casekit.cases.groups import GroupMention
+from casekit.cases.marks import Mark, find_marks
 from casekit.cases.scene import Scene
 from casekit.cases.script import find_script, in_script
 from casekit.cases.standing import Standing
@@ -27,6 +28,7 @@ from casekit.text.page import Page
 
 _FEW = 8
 _WORK = re.compile(r"《[^》\n]{2,40}》")
+_OF_GROUPS = RANKS["区县"]  # the groups that live in a province or a city are not asked for
 # 荷塘社区是贵港市港北区荷城街道|最老的社区: only then does 是 tell where it lies.
 _ONE_OF_ITS = re.compile(r"[^，。；]{0,14}的?(?:社区|村|小区|安置点|村寨|寨子)(?=[，。；])")
 
@@ -47,12 +49,12 @@ class _Reader:
     def __init__(self, page: Page, reading: Reading, title: str | None, atlas: Atlas) -> None:
         self.page, self.reading, self.atlas = page, reading, atlas
         self.stretches = list(find_stretches(page))
+        self._starts = [stretch.start for stretch in self.stretches]
         self.clauses = Clauses.of(page.text, (stretch.start for stretch in self.stretches))
-        found = atlas.units.find(page.text)
-        self.hints = found.hints
-        outside = _outside_works(found.units, page.text)
+        self.found = atlas.units.find(page.text)
+        outside = _outside_works(self.found.units, page.text)
         self.units = [unit for unit in outside if self._in_text(unit.start)]
-        self.groups = [m for m in atlas.groups.find(page.text) if self._in_text(m.start)]
+        self.groups: list[GroupMention] = []
         headed = _outside_works(atlas.units.find(title).units, title) if title else []
         self.title_units = headed or self._signed(outside)
 
@@ -67,22 +69,28 @@ class _Reader:
         """Walks through the page and keeps the places that it presents or gives figures of."""
         walk = self._walk()
         drafts = draft_cases(self.page.text, self._kept(walk), self.units, self.title_units, walk.census)
+        if not drafts:
+            return CaseReading((), tuple(_foci(walk.turns, {})), (), _is_local(walk.census))
         self._locate(drafts, walk.turns)
-        self._fill(drafts, walk)
+        self._date(drafts, walk.turns)
+        self._people(drafts, walk)
         return self._reading(drafts, walk)
 
     def _walk(self) -> Walk:
-        wording = self.atlas.wording
-        marks = find_marks(self.page.text, self.units, wording, self.atlas.gazetteer.full_name)
-        census = take_census(
-            marks, self.title_units, self.stretches, self.clauses, wording, self.atlas.gazetteer.province_of
-        )
+        wording, gazetteer = self.atlas.wording, self.atlas.gazetteer
+        marks = find_marks(self.page.text, self.units, wording, gazetteer.full_name)
+        census = take_census(marks, self.title_units, self.stretches, self.clauses, wording, gazetteer.province_of)
         walk = Walk(Scene(self.clauses, wording, self.reading.quantities, self.units), census, Standing(census))
-        walk.run(self.stretches, marks)
+        if self._names_places(marks):
+            walk.run(self.stretches, marks)
         return walk
 
+    def _names_places(self, marks: Sequence[Mark]) -> bool:
+        """Whether figures can be of a place at all: of one named here or in the title, or of the country (全国)."""
+        return bool(self.units or self.title_units) or any(mark.word == "国" for mark in marks)
+
     def _in_text(self, at: int) -> bool:
-        number = bisect_right(self.stretches, at, key=lambda stretch: stretch.start) - 1
+        number = bisect_right(self._starts, at) - 1
         return number >= 0 and self.stretches[number].kind != "furniture"
 
     def _kept(self, walk: Walk) -> set[str]:
@@ -103,26 +111,32 @@ class _Reader:
             if said is not None and (said.group() != "是" or _ONE_OF_ITS.match(self.page.text, unit.end)):
                 draft.add_chain((*unit.uppers, (unit.name, unit.level)))
 
-    def _fill(self, drafts: Mapping[str, Draft], walk: Walk) -> None:
-        """Foundings and groups go to the place that has the focus where they stand, groups to all spoken of jointly."""
-        turns = walk.turns
+    def _date(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
+        """Foundings go to the place that has the focus where they stand."""
         for founding in self.atlas.foundings.find(self.page.text):
             draft = drafts.get(name_at(turns, founding.end - 1) or "")
             if draft is not None and draft.founded is None and self._in_text(founding.start):
                 draft.founded = founding.date
+
+    def _people(self, drafts: Mapping[str, Draft], walk: Walk) -> None:
+        """Groups go to the place that has the focus where they stand, and to all spoken of jointly."""
+        if all(draft.rank < _OF_GROUPS for draft in drafts.values()):
+            return
+        self.groups = [m for m in self.atlas.groups.find(self.page.text) if self._in_text(m.start)]
         names = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
         for mention in self.groups:
             joint = next((row for start, end, row in walk.joint if start <= mention.start < end), ())
-            for name in joint or (name_at(turns, mention.start) or "",):
+            for name in joint or (name_at(walk.turns, mention.start) or "",):
                 draft = drafts.get(name)
-                if draft is not None and draft.rank >= 2 and mention.start not in names:
+                if draft is not None and draft.rank >= _OF_GROUPS and mention.start not in names:
                     draft.add_group(mention.name)
 
     def _reading(self, drafts: Mapping[str, Draft], walk: Walk) -> CaseReading:
         gazetteer = self.atlas.gazetteer
         own = [unit for unit in self.units if unit.name not in walk.partners]
-        papers = partial(find_papers, self.page.text, self.hints, self.atlas.wording.medium)
-        around = find_surroundings(own, self.hints, papers, gazetteer, walk.census.local, walk.census.main)
+        hints = self.found.hints
+        papers = partial(find_papers, self.page.text, hints, self.atlas.wording.medium)
+        around = find_surroundings(own, hints, papers, gazetteer, walk.census.local, walk.census.main)
         ordered = sorted(drafts.values(), key=lambda draft: draft.start)
         described = [describe_case(draft, around, gazetteer) for draft in ordered]
         written = find_script(self.page.aligned, self.units, self.groups)
@@ -133,14 +147,19 @@ class _Reader:
         ]
         cases = tuple(in_script(case, written) for case, _ in described)
         index = {draft.name: i for i, draft in enumerate(ordered)}
-        main = walk.census.main
-        local = walk.census.local or (main is not None and walk.census.rank(main) > RANKS["省"])
-        return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems), local)
+        return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems), _is_local(walk.census))
+
+
+def _is_local(census: Census) -> bool:
+    """Whether the text is about communities, or about one place below the provinces."""
+    return census.local or (census.main is not None and census.rank(census.main) > RANKS["省"])
 
 
 def _outside_works(units: Iterable[Unit], text: str) -> list[Unit]:
     """The places that do not only stand in the title of a book or a song: 《竹溪村的春天》, but 《竹溪村》."""
     works = [work.span() for work in _WORK.finditer(text)]
+    if not works:
+        return list(units)
     return [u for u in units if not any(start < u.start and u.end < end - 1 for start, end in works)]
 
 

@@ -11,6 +11,7 @@ from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_up
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.estates import find_estates
 from casekit.cases.full_names import under_full_names
+from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.hamlets import find_hamlets
 from casekit.cases.kin import as_kin, find_listed, find_look_alikes
 from casekit.cases.names import CERTAIN, Name, find_candidates
@@ -26,14 +27,26 @@ _HAN = re.compile(r"[一-鿿]*")
 _LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
 _PLACE = re.compile(r"[一-鿿]+(?:街道|苏木|[镇乡县市区旗州])(?=[一-鿿]{2,5}$)")
 _SEPARATOR = re.compile(r"[、和与及]")
+_SHORT = "short"
+# Start, end, name, stem and level of what may be a place alone or with the one before it; uppers have the stem "",
+# short ones _SHORT. Most are short and come to nothing, so that no object is made of them.
+_Link = tuple[int, int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The places of a text in order, and the codes of all upper names in it that mean one place only."""
+    """The places of a text in order, and the provinces, cities and counties it was looked through for."""
 
     units: list[Unit]
-    hints: dict[str, int]
+    uppers: list[Upper]
+    gazetteer: Gazetteer
+
+    @property
+    def hints(self) -> dict[str, int]:
+        """The codes of all upper names in the text that mean one place only."""
+        inside = {at for unit in self.units if unit.stem for at in range(unit.start, unit.end)}  # the 东风 of 东风社区
+        codes = {u.name: self.gazetteer.named(u.name) for u in self.uppers if u.whole or u.start not in inside}
+        return {name: found[0] for name, found in codes.items() if len(found) == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +68,12 @@ class UnitFinder:
         units += find_bare_communities(text, units, self._is_free)
         units += find_bare_uppers(text, uppers, units, self.knowledge.gazetteer.full_name)
         units = under_full_names(sorted(units, key=lambda unit: unit.start), self.knowledge.gazetteer.full_name)
-        inside = {at for unit in units if unit.stem for at in range(unit.start, unit.end)}  # the 东风 of 东风社区
-        codes = {u.name: self.knowledge.gazetteer.named(u.name) for u in uppers if u.whole or u.start not in inside}
-        return Found(units, {name: found[0] for name, found in codes.items() if len(found) == 1})
+        return Found(units, uppers, self.knowledge.gazetteer)
 
     def _names(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
         candidates = list(find_candidates(text, uppers, self.knowledge.wording, self.knowledge.sense))
+        if not candidates:
+            return []
         attested = Attested.of(candidates)
         short = {upper.start: upper for upper in uppers if not upper.full}
         names = []
@@ -153,43 +166,42 @@ def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -
 
 def _chained(text: str, uppers: Sequence[Upper], names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
     """Units that touch become one with its uppers; a short upper name alone (安宁) is no place."""
-    chain: list[Unit] = []
-    units = [*_upper_units(uppers, names), *_name_units(text, names, wording)]
-    for unit in sorted(units, key=lambda u: (u.start, -u.end)):
-        if chain and not _belongs(text, chain[-1], unit):
+    chain: list[_Link] = []
+    links = [*_upper_links(uppers, names), *_name_links(text, names, wording)]
+    links.sort(key=lambda link: (link[0], -link[1]))
+    for link in links:
+        if chain and not _belongs(text, chain[-1], link):
             yield from _joined(chain)
             chain = []
-        chain.append(unit)
+        chain.append(link)
     yield from _joined(chain)
 
 
-def _belongs(text: str, outer: Unit, inner: Unit) -> bool:
+def _belongs(text: str, outer: _Link, inner: _Link) -> bool:
     """成安县|槐树营村, and 成安县的|槐树营村."""
-    between = text[outer.end : inner.start]
-    return inner.rank > outer.rank and (not between or (between == "的" and inner.rank >= COMMUNITY))
+    gap = inner[0] - outer[1]
+    if gap > 1 or RANKS[inner[4]] <= RANKS[outer[4]]:
+        return False
+    return gap <= 0 or (text[outer[1]] == "的" and RANKS[inner[4]] >= COMMUNITY)
 
 
-def _joined(chain: list[Unit]) -> Iterator[Unit]:
+def _joined(chain: list[_Link]) -> Iterator[Unit]:
     if not chain:
         return
-    inner = chain[-1]
-    if inner.stem == "short":
-        return
-    first = chain[0].start
-    yield Unit(
-        first, inner.start, inner.end, inner.name, inner.stem, inner.level, tuple((u.name, u.level) for u in chain[:-1])
-    )
+    start, end, name, stem, level = chain[-1]
+    if stem != _SHORT:
+        yield Unit(chain[0][0], start, end, name, stem, level, tuple((link[2], link[4]) for link in chain[:-1]))
 
 
-def _upper_units(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[Unit]:
+def _upper_links(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[_Link]:
     taken = {at for name in names for at in range(name.start, name.end)}
     for upper in uppers:
         if upper.start not in taken and upper.end - 1 not in taken:
-            yield Unit(upper.start, upper.start, upper.end, upper.name, "" if upper.whole else "short", upper.level)
+            yield upper.start, upper.end, upper.name, "" if upper.whole else _SHORT, upper.level
 
 
-def _name_units(text: str, names: Sequence[Name], wording: Wording) -> Iterator[Unit]:
+def _name_links(text: str, names: Sequence[Name], wording: Wording) -> Iterator[_Link]:
     for name in names:
         level = "其他" if _RESIDENTS_GROUP.match(text, name.end) else wording.levels[name.unit]
         full = name.stem + level if level == "街道" else name.text  # 柳岸街道办事处 is 柳岸街道
-        yield Unit(name.start, name.start, name.end, full, name.stem, level)
+        yield name.start, name.end, full, name.stem, level
