@@ -3,12 +3,22 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from casekit.text import read_page
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casekit.text import furniture, kinds, load_layout, read_page
 
 ABOVE = "清溪社区有居民3120户8465人，近年来化解邻里矛盾57起，大家的日子越过越好。"
 BELOW = "下一步，社区计划投资38万元改造老旧车棚，新增充电桩60个，让居民停车更方便。"
+
+# What `_says_something` looks for, all in one.
+EVERYTHING = re.compile(
+    r"[。！？；\t]|\S {3,}\S+ {3,}\S| \| |：.*\d|\d.*，|，.*\d|[讯电] ?（(?:通讯员|.{0,4}记者)"
+    r"|^\d{1,2}[.、)].*\d| \d[\d.,%]*(?: .*)? \d[\d.,%]*(?: |$)"
+)
 
 
 def _kind(line: str) -> str:
@@ -150,3 +160,26 @@ def test_many_short_lines_in_a_row_are_a_list() -> None:
 
 def test_a_line_at_the_very_end_is_no_heading() -> None:
     assert [s.kind for s in read_page(f"{ABOVE}\n社区居民3120户").sentences] == ["prose", "prose"]
+
+
+LINES = st.text(
+    alphabet="0129年月日点击数来源编辑中文社区讯电|｜：:，。；、·.-—（）() \t/T周一星期户%首页>",
+    min_size=1,
+    max_size=24,
+)
+
+
+@given(LINES)
+def test_a_line_says_something_where_one_of_these_is_in_it(line: str) -> None:
+    assert kinds._says_something(line) is (EVERYTHING.search(line) is not None)
+
+
+@given(LINES)
+def test_what_a_date_a_label_and_a_counter_need(line: str) -> None:
+    body = line.strip("（）()[]【】 —-")
+    dated = bool(body) and not furniture._DATE.sub("", body).strip(" ，,·日讯电")
+    assert furniture._is_date(line) is dated
+    layout = load_layout()
+    assert furniture._COLON.search(line) or not layout.label.match(line)
+    assert furniture._DIGIT.search(line) or not layout.counter.match(line)
+    assert furniture._BAR.search(line) or layout.barred.sub("", line) == line

@@ -14,6 +14,8 @@ _DATE = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)(?:[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
     r"|(?<!\d)\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|(?:星期|周)[一二三四五六日天]"
 )
+# All that a line can hold of which nothing but a date is left.
+_DATED = re.compile(r"[\d年月日号星期周一二三四五六天 T:：/.\-—,，·讯电（）()\[\]【】]+$")
 _PAGE = re.compile(
     r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第 *\d{1,4} *页(?:[ ,，/]*共 *\d{1,4} *页)?$|共 *\d{1,4} *页$|\d{1,4} */ *\d{1,4}$"
     r"|[Pp]age \d+(?: of \d+)?$|第? *[A-Z]?\d{1,3} *版(?:[:： ].{0,12})?$"
@@ -22,6 +24,8 @@ _PAGE = re.compile(
 _FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*(?:人|户|元|名|%|起|场|亩|平方|公里|个|件)")
 _FINAL = re.compile(r"[。！？；]")
 _URL = re.compile(r"(?:\[[^\]]{0,60}\])?[(（]?(?:https?://|www\.)\S+[)）]?$")
+_BAR = re.compile(r"[|｜丨│]")
+_COLON = re.compile("[:：]")
 _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"[\d\s：:|｜│丨>»›\[\]【】()（）·/.□—]")
 _AFTER_COLON = re.compile(r"[:：] +")
@@ -63,6 +67,8 @@ def _is_shape(line: str) -> bool:
 
 
 def _is_date(line: str) -> bool:
+    if not _DATED.match(line):
+        return False
     body = line.strip("（）()[]【】 —-")
     return bool(body) and not _DATE.sub("", body).strip(" ，,·日讯电")
 
@@ -72,15 +78,17 @@ def _all_furniture(line: str, layout: Layout) -> bool:
     if line[-1] in "，、：:" and not layout.label.match(line):
         return False
     strong = labelled = False
-    plain, dates = _DATE.subn(" ", layout.barred.sub(r"\1：", line))
+    plain, dates = _DATE.subn(" ", layout.barred.sub(r"\1：", line) if _BAR.search(line) else line)
     for chunk in _chunks(plain):
-        if layout.label.match(chunk):
-            if _FIGURE.search(chunk) and not layout.counter.match(chunk):
+        # No label goes without a colon, no counter without a digit: most chunks have neither.
+        counter = _DIGIT.search(chunk) and layout.counter.match(chunk)
+        if _COLON.search(chunk) and layout.label.match(chunk):
+            if not counter and _FIGURE.search(chunk):
                 return False
             strong = labelled = True
         elif (
             chunk.rstrip("0123456789") in layout.words
-            or layout.counter.match(chunk)
+            or counter
             or layout.mark.search(chunk)
             or (dates and layout.publisher.match(chunk))
         ):
@@ -92,5 +100,6 @@ def _all_furniture(line: str, layout: Layout) -> bool:
 
 def _chunks(line: str) -> list[str]:
     """The line cut at blanks, brackets and bars; a counter keeps its number, a label its value."""
-    plain = _AFTER_COLON.sub("：", line)
-    return [chunk for chunk in _SPLIT.split(_COUNTED.sub(r"\1", plain)) if chunk.strip(".。:：·")]
+    if " " in line:
+        line = _COUNTED.sub(r"\1", _AFTER_COLON.sub("：", line))
+    return [chunk for chunk in _SPLIT.split(line) if chunk.strip(".。:：·")]

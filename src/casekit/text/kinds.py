@@ -24,13 +24,15 @@ _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,2}[章节部分])"
 )
 # Whole sentences, cells of a table, a label with its figure, clauses with a figure: none of them is a heading.
-_SENTENCE = re.compile(
-    r"[。！？；\t]|\S {3,}\S+ {3,}\S| \| |：.*\d|\d.*，|，.*\d|[讯电] ?（(?:通讯员|.{0,4}记者)"
-    r"|^\d{1,2}[.、)].*\d| \d[\d.,%]*(?: .*)? \d[\d.,%]*(?: |$)"
-)
+_ENDED = re.compile(r"[。！？；\t]")
+_CELLS = re.compile(r"\S {3,}\S+ {3,}\S")
+_STATED = re.compile(r"：.*\d|\d.*，|，.*\d|^\d{1,2}[.、)].*\d| \d[\d.,%]*(?: .*)? \d[\d.,%]*(?: |$)")
+_REPORTED = re.compile(r"[讯电] ?（(?:通讯员|.{0,4}记者)")
+_DIGIT = re.compile(r"\d")
 # 01 旧货有人要，环保有人夸: the number of a section is no figure.
 _SECTION_NUMBER = re.compile(r"^(?:0\d|\d{1,2}(?=[ 　]))[ 　.、．]*(?=[^\d\s.、．])")
 _CLAUSED = re.compile(r"[，、：]")
+_NOT_IN_CAPTION = re.compile(r"[，、：\d ]")
 
 
 def mark_kinds(lines: Sequence[Line], layout: Layout, boilerplate: frozenset[str] = frozenset()) -> None:
@@ -71,7 +73,7 @@ def _short(line: Line, layout: Layout) -> tuple[str, str]:
         return "heading", "section" if layout.section.match(line.text) else "sure"
     if len(text) <= MAX_SECTION and layout.section.match(text):
         return "heading", "section"
-    if line.width > MAX_HEADING or _SENTENCE.search(_SECTION_NUMBER.sub("", text)):
+    if line.width > MAX_HEADING or _says_something(_SECTION_NUMBER.sub("", text) if text[0].isdigit() else text):
         return "prose", ""
     if text.count("，") > 1:
         return "prose", ""
@@ -80,6 +82,15 @@ def _short(line: Line, layout: Layout) -> tuple[str, str]:
     if line.width > widest or (line.closed and text[-1] not in "”’》）)】"):
         return "prose", ""
     return "heading", "sure" if _NUMBERED.match(text) or text.startswith("——") else "short"
+
+
+def _says_something(text: str) -> bool:
+    """Whether a line is no heading by what it holds; each pattern is tried only on what holds all it needs."""
+    if _ENDED.search(text) or " | " in text or ("   " in text and _CELLS.search(text)):
+        return True
+    if "（" in text and _REPORTED.search(text):
+        return True
+    return _DIGIT.search(text) is not None and _STATED.search(text) is not None
 
 
 def _mark_related(lines: Sequence[Line], layout: Layout) -> None:
@@ -109,11 +120,10 @@ def _goes_on(line: Line, bullet: bool, bulleted: bool, seen: int) -> bool:
 def _mark_captions(lines: Sequence[Line], layout: Layout) -> None:
     """荷城社区举办文艺汇演, alone on its line inside the text: a picture stood above it."""
     for at, line in enumerate(lines):
-        if at == 0 or line.kind != "heading" or line.role != "short":
+        if at == 0 or line.kind != "heading" or line.role != "short" or _NOT_IN_CAPTION.search(line.text):
             continue
         before = next((one for one in reversed(lines[max(0, at - 3) : at]) if one.role != "picture"), None)
-        bare = not _CLAUSED.search(line.text) and not re.search(r"\d", line.text) and " " not in line.text
-        if bare and line.width <= 60 and before is not None and before.kind == "prose" and layout.act.match(line.text):
+        if before is not None and before.kind == "prose" and line.width <= 60 and layout.act.match(line.text):
             line.kind = "caption"
 
 

@@ -70,18 +70,18 @@ def find_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     above = 0
     for start, end in _runs(text):
-        body = text[start:end]
-        if body[-1] in " \t\0":
-            body = body.rstrip(" \t\0")
-            end = start + len(body)
-        between = text[above:start]
-        if between == "\n":
-            gap, indent = 0, 0
+        last = text[end - 1]
+        if last in " \t\0":
+            end = start + len(text[start:end].rstrip(" \t\0"))
+            last = text[end - 1]
+        if start == above + 1 and text[above] == "\n":
+            gap = indent = 0
         else:
+            between = text[above:start]
             gap = max(between.count("\n") - 1, 0) if lines else 0
             indent = len(between) - 1 - between.rfind("\n")
-        closed = body[-1] in _SENTENCE_ENDERS or _ends(body)
-        lines.append(Line(body, [(start, end)], indent, gap, closed))
+        body = text[start:end]
+        lines.append(Line(body, [(start, end)], indent, gap, last in _SENTENCE_ENDERS or _ends(body)))
         above = end
     return lines
 
