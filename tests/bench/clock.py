@@ -76,6 +76,20 @@ def wall(command: Sequence[str]) -> Subject:
     return go
 
 
+def side_by_side(commands: Sequence[Sequence[str]]) -> Subject:
+    """The subject that starts all commands at once and counts seconds until the last of them ends."""
+
+    def go(_: int) -> float:
+        began = time.perf_counter()
+        running = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for command in commands]
+        for one in running:
+            if one.wait():
+                raise subprocess.CalledProcessError(one.returncode, one.args)
+        return time.perf_counter() - began
+
+    return go
+
+
 def peak_memory(command: Sequence[str]) -> float:
     """Megabytes of resident memory that the command reached, or the largest of its workers."""
     code = (
