@@ -55,11 +55,16 @@ class Gazetteer:
         return self._by_name.get(name, ())
 
     def full_name(self, name: str) -> str | None:
-        """The whole name of the one place that goes by this name: 环江县 is 环江毛南族自治县; None where several do."""
+        """The whole name of the one place that goes by this name: 环江县 is 环江毛南族自治县; None where several do.
+
+        A city goes before the county of its own name: 长沙 is 长沙市.
+        """
         if name in self.full_names:
             return name
-        codes = self.named(name)
-        return self.names.get(codes[0]) if len(codes) == 1 else None
+        codes = sorted(self.named(name))
+        if not codes or (len(codes) > 1 and not (99 < codes[0] and all(is_within(c, codes[0]) for c in codes))):
+            return None
+        return self.names.get(codes[0])
 
     def province_of(self, name: str) -> str | None:
         """The province of the province, city or county of this name, None where it can be in several."""

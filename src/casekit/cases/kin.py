@@ -41,7 +41,7 @@ def find_look_alikes(text: str, names: Sequence[Name], good: Collection[str], kn
         if (
             _is_counted(text, same)
             or _is_city(text, same, knowledge)
-            or (others and _is_namesake(text, same, knowledge))
+            or _is_namesake(text, same, knowledge, others)
         ):
             yield text_of
 
@@ -59,8 +59,11 @@ def _is_city(text: str, same: Sequence[Name], knowledge: Knowledge) -> bool:
     )
 
 
-def _is_namesake(text: str, same: Sequence[Name], knowledge: Knowledge) -> bool:
-    return all(name.trust < CERTAIN and knowledge.wording.namesake.match(text, name.end) for name in same)
+def _is_namesake(text: str, same: Sequence[Name], knowledge: Knowledge, others: bool) -> bool:
+    """A 寨 may well be no more than part of another name, whatever stands beside it: 岩寨水利枢纽."""
+    if same[0].unit not in ("寨", "屯") and not (others and all(name.trust < CERTAIN for name in same)):
+        return False
+    return all(knowledge.wording.namesake.match(text, name.end) for name in same)
 
 
 def _is_community(name: Name, knowledge: Knowledge) -> bool:
