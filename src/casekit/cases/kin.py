@@ -38,11 +38,7 @@ def find_look_alikes(text: str, names: Sequence[Name], good: Collection[str], kn
     for text_of in {name.text for name in found}:
         same = [name for name in found if name.text == text_of]
         others = any(_is_community(name, knowledge) for name in found if name.text != text_of)
-        if (
-            _is_counted(text, same)
-            or _is_city(text, same, knowledge)
-            or _is_namesake(text, same, knowledge, others)
-        ):
+        if _is_counted(text, same) or _is_city(text, same, knowledge) or _is_namesake(text, same, knowledge, others):
             yield text_of
 
 
