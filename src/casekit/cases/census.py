@@ -18,6 +18,8 @@ _SHORT = 300  # characters; a longer text on a community comes back to it
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _FEW, _NATION = 3, 0.004
 _WRITERS = re.compile(r"(?:通讯员|记者|特约撰稿)[\s　:：]")
+_MOVED = re.compile("搬迁|安置|搬来|搬下|下山|迁出|搬家")
+_SITES = ("安置点", "安置区", "聚居点", "定居点")
 _ROUND = 3  # provinces
 _LATE = 0.35  # of the text
 HAMLETS = ("寨", "屯")  # may lie in a village, or stand beside one
@@ -83,7 +85,7 @@ def take_census(
         marks, stretches, clauses, wording
     )
     comes_up = _comes_up(marks, clauses.text) and not _goes_round(marks, clauses, wording)
-    led = led or street or _only(counts, ranks, comes_up)
+    led = led or _leading_site(units, counts, clauses.text) or street or _only(counts, ranks, comes_up)
     return Census(counts, ranks, led, False, local)
 
 
@@ -190,6 +192,16 @@ def _leading_county(
     first = next((mark.start for mark in named if mark.is_community), 0)
     leads = opens_clause(clauses.text[clauses.start(at) : at], wording) and _has_figure(clauses, named[0].end)
     return county.name if leads and first > _LATE * len(clauses.text) and _comes_back(county, marks) else None
+
+
+def _leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str) -> str | None:
+    """Where people were moved to, first of all and named again, in a text that names but villages beside it."""
+    inner = [unit for unit in units if unit.rank >= COMMUNITY]
+    if len(counts) < _FEW or len(_MOVED.findall(text)) < _FEW:
+        return None
+    site, others = inner[0], {unit.level for unit in inner if unit.name != inner[0].name}
+    is_one = site.name.endswith(_SITES) or site.level in ("社区", "小区")
+    return site.name if is_one and counts[site.name] > 1 and others <= {"村"} else None
 
 
 def _has_figure(clauses: Clauses, at: int) -> bool:

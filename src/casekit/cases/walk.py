@@ -12,7 +12,7 @@ from casekit.cases.entry import Entry, read_entry
 from casekit.cases.headings import communities_in, find_profiles, towns_in
 from casekit.cases.marks import AND_OTHERS, Mark
 from casekit.cases.pairs import find_pairs
-from casekit.cases.paragraphs import find_going_on, means_a_community
+from casekit.cases.paragraphs import find_going_on, find_speakers, means_a_community
 from casekit.cases.pointing import EXPLICIT, OURS, gives, is_among, other_kind, upper_meant
 from casekit.cases.scene import Position, Scene
 from casekit.cases.standing import Standing
@@ -44,6 +44,7 @@ class Walk:
     shared: bool = False
     goes_on: Mapping[int, bool] = field(default_factory=dict)
     last_named: Mapping[str, int] = field(default_factory=dict)
+    speakers: Mapping[int, Mark] = field(default_factory=dict)
     profiles: frozenset[int] = frozenset()
 
     def run(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> None:
@@ -54,6 +55,7 @@ class Walk:
         starts = [mark.start for mark in marks]
         self.last_named = {unit.name: unit.start for mark in marks for unit in mark.units}
         self.goes_on = find_going_on(stretches, marks, self.scene)
+        self.speakers = find_speakers(stretches, marks, self.scene)
         self.profiles = find_profiles(self.scene.text, stretches)
         for stretch in stretches:
             inside = marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
@@ -92,12 +94,7 @@ class Walk:
             ]
 
     def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
-        goes_on = not stretch.opens_paragraph and self.scene.has_no_subject(stretch.start)
-        answers = self.scene.text.startswith(_ANSWER, stretch.start)
-        self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on)
-        if stretch.opens_paragraph:
-            self._open_paragraph(stretch)
-        self._turn(stretch.start, "carried")
+        self._enter(stretch)
         self.first, self.stop, self.other = True, stretch.end, None
         self.shared = any(means_a_community(mark, stretch, self.scene) for mark in marks)
         self.named.clear()
@@ -119,6 +116,17 @@ class Walk:
                 self._share(mark, at)
             self.first = False
 
+    def _enter(self, stretch: Stretch) -> None:
+        """Whose sentence this is before it names anybody."""
+        goes_on = not stretch.opens_paragraph and self.scene.has_no_subject(stretch.start)
+        answers = self.scene.text.startswith(_ANSWER, stretch.start)
+        self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on)
+        if stretch.opens_paragraph:
+            self._open_paragraph(stretch)
+        if (mark := self.speakers.get(stretch.start)) is not None:
+            self._spoken_by(mark)
+        self._turn(stretch.start, "carried")
+
     def _open_paragraph(self, stretch: Stretch) -> None:
         """■ 出行：加装电梯9部: the points of a list are about whom the paragraph above them was about."""
         standing = self.standing
@@ -130,6 +138,13 @@ class Walk:
             standing.current = self.listing
         if standing.upper_led() and self.goes_on.get(stretch.paragraph):
             standing.point_back(explicit=False)
+
+    def _spoken_by(self, mark: Mark) -> None:
+        """What an official of the town says in a text on several villages is about the town, if it names none."""
+        census = self.census
+        name = mark.units[-1].name if mark.units else upper_meant(self.scene, self.standing, mark)
+        if name is not None and census.local and (census.main is None or census.rank(census.main) < COMMUNITY):
+            self.standing.raise_to(name)
 
     def _turn(self, at: int, how: str) -> None:
         note_turn(self.turns, at, self.standing.focus(), how)
@@ -218,7 +233,8 @@ class Walk:
         if unit.rank > COMMUNITY and self.scene.is_built(at):
             return True
         if self.scene.is_introduced(mark, at):
-            return standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY
+            free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY
+            return free or self.scene.has_figures_soon(mark)
         return standing.upper_led() and self.scene.acts_there(mark, at)
 
     def _pointing(self, mark: Mark, at: Position) -> None:
