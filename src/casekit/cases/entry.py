@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from casekit.cases.marks import Mark
@@ -9,12 +10,14 @@ from casekit.cases.scene import Position, Scene
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.core.settled import settled
 
+_ARRIVED = re.compile("(?:这里|这儿|此地|这)(?:就|便)?(?:叫|叫做|名叫|是)$")  # 一片白墙摊在半坡上。这里叫|东坪安置点
+
 
 @settled
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`unit` comes in: with `figures` of its own, as a `part` of a total, to be spoken of in what follows too
-    (`lasting`), as what somebody `built`, or as the one the text `moves_on` to.
+    (`lasting`), as what somebody `built`, as the one the text `moves_on` to, or as where its reader stands (`arrived`).
     """
 
     unit: Unit
@@ -23,6 +26,7 @@ class Entry:
     lasting: bool = False
     built: bool = False
     moves_on: bool = False
+    arrived: bool = False
 
 
 def read_entry(scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bool, left_behind: bool) -> Entry:
@@ -38,5 +42,6 @@ def read_entry(scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bo
         part=at.leads and scene.is_part(at),
         lasting=scene.presents_itself(mark) or (opening and scene.is_picked_up(mark, stop)),
         built=scene.is_built(at),
+        arrived=_ARRIVED.search(at.prefix) is not None,
         moves_on=left_behind and opening and scene.has_figures_soon(mark, besides=True),
     )

@@ -117,7 +117,11 @@ class Standing:
             self.passing = name
         elif self.base is None and self.census.roundup:
             self._take_paragraph(name)
-        elif self.base is None or (self.base_rank() > COMMUNITY >= unit.rank and self.base != self.census.main):
+        elif (
+            self.base is None
+            or (entry.arrived and free)
+            or (self.base_rank() > COMMUNITY >= unit.rank and self.base != self.census.main)
+        ):
             self.rebase(name)
         elif self.upper_led() and not self._lies_in_current(unit):
             self._take_paragraph(name)
