@@ -119,7 +119,7 @@ class Standing:
             self._take_paragraph(name)
         elif (
             self.base is None
-            or (entry.arrived and free)
+            or (entry.arrived and not self.census.titled)
             or (self.base_rank() > COMMUNITY >= unit.rank and self.base != self.census.main)
         ):
             self.rebase(name)
