@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casekit.core.settled import settled
 
+
+@settled
 @dataclass(frozen=True, slots=True)
 class Case:
     """A community or a higher unit that the text presents; places in full form, None where not certain.
@@ -28,6 +31,7 @@ class Case:
     groups: tuple[str, ...] = ()
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Focus:
     """From offset `start` of the clean text on, up to the next focus, figures are about `case`.

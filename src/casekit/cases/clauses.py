@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
 from casekit.text.bullets import BULLETS
-from casekit.text.page import Page, Sentence
+from casekit.text.page import Page
 
-_CUT = re.compile(r"[，；;。！？!?：:\n,](?:(?<!,)|(?<!\d,)|(?!\d))")
+_CUT = re.compile(r"[，；;。！？!?：:\n]|,(?:(?<!\d,)|(?!\d))")
 _MARKS = re.compile(rf"[“”\"'‘’《》〈〉【】［］\[\]（）()\s…—#→>|{BULLETS}]+")
 _LONGEST_MODIFIER = 20
 
@@ -31,24 +31,18 @@ class Stretch:
 
 def find_stretches(page: Page) -> Iterator[Stretch]:
     """The sentences of a page, joined again where they were cut at a semicolon."""
-    held: list[Sentence] = []
-    last = -1
-    for sentence in page.sentences:
-        if held and (
-            held[-1].paragraph != sentence.paragraph
-            or held[-1].kind != sentence.kind
-            or page.text[held[-1].end - 1] not in "；;"
-        ):
-            yield _stretch(held, last)
-            last, held = held[-1].paragraph, []
-        held.append(sentence)
+    text, held = page.text, None
+    start = end = last = -1
+    for _, begin, stop, kind, paragraph in page.sentences:
+        if held == (kind, paragraph) and text[end - 1] in "；;":
+            end = stop
+            continue
+        if held:
+            yield Stretch(start, end, *held, held[1] != last)
+            last = held[1]
+        start, end, held = begin, stop, (kind, paragraph)
     if held:
-        yield _stretch(held, last)
-
-
-def _stretch(held: list[Sentence], last: int) -> Stretch:
-    first = held[0]
-    return Stretch(first.start, held[-1].end, first.kind, first.paragraph, first.paragraph != last)
+        yield Stretch(start, end, *held, held[1] != last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ class Clauses:
     @classmethod
     def of(cls, text: str, sentence_starts: Iterable[int]) -> Clauses:
         """All clauses of a text; a sentence always begins one."""
-        cuts = {found.end() for found in _CUT.finditer(text)}
+        cuts = [found.end() for found in _CUT.finditer(text)]
         return cls(text, tuple(sorted({0, *cuts, *sentence_starts})))
 
     def start(self, at: int) -> int:
@@ -79,7 +73,7 @@ def opens_clause(prefix: str, wording: Wording) -> bool:
 
     Times, joining words and modifiers do (今年以来, 其中, 最远的); a subject or a verb does not (志愿者走进).
     """
-    rest = _MARKS.sub("", prefix)
+    rest = _MARKS.sub("", prefix) if prefix else ""
     if not rest:
         return True
     found = wording.lead.match(rest)

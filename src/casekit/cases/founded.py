@@ -11,7 +11,8 @@ from casekit.cases.wording import Wording
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d|次年|同年|当年)年?"
 _DATE = rf"{_YEAR}[初底末]?(?:(?P<month>1[0-2]|0?[1-9]|十)月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?[初底末]?"
 _CHINESE_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
-_CHINESE_MONTH = re.compile(r"(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)")
+# Its first character is no look back, so that the engine can skip to it.
+_CHINESE_MONTH = re.compile(r"年(?:十[一二]|[一二三四五六七八九])(?=月)")
 _MONTHS = str.maketrans("十一二三四五六七八九", "1123456789")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ANY_YEAR = re.compile(r"((?:1[89]|20)\d\d)年")

@@ -62,7 +62,7 @@ class Gazetteer:
         if name in self.full_names:
             return name
         codes = sorted(self.named(name))
-        if not codes or (len(codes) > 1 and not (99 < codes[0] and all(is_within(c, codes[0]) for c in codes))):
+        if not codes or (len(codes) > 1 and not (codes[0] > 99 and all(is_within(c, codes[0]) for c in codes))):
             return None
         return self.names.get(codes[0])
 

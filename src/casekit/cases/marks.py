@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
+from casekit.core.settled import settled
 
 # One set of characters comes first: so the engine skips to where such a word can begin.
 _WHOLE = re.compile(
@@ -32,6 +33,7 @@ _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1
 FullName = Callable[[str], str | None]
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Mark:
     """`kind` is unit, list, community (该社区), own (咱们), theirs (他们), street (街道), whole (全市) or plural.

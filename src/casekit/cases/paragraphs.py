@@ -44,6 +44,8 @@ def find_going_on(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Sc
     starts = [mark.start for mark in marks]
     for stretch in stretches:
         for mark in marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]:
+            if stretch.paragraph in out:
+                break  # its first pointer is known
             if stretch.kind == "prose" and (mark.units or scene.position(mark, stretch).leads):
                 out.setdefault(stretch.paragraph, mark.kind == "community")
     return out

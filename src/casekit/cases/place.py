@@ -6,8 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from casekit.cases.gazetteer import Gazetteer, is_within
+from casekit.core.settled import settled
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class Place:
     """Full names from the outside in, None where not certain; `code` is that of the innermost known division.

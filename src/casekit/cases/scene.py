@@ -55,22 +55,19 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text with its clauses, figures and places."""
+    """A text with its clauses, figures and places; `starts` is where the figures begin."""
 
     clauses: Clauses
     wording: Wording
     quantities: Sequence[Quantity]
     units: Sequence[Unit]
+    text: str = field(init=False)
     starts: list[int] = field(init=False)
     classes: dict[str, list[tuple[int, str]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.clauses.text)
         object.__setattr__(self, "starts", [quantity.start for quantity in self.quantities])
-
-    @property
-    def text(self) -> str:
-        """The clean text."""
-        return self.clauses.text
 
     def position(self, mark: Mark, stretch: Stretch) -> Position:
         """Where in its clause a mark stands."""

@@ -140,6 +140,10 @@ class Standing:
         else:
             self.passing = name
 
+    def may_go_on(self) -> bool:
+        """Whether a place that only passed can be who a sentence without subject goes on about."""
+        return self.passing is not None or self.lent
+
     def is_abroad(self) -> bool:
         """Whether the sentence or paragraph is about another place than the section."""
         return self.passing is not None or (self.lent and self.current != self.base)

@@ -118,7 +118,8 @@ class Walk:
 
     def _enter(self, stretch: Stretch) -> None:
         """Whose sentence this is before it names anybody."""
-        goes_on = not stretch.opens_paragraph and self.scene.has_no_subject(stretch.start)
+        may_go_on = not stretch.opens_paragraph and self.standing.may_go_on()
+        goes_on = may_go_on and self.scene.has_no_subject(stretch.start)
         answers = self.scene.text.startswith(_ANSWER, stretch.start)
         self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on)
         if stretch.opens_paragraph:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casekit.core import Problem
+from casekit.core.settled import settled
 from casekit.documents import Document
 from casekit.facts import Fact, Leftover
 
 
+@settled
 @dataclass(frozen=True, slots=True)
 class CaseRow:
     """One community of one document, as a row of cases.parquet; offsets are of the decoded text."""

@@ -38,6 +38,8 @@ class Sentence(NamedTuple):
 
 # How a sentence begins that speaks of parts of what the sentence before counted.
 _GOING_ON = re.compile(r"\s*(?:其中|这其中|当中|这当中|涉及|剩下|剩余|余下|其余|另有|还有|另外|此外还有)")
+# The first characters of all that: few sentences have one.
+_MAY_GO_ON = frozenset("其这当涉剩余另还此")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Page:
 
 def _goes_on(last: Sentence, following: Sentence) -> bool:
     page, start, end, kind, paragraph = following
-    if page[last.end - 1] != "；" and not _GOING_ON.match(page, start, end):
-        return False
+    if page[last.end - 1] != "；":
+        first = page[start]
+        if not (first in _MAY_GO_ON or first.isspace()) or not _GOING_ON.match(page, start, end):
+            return False
     return (last.kind, last.paragraph) == (kind, paragraph) and end - last.start <= _LONGEST_PASSAGE
