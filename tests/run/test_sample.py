@@ -11,7 +11,7 @@ import pytest
 from casekit.documents import ReadOptions
 from casekit.run import Settings, extract_corpus, sample
 from casekit.run.pieces import look_through
-from casekit.run.sample import sample_boilerplate
+from casekit.run.sample import read_sample
 from casekit.tables import read_manifest, read_table
 
 MOTTO, FOLLOW = "桂中在线·用心记录身边事", "第8期订阅热线见报头"
@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 def test_what_repeats_in_a_folder_is_found_and_nothing_else(folder: Path) -> None:
     found = look_through([folder])
     assert (len(found.sample), found.size) == (12, sum(path.stat().st_size for path in folder.rglob("*.txt")))
-    assert sample_boilerplate(found.sample, ReadOptions(), None) == {MOTTO, FOLLOW}
+    assert read_sample(found.sample, ReadOptions(), None).lines == {MOTTO, FOLLOW}
 
 
 def test_a_run_sets_it_aside_and_says_so(
@@ -59,13 +59,13 @@ def test_a_run_sets_it_aside_and_says_so(
 def test_rows_of_a_file_are_a_site_of_their_own(tmp_path: Path) -> None:
     rows = [json.dumps({"text": report(number)}, ensure_ascii=False) for number in range(5)]
     (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    assert sample_boilerplate(look_through([tmp_path]).sample, ReadOptions(), None) == {MOTTO, FOLLOW}
+    assert read_sample(look_through([tmp_path]).sample, ReadOptions(), None).lines == {MOTTO, FOLLOW}
 
 
 def test_reprints_of_one_report_are_no_boilerplate(tmp_path: Path) -> None:
     for number in range(5):
         (tmp_path / f"{number}.txt").write_text(report(0), encoding="utf-8")
-    assert sample_boilerplate(look_through([tmp_path]).sample, ReadOptions(), None) == frozenset()
+    assert read_sample(look_through([tmp_path]).sample, ReadOptions(), None).lines == frozenset()
 
 
 def test_the_sample_is_small_and_does_not_depend_on_the_order_of_paths(
@@ -79,3 +79,12 @@ def test_the_sample_is_small_and_does_not_depend_on_the_order_of_paths(
     assert len(chosen) == 5
     assert not {"甲/large.txt", "甲/a.pdf"} & {source.doc for source in chosen}
     assert look_through(files[::-1]).sample == look_through(files).sample
+
+
+def test_short_texts_of_the_sample_are_kept_for_the_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sample, "_SHORT", 100)
+    (folder / "甲" / "long.txt").write_text("户" * 101, encoding="utf-8")
+    (folder / "甲" / "rows.jsonl").write_text('{"text": "清溪社区"}\n', encoding="utf-8")
+    found = read_sample(look_through([folder]).sample, ReadOptions(), None)
+    assert sorted(found.documents) == sorted(f"{site}/{number}.txt" for site in "甲乙" for number in range(6))
+    assert {name: document.doc for name, document in found.documents.items()} == {n: n for n in found.documents}

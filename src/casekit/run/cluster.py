@@ -23,7 +23,7 @@ from casekit.run.counts import Counts, count_tables
 from casekit.run.manifest import manifest, note_documents, recipe
 from casekit.run.pieces import look_through
 from casekit.run.reprints import Reprints
-from casekit.run.sample import sample_boilerplate
+from casekit.run.sample import read_sample
 from casekit.run.summary import Summary
 from casekit.run.workplace import Workplace
 from casekit.tables import TABLES, TableWriter
@@ -56,7 +56,7 @@ def _boilerplate(paths: Sequence[str], settings: Settings, kit: Kit) -> frozense
     here = [Path(local_path(path).removeprefix("file://")) for path in paths]
     if not all(path.exists() for path in here):
         return frozenset()
-    return sample_boilerplate(look_through(here).sample, settings.options, kit.layout)
+    return read_sample(look_through(here).sample, settings.options, kit.layout).lines
 
 
 def _write_files(found: DataFrame, out: Path, made: dict[str, Any]) -> Counts:

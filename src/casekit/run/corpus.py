@@ -20,7 +20,7 @@ from casekit.run.manifest import manifest, note_documents, recipe
 from casekit.run.parts import Part, cut_parts
 from casekit.run.pieces import find_pieces, look_through
 from casekit.run.reprints import Reprints
-from casekit.run.sample import sample_boilerplate
+from casekit.run.sample import Sample, read_sample
 from casekit.run.summary import Summary
 from casekit.run.workplace import Workplace
 from casekit.run.workshop import Made, Order, make_part, open_workshop
@@ -72,9 +72,10 @@ def extract_corpus(
     _check_encoding(settings.options.encoding)
     kit = load_kit(settings.rules, settings.gazetteer)
     found = look_through(paths)
-    kit = replace(kit, boilerplate=sample_boilerplate(found.sample, settings.options, kit.layout))
+    sample = read_sample(found.sample, settings.options, kit.layout)
+    kit = replace(kit, boilerplate=sample.lines)
     with Workplace(out) as place:
-        counts = _Run(kit, settings, place, tell, found.size).run(found.paths)
+        counts = _Run(kit, settings, place, tell, found.size, sample).run(found.paths)
     return Summary(counts, time.monotonic() - began, out, found.left_out)
 
 
@@ -96,12 +97,13 @@ class _Run:
         place: Workplace,
         tell: Callable[[Progress], None] | None,
         total: int,
+        sample: Sample,
     ) -> None:
         self.kit, self.settings, self.place, self.tell = kit, settings, place, tell
         self.recipe = recipe(kit, settings.rules, settings.gazetteer, settings.options)
         self.counts = Counts()
         self.corpus = sha256()
-        self.total = total
+        self.total, self.sample = total, sample
 
     def run(self, paths: Sequence[Path]) -> Counts:
         self.place.prepare(self.recipe, keep=self.settings.resume)
@@ -129,7 +131,8 @@ class _Run:
             self.kit.boilerplate,
         )
         workers = settings.workers or max(1, min(cores(), self.total // _WORTH_A_WORKER))
-        return Crew(make_part, open_workshop, (order, self.kit) if workers == 1 else (order,), workers)
+        here = (order, self.kit, self.sample.documents)
+        return Crew(make_part, open_workshop, here if workers == 1 else here[:1], workers)
 
     def _counted(self, done: Iterable[Made]) -> Iterator[Made]:
         for made in done:

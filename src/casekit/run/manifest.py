@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import asdict
-from hashlib import sha256
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,10 +58,10 @@ def note_documents(corpus: HASH, documents: pa.Table) -> None:
 
 
 def _digest(rules: Path | None, gazetteer: Path | None) -> str:
-    whole = sha256()
+    whole = blake2b(digest_size=32)
     for name, path in _ingredients(rules, gazetteer):
         whole.update(f"{name}\0".encode())
-        whole.update(sha256(path.read_bytes()).digest())
+        whole.update(blake2b(path.read_bytes()).digest())
     return whole.hexdigest()
 
 
@@ -69,8 +70,15 @@ def _ingredients(rules: Path | None, gazetteer: Path | None) -> Iterator[tuple[s
     package = Path(casekit.__file__).parent
     folders = [*(package / stage for stage in _STAGES), shipped_rules(), *([rules] if rules else ())]
     for number, folder in enumerate(folders):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield f"{number}/{path.relative_to(folder).as_posix()}", path
+        for name in sorted(_files(folder)):
+            yield f"{number}/{name}", folder / name
     if gazetteer:
         yield "gazetteer", gazetteer
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The names of all files below a folder, with /, without what Python compiled from them."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        inside = Path(place).relative_to(folder)
+        yield from ((inside / name).as_posix() for name in names if Path(place, name).is_file())

@@ -50,11 +50,14 @@ class Made:
 
 
 class Workshop:
-    """A process that makes parts, with the rules loaded once, when the first document has to be read."""
+    """A process that makes parts, with the rules loaded once, when the first document has to be read.
 
-    def __init__(self, order: Order, kit: Kit | None = None) -> None:
+    Without workers it comes with the `kit`, and with documents that were `read` before, each taken once.
+    """
+
+    def __init__(self, order: Order, kit: Kit | None = None, read: dict[str, Document] | None = None) -> None:
         self.order = order
-        self._kit = kit
+        self._kit, self._before = kit, read or {}
         self._is_at_hand = kit is not None  # no worker: what is made here is used here
         self._earlier = EarlierTables(order.earlier) if order.earlier else None
 
@@ -99,7 +102,7 @@ class Workshop:
                 kept.add(piece.doc)
                 taken.append(digest)
                 continue
-            found = list(self._read(part, piece))
+            found = self._found_before(piece, digest) or list(self._read(part, piece))
             taken.append(_digest_of_read(piece, found) if digest is None else digest)
             read += found
         known |= self._known([document.doc for document in read if document.doc not in known])
@@ -109,6 +112,11 @@ class Workshop:
 
     def _known(self, docs: list[str]) -> dict[str, Identity]:
         return self._earlier.identities(docs) if self._earlier and docs else {}
+
+    def _found_before(self, piece: Piece, digest: str | None) -> list[Document]:
+        """The document of a file that was read before, where the file has not changed since as far as we know."""
+        document = self._before.pop(piece.doc, None)
+        return [document] if document and digest in (None, document.sha256) else []
 
     def _read(self, part: Part, piece: Piece) -> Iterator[Document]:
         if piece.doc in part.deadly:
@@ -157,10 +165,10 @@ def _digest(piece: Piece) -> str:
 _workshop: Workshop | None = None
 
 
-def open_workshop(order: Order, kit: Kit | None = None) -> None:
+def open_workshop(order: Order, kit: Kit | None = None, read: dict[str, Document] | None = None) -> None:
     """Makes this process ready for `make_part`."""
     global _workshop
-    _workshop = Workshop(order, kit)
+    _workshop = Workshop(order, kit, read)
 
 
 def make_part(part: Part) -> Made:

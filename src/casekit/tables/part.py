@@ -13,7 +13,8 @@ import pyarrow as pa
 from casekit.tables.nested import EXTRACTIONS
 
 _NOTE = b"casekit.part"
-_PACKED = pa.ipc.IpcWriteOptions(compression="lz4")
+# Threads of their own would cost more than they give where every processor has its worker.
+_PACKED = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
 # Documents in a batch, so that many parts can be read side by side.
 _BATCH = 256
 
