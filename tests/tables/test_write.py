@@ -86,7 +86,7 @@ def test_a_fact_whose_quote_is_not_in_the_text_is_refused(tmp_path: Path, wrong:
 
 def test_a_leftover_whose_quote_is_not_in_the_text_is_refused(tmp_path: Path) -> None:
     good = extraction()
-    bad = replace(good, leftovers=(replace(good.leftovers[0], start=0),))
+    bad = replace(good, leftovers=(good.leftovers[0]._replace(start=0),))
     with pytest.raises(UngroundedError, match="leftover \\(date\\)"), TableWriter(tmp_path) as writer:
         writer.add(bad)
 
