@@ -16,9 +16,11 @@ _SURNAME = (
 # What follows a name where the person is who does it; who says something speaks of others.
 _DOES = (
     r"(?:今年|去年|前年|上个?月|如今|现在|原先|以前|每[天月年]|一[年天]|这[些几]?年|家|的|种|养|卖|挣|赚|靠|开|在|把|也|就|拿|领|住|有|是|买|花|借|"
-    r"承包|流转|租|搬|喂|做|绣|织|打|摔|跑|攒|存|盖|带着(?!.{0,3}[队村民人])|[，,](?!.{0,2}说))"
+    r"摆|栽|承包|流转|租|搬|喂|做|绣|织|打|摔|跑|攒|存|盖|带着(?!.{0,3}[队村民人])|[，,](?!.{0,2}说))"
 )
 _NAMED = re.compile(rf"{_SURNAME}(?:(?![说讲算告介])[\u4e00-\u9fff·]){{1,3}}?(?={_DOES})")
+_AGED = "岁的"
+_DESCRIBED = re.compile(rf"(?:[一-鿿](?![们等])){{0,5}}?{_NAMED.pattern}")
 # One whom no word for residents announces must begin a clause and tell of a livelihood: 王桂花今年挣了8000元.
 # Names of places without their 村 and 镇 look alike, so the last character is none that ends such names.
 _WHEN = (
@@ -43,10 +45,15 @@ _AT_ALL = re.compile(r"(?:代表|们|家庭|委员|小组|自治|集体|活动|�
 def is_named(text: str, at: int) -> bool:
     """True where the name of one person, of whom something is told, begins at `at`.
 
+    After an age a few words may tell who it is: 58岁的老羊倌王树生.
+
     >>> is_named("村民陈大山种了20亩", 2), is_named("村民人均收入2万元", 2), is_named("村民陈大山说", 2)
     (True, False, False)
+    >>> is_named("58岁的老羊倌王树生养了90只羊", 4), is_named("58岁的老羊倌们养了90只羊", 4)
+    (True, False)
     """
-    return _NAMED.match(text, at) is not None and _AT_ALL.match(text, at) is None
+    named = _DESCRIBED if text.startswith(_AGED, at - len(_AGED)) else _NAMED
+    return named.match(text, at) is not None and _AT_ALL.match(text, at) is None
 
 
 def named_alone(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
