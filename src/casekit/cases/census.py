@@ -84,8 +84,9 @@ def take_census(
     led = _leading_street(marks, counts, stretches, clauses, wording) or _leading_county(
         marks, stretches, clauses, wording
     )
-    comes_up = _comes_up(marks, clauses.text) and not _goes_round(marks, clauses, wording)
-    led = led or _leading_site(units, counts, clauses.text) or street or _only(counts, ranks, comes_up)
+    led = led or _leading_site(units, counts, clauses.text) or street
+    if not led and not _goes_round(marks, counts, clauses, wording):
+        led = _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, False, local)
 
 
@@ -216,8 +217,8 @@ def _comes_back(street: Unit, marks: Sequence[Mark]) -> bool:
     return named > 1 or any(mark.kind == "whole" and street.name.endswith(mark.word) for mark in marks)
 
 
-def _goes_round(marks: Sequence[Mark], clauses: Clauses, wording: Wording) -> bool:
-    """Whether two cities or counties each speak twice or more: the village that one of them shows is not the topic."""
+def _goes_round(marks: Sequence[Mark], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> bool:
+    """Whether several cities or counties speak, and oftener than any village is named: none of these is the topic."""
     led = Counter(
         mark.units[-1].name
         for mark in marks
@@ -225,7 +226,7 @@ def _goes_round(marks: Sequence[Mark], clauses: Clauses, wording: Wording) -> bo
         and mark.units[-1].rank in (1, 2)
         and opens_clause(clauses.text[clauses.start(mark.start) : mark.start], wording)
     )
-    return sum(count > 1 for count in led.values()) > 1
+    return len(led) > 1 and led.total() > max(counts.values(), default=0)
 
 
 def _only(counts: Mapping[str, int], ranks: Mapping[str, int], comes_up: bool) -> str | None:

@@ -37,6 +37,10 @@ _SHARE = re.compile(
 # Right behind a number: where those counted go; right before it: for whom something is done.
 _TO = ("到", "赴", "前往", "去", "送到", "送往", "奔赴", "转移到")
 _FOR = ("为", "给", "替")
+# 由5000元，|增加到8000元: where a change goes on behind the comma, it is of the figure before it.
+_FROM = re.compile(r"[从由][^，。；、]*$")
+_CHANGED = re.compile(r"[，,](?:已经?|逐[年步]|迅速|陆续|再)?[增提升扩发壮降减缩涨跃攀翻][^，。；\d]{0,3}?[到至为成]")
+_NEAR = 16
 _SUM = re.compile(r"共计|总计|合计|合起来|加起来|数一数|统共|拢共|满打满算|一共|总共|累计|人数")
 
 
@@ -103,6 +107,9 @@ def right_zones(text: str, sentence: Span, quantities: Sequence[Quantity]) -> li
 def _right_zone(text: str, sentence: Span, quantity: Quantity, following: Quantity | None) -> Span:
     """From the quantity to 、, the end of the clause or the next quantity, whichever is first."""
     end = clause_end(text, quantity.end, sentence)
+    if _FROM.search(text, max(sentence.start, quantity.start - _NEAR), quantity.start):
+        changed = _CHANGED.match(text, end, sentence.end)
+        end = changed.end() if changed else end
     if following is not None:
         end = min(end, following.start)
     start = min(end, quantity.end + text.startswith(_TAILS.get(text[quantity.end - 1], "。"), quantity.end))
