@@ -50,9 +50,11 @@ class CaseReading:
     """The cases of one document and the focus along its text; `problems` are (code, start, end, message).
 
     `local` tells that the text is about communities, or about one place, and not news of the country that calls at one.
+    At the offsets in `summed` a plural begins that only takes up the communities told of (两个社区).
     """
 
     cases: tuple[Case, ...]
     foci: tuple[Focus, ...]
     problems: tuple[tuple[str, int | None, int | None, str], ...] = ()
     local: bool = False
+    summed: frozenset[int] = frozenset()

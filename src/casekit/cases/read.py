@@ -147,7 +147,7 @@ class _Reader:
         ]
         cases = tuple(in_script(case, written) for case, _ in described)
         index = {draft.name: i for i, draft in enumerate(ordered)}
-        return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems), _is_local(walk.census))
+        return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems), _is_local(walk.census), walk.summed)
 
 
 def _is_local(census: Census) -> bool:

@@ -16,6 +16,7 @@ from casekit.cases.paragraphs import find_going_on, find_speakers, means_a_commu
 from casekit.cases.pointing import EXPLICIT, OURS, gives, is_among, other_kind, upper_meant
 from casekit.cases.scene import Position, Scene
 from casekit.cases.standing import Standing
+from casekit.cases.summed import find_summed
 from casekit.cases.turns import Turn, note_pairs, note_turn
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.text import opens_point
@@ -46,6 +47,7 @@ class Walk:
     last_named: Mapping[str, int] = field(default_factory=dict)
     speakers: Mapping[int, Mark] = field(default_factory=dict)
     profiles: frozenset[int] = frozenset()
+    summed: frozenset[int] = frozenset()
 
     def run(self, stretches: Sequence[Stretch], marks: Sequence[Mark]) -> None:
         """Reads the whole text."""
@@ -56,6 +58,7 @@ class Walk:
         self.last_named = {unit.name: unit.start for mark in marks for unit in mark.units}
         self.goes_on = find_going_on(stretches, marks, self.scene)
         self.speakers = find_speakers(stretches, marks, self.scene)
+        self.summed = find_summed(marks, stretches, self.scene)
         self.profiles = find_profiles(self.scene.text, stretches)
         for stretch in stretches:
             inside = marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]

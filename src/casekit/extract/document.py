@@ -119,6 +119,9 @@ class _Extractor:
         if not is_kept(case, self._about_communities):
             self._leave(quantity, "no-community", quote)
             return
+        if quantity.start in self.cases.summed:
+            self._leave(quantity, "summed", quote)
+            return
         if match.rule is None:
             self._leave(quantity, match.reason, quote, match.near)
             return

@@ -33,6 +33,7 @@ REASONS: Mapping[str, str] = {
     "indefinite": "泛指的“一”",
     "furniture": "版面文字，不是正文",
     "no-community": "全文不是讲社区的",
+    "summed": "总说文中的几个社区",
     "no-rule": "没有规则认领",
     "contested": "几条规则并列，无法决定",
 }
