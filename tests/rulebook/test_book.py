@@ -40,6 +40,9 @@ def winner(text, *rules, contexts=()):
         ("化解纠纷【9起】", (MEDIATED, DISPUTES), "mediated"),  # more conditions
         ("化解纠纷【9起】", (DISPUTES, rule("any", unit=("起",), verb=("化解",))), "disputes"),  # what decides
         ("纠纷【9起】", (MEDIATED, DISPUTES), "disputes"),
+        ("剃头【9元】", (rule("small", unit=("零钱",)),), "small"),  # under a hundred yuan
+        ("剃头【100元】", (rule("small", unit=("零钱",)),), "no-rule"),
+        ("剃头【9元】", (rule("large", unit=("金额",), not_unit=("零钱",)),), "no-rule"),
         ("排查纠纷【9起】", (MEDIATED, DISPUTES), "no-rule"),
         ("居民【9户】", (PEOPLE,), "no-rule"),
         ("居民【9人】", (PEOPLE, rule("rival", unit=("人数",), noun=("居民",))), "contested"),

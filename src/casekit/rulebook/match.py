@@ -45,6 +45,9 @@ class Verdict:
 
 Zones = Mapping[str, Mapping[int, Hit]]
 
+# What a meal, a ticket or a haircut costs: amounts so small are seldom anything but a price.
+SMALL_CHANGE, _HUNDRED = "零钱", 100
+
 
 class _Zones(dict[str, Mapping[int, Hit]]):
     """Zones of one frame; all of the clause together is only put together where a rule asks for it."""
@@ -84,8 +87,9 @@ def _names(unit: str, kind: str) -> frozenset[str]:
 
 
 def unit_names(quantity: Quantity) -> frozenset[str]:
-    """What a rule may call the unit: its spelling, its class, or 无 where none is written."""
-    return _names(quantity.unit, quantity.kind)
+    """What a rule may call the unit: its spelling, its class, 无 where none is written, 零钱 for under 100 yuan."""
+    names = _names(quantity.unit, quantity.kind)
+    return names | {SMALL_CHANGE} if quantity.kind == "金额" and quantity.value < _HUNDRED else names
 
 
 class CompiledRule:
