@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casekit.cases.wording import Wording
-from casekit.core.settled import settled
 from casekit.text.bullets import BULLETS
 from casekit.text.page import Page
 
@@ -17,9 +17,7 @@ _MARKS = re.compile(rf"[“”\"'‘’《》〈〉【】［］\[\]（）()\s…
 _LONGEST_MODIFIER = 20
 
 
-@settled
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Sentences of one kind that belong together: those of a paragraph up to a full stop."""
 
     start: int

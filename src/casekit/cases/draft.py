@@ -45,6 +45,8 @@ def draft_cases(
                 at = max(text.find(name, at), 0)
                 draft = drafts.setdefault(name, Draft(name, level, census.rank(name), at, at + len(name)))
                 draft.add_chain(unit.uppers[:number])
+        if unit.name not in names:
+            continue
         # 色康三个社区 shares its class word with others; only the stem stands for it. 通道县 has none.
         length = len(unit.name if text.startswith(unit.name, unit.start) else unit.stem)
         _add(drafts, names, unit, unit.start, unit.start + length if length else unit.end)

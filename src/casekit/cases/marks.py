@@ -19,9 +19,9 @@ _WHOLE = re.compile(
 NOT_WHOLE = re.compile(
     r"最|首|率先|先进|优秀|文明|示范|模范|民族团结|知名|重点|范围|面|各|第|唯一|少有|级|百|十|人大|政协|两会|运|队|家|力|境|标|安|情|产|货"
 )
-_PLURAL = re.compile(
-    r"(?P<count>[两二三四五六七八九十几\d](?:(?<=\d)\d)?)个?(?:[老渔山苗侗彝瑶畲古]|行政|自然)?(?P<class>社区|居民区|嘎查|小区|安置点|村|寨|屯|庄)(?![级干])"
-)
+_PLURAL = re.compile(r"(?:社区|居民区|嘎查|小区|安置点|村|寨|屯|庄)(?![级干])")
+_COUNT = re.compile(r"(?P<count>\d\d|[两二三四五六七八九十几\d])个?(?:[老渔山苗侗彝瑶畲古]|行政|自然)?\Z")
+_LONGEST_COUNT = 5
 _VISITING = re.compile(r"(?<=[院学校])的?(?:医生|大夫|医护|护士|专家|老师|教师)")  # those come to the village
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
 _PART_OF_NAME = re.compile(r"\w")
@@ -99,9 +99,7 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
             start, name = _named_whole(text, found, names, full_name)
             yield Mark(start, found.end(), "whole", word=found["class"] or found.group()[0], name=name)
             last = found.end()
-    for found in _PLURAL.finditer(text):
-        count = _NUMBERS[found["count"]] if found["count"] in _NUMBERS else int(found["count"])
-        yield Mark(found.start(), found.end(), "plural", word=found["class"], count=count)
+    yield from _plurals(text)
     for found in wording.own.finditer(text):
         yield Mark(found.start(), found.end(), "own", word=found.group())
     for found in wording.theirs.finditer(text):
@@ -114,12 +112,20 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
             yield Mark(found.start(), found.end(), "street", word=found.group())
 
 
+def _plurals(text: str) -> Iterator[Mark]:
+    """三个社区, by the class word first: a text has many more numbers."""
+    for found in _PLURAL.finditer(text):
+        at = found.start()
+        if counted := _COUNT.search(text, max(0, at - _LONGEST_COUNT), at):
+            count = _NUMBERS[counted["count"]] if counted["count"] in _NUMBERS else int(counted["count"])
+            yield Mark(counted.start(), found.end(), "plural", word=found.group(), count=count)
+
+
 def _named_whole(text: str, found: re.Match[str], names: Container[str], full_name: FullName) -> tuple[int, str]:
     """河北全省 is 河北省, 环江全县 环江毛南族自治县: the name without its class word stands right before 全."""
     at = found.start()
-    longest = (
-        _LONGEST_NAME if text[at] == "全" and _PART_OF_NAME.match(text, at - 1) else 0
-    )  # no name ends before 全 elsewhere
+    said_in_full = text[at] == "全" and _PART_OF_NAME.match(text, at - 1) is not None
+    longest = _LONGEST_NAME if said_in_full else 0  # no name ends before 我 or behind a comma
     for length in range(min(longest, at), 1, -1):
         start = at - length
         name = text[start:at] + (found["class"] or "")

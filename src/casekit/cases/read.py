@@ -20,7 +20,7 @@ from casekit.cases.scene import Scene
 from casekit.cases.script import find_script, in_script
 from casekit.cases.standing import Standing
 from casekit.cases.surroundings import find_papers, find_surroundings
-from casekit.cases.turns import Turn, name_at
+from casekit.cases.turns import Turn, name_at, names_at
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.walk import Walk
 from casekit.quantities.quantity import Reading
@@ -97,8 +97,9 @@ class _Reader:
         """The names that have figures, and the communities that are presented without; a number in a name is none."""
         inside = {at for unit in self.units for at in range(unit.chain_start, unit.end)}
         figures = (q.start for q in self.reading.quantities if q.start not in inside and self._in_text(q.start))
-        names = {name for at in figures if (name := name_at(walk.turns, at)) is not None}
-        return names | {name for name in walk.standing.presented if walk.census.rank(name) >= COMMUNITY}
+        return names_at(walk.turns, figures) | {
+            name for name in walk.standing.presented if walk.census.rank(name) >= COMMUNITY
+        }
 
     def _locate(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
         """荷城社区位于贵港市港北区: the place named after the community is where it is."""

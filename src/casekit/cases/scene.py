@@ -55,7 +55,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text with its clauses, figures and places; `starts` is where the figures begin."""
+    """A text with its clauses, figures and places.
+
+    `starts` is where the figures begin, `unit_ends` where the places end.
+    """
 
     clauses: Clauses
     wording: Wording
@@ -63,11 +66,13 @@ class Scene:
     units: Sequence[Unit]
     text: str = field(init=False)
     starts: list[int] = field(init=False)
+    unit_ends: list[int] = field(init=False)
     classes: dict[str, list[tuple[int, str]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.clauses.text)
         object.__setattr__(self, "starts", [quantity.start for quantity in self.quantities])
+        object.__setattr__(self, "unit_ends", [unit.end for unit in self.units])
 
     def position(self, mark: Mark, stretch: Stretch) -> Position:
         """Where in its clause a mark stands."""
@@ -85,7 +90,7 @@ class Scene:
 
     def _follows_a_unit(self, start: int, mark: Mark) -> bool:
         """与桃坪村相邻的李坪村 is not what its clause is about; 兴工街道的永善社区 is."""
-        before = bisect_right(self.units, mark.start, key=lambda unit: unit.end) - 1
+        before = bisect_right(self.unit_ends, mark.start) - 1
         if before < 0 or self.units[before].start < start:
             return False
         last = self.units[before]
@@ -225,7 +230,7 @@ class Scene:
         """Whether a county is named for many: 砀山县、郯城县等|36个县 are counted together."""
         if AND_OTHERS.match(self.text, mark.end) is None:
             return False
-        start, last = mark.start, bisect_right(self.units, mark.start, key=lambda unit: unit.end) - 1
+        start, last = mark.start, bisect_right(self.unit_ends, mark.start) - 1
         while last >= 0 and self.units[last].end + 1 == start and self.text[start - 1] in "、和与及":
             start, last = self.units[last].chain_start, last - 1
         return opens_clause(self.text[at.start : start], self.wording)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.pairs import Pair
@@ -36,6 +36,13 @@ def note_pairs(turns: list[Turn], after: int, pairs: Sequence[Pair], ends: Colle
     turns += [Turn(end, focus, "carried") for end in ends]
     first = bisect_left(turns, after, key=lambda turn: turn.start)
     turns[first:] = sorted(turns[first:], key=lambda turn: turn.start)
+
+
+def names_at(turns: Sequence[Turn], offsets: Iterable[int]) -> set[str]:
+    """The names whose figures stand at the offsets."""
+    starts = [turn.start for turn in turns]
+    numbers = {bisect_right(starts, at) - 1 for at in offsets}
+    return {name for number in numbers if number >= 0 and (name := turns[number].name) is not None}
 
 
 def name_at(turns: Sequence[Turn], at: int) -> str | None:

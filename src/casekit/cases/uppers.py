@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from casekit.cases.gazetteer import Gazetteer, is_within
 from casekit.cases.wording import Wording
-from casekit.core.settled import settled
 
 _HAN = re.compile(r"[一-鿿]")
 _LEVELS = {2: "省", 4: "市", 6: "区县"}
 
 
-@settled
-@dataclass(frozen=True, slots=True)
-class Upper:
+class Upper(NamedTuple):
     """A name at [start, end); `whole` where it is no short one, `full` where a name can begin after it.
 
     `soft` where that name must have two characters: 江西枫林村, but 江西村.
@@ -47,17 +44,18 @@ class UpperFinder:
         A short name counts as a full one after a place that it lies in (四川|乐山), and a province's before a name.
         """
         found, out = self._found, list[Upper]()
+        made = tuple.__new__  # half the time of Upper(...), which does the same one call further
         for which, start, end in self._finder.find_matches_as_indexes(text):
             if text.startswith("级", end):
                 continue  # 建|成县|级养老中心
             name, level, full, whole = found[which]
             soft = False
             if not full and out and out[-1].end == start and self._lies_in(name, out[-1].name):
-                out[-1] = replace(out[-1], full=True, soft=False)
+                out[-1] = out[-1]._replace(full=True, soft=False)
                 full = True
             elif not full and level == "省" and _HAN.match(text, end) and not self._road.match(text, end):
                 full = soft = True
-            out.append(Upper(start, end, name, level, full, whole, soft))
+            out.append(made(Upper, (start, end, name, level, full, whole, soft)))
         return out
 
     def _lies_in(self, inner: str, outer: str) -> bool:

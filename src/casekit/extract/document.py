@@ -99,15 +99,12 @@ class _Extractor:
     def _by_passage(self) -> Iterator[tuple[int, list[Quantity]]]:
         """Quantities in groups, each with the number of the passage it stands in; -1 for those that stand in none."""
         groups: dict[int, list[Quantity]] = {}
-        quantities = self.reading.quantities
+        quantities, ends = self.reading.quantities, self._passages.ends
         for quantity, (*_, number) in zip(quantities, self._passages.cite(quantities), strict=True):
-            groups.setdefault(number if self._holds(number, quantity) else -1, []).append(quantity)
+            inside = number >= 0 and quantity.end <= ends[number]
+            groups.setdefault(number if inside else -1, []).append(quantity)
         for number in sorted(groups):
             yield number, groups[number]
-
-    def _holds(self, number: int, quantity: Quantity) -> bool:
-        """Whether the passage in which a quantity begins holds all of it."""
-        return number >= 0 and quantity.end <= self._passages.sentences[number].end
 
     @cached_property
     def _rates(self) -> list[Rate]:
@@ -143,11 +140,11 @@ class _Extractor:
 
     def _leave_all(self, quantities: Sequence[Quantity]) -> None:
         """Leaves what no rule reads: figures of page furniture, and those of no community that any are kept of."""
-        doc, quoter, holds = self.document.doc, self._passages, self._holds
-        sentences, quotes = quoter.sentences, quoter.quotes
+        doc, quoter = self.document.doc, self._passages
+        sentences, quotes, ends = quoter.sentences, quoter.quotes, quoter.ends
         rows = []
         for quantity, (start, end, quote, number) in zip(quantities, quoter.cite(quantities), strict=True):
-            if not holds(number, quantity):
+            if number < 0 or quantity.end > ends[number]:  # it runs out of the passage that it begins in
                 (*_, around) = next(self._sentences.cite([quantity]))
                 row = (doc, start, end, quote, quantity.unit, self._sentences.quotes[around], "furniture", ())
             elif sentences[number].kind == "furniture":

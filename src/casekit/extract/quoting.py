@@ -17,7 +17,8 @@ class Quoter:
         self._aligned = aligned
         self.sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self._ends = [sentence.end for sentence in sentences]
+        #: Where each sentence ends.
+        self.ends = [sentence.end for sentence in sentences]
         #: The source of each sentence by its number, without blanks around it; '' for -1.
         self.quotes = _Quotes(aligned, sentences)
 
@@ -28,7 +29,7 @@ class Quoter:
 
     def cite(self, mentions: Iterable[Quantity | Nonquantity]) -> Iterator[tuple[int, int, str, int]]:
         """For each mention what `place` gives, and the number of the sentence that it begins in."""
-        aligned, starts, ends = self._aligned, self._starts, self._ends
+        aligned, starts, ends = self._aligned, self._starts, self.ends
         source, pieces = aligned.source, aligned.starts
         piece_ends = (*pieces[1:], len(aligned.text))
         shifts = [origin - start for start, origin in zip(pieces, aligned.origins, strict=True)]

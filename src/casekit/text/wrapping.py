@@ -52,19 +52,23 @@ def find_margin(lines: Sequence[Line]) -> tuple[int, Measure]:
     if len(broken) < least:
         return 0, _columns
     broken = [line for line in broken if _LEAST_WIDTH <= line.width <= _MOST_WIDTH]
-    found = [(*_margin(lines, broken, measure), measure) for measure in (_columns, _characters)]
-    most, margin, measure = max(found, key=lambda one: one[0])
-    return (margin if most >= least else 0), measure
+    if len(broken) < least:  # too few to end near one margin, wherever it is
+        return 0, _columns
+    found = [(*_margin(lines, broken, measure, least), measure) for measure in (_columns, _characters)]
+    _, margin, measure = max(found, key=lambda one: one[0])
+    return margin, measure
 
 
-def _margin(lines: Sequence[Line], broken: Sequence[Line], measure: Measure) -> tuple[int, int]:
-    """How many of the broken lines end near the margin, and where that is."""
+def _margin(lines: Sequence[Line], broken: Sequence[Line], measure: Measure, least: float) -> tuple[int, int]:
+    """How many of the broken lines end near the margin, and where that is; nowhere where they are less than `least`."""
     sizes = Counter(map(measure, broken))
     best, most = 0, 0
     for size in sorted(sizes):
         near = sum(sizes[size - back] for back in range(_SLACK + 1))
         if near >= most:
             best, most = size, near
+    if most < least:
+        return 0, 0
     wider = sum(1 for line in lines if measure(line) > best + _SLACK)
     return (0, 0) if wider * 5 > most else (most, best)
 
