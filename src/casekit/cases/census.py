@@ -70,7 +70,8 @@ def take_census(
     ]
     named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
     named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
-    street = _only_street(marks, counts)
+    round_trip = _goes_round(marks, clauses, wording)
+    street = None if round_trip else _only_street(marks, counts)
     local = bool(named) or (
         _is_local(marks, stretches, clauses.text, wording, street) and not _is_national(counts, clauses.text, wording)
     )
@@ -85,7 +86,7 @@ def take_census(
         marks, stretches, clauses, wording
     )
     led = led or _leading_site(units, counts, clauses.text) or street
-    if not led and not _goes_round(marks, counts, clauses, wording):
+    if not led and not round_trip:
         led = _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, False, local)
 
@@ -217,8 +218,8 @@ def _comes_back(street: Unit, marks: Sequence[Mark]) -> bool:
     return named > 1 or any(mark.kind == "whole" and street.name.endswith(mark.word) for mark in marks)
 
 
-def _goes_round(marks: Sequence[Mark], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> bool:
-    """Whether several cities or counties speak, and oftener than any village is named: none of these is the topic."""
+def _goes_round(marks: Sequence[Mark], clauses: Clauses, wording: Wording) -> bool:
+    """Whether several cities or counties speak, and oftener than any village or town is named: none is the topic."""
     led = Counter(
         mark.units[-1].name
         for mark in marks
@@ -226,7 +227,8 @@ def _goes_round(marks: Sequence[Mark], counts: Mapping[str, int], clauses: Claus
         and mark.units[-1].rank in (1, 2)
         and opens_clause(clauses.text[clauses.start(mark.start) : mark.start], wording)
     )
-    return len(led) > 1 and led.total() > max(counts.values(), default=0)
+    inner = Counter(unit.name for mark in marks for unit in mark.units if unit.rank > 2)
+    return len(led) > 1 and led.total() > max(inner.values(), default=0)
 
 
 def _only(counts: Mapping[str, int], ranks: Mapping[str, int], comes_up: bool) -> str | None:

@@ -126,9 +126,11 @@ def _read_left(
         begin, trust = cut, CUT
     if text[begin] in "年月日" and begin > low and text[begin - 1].isdigit():
         begin, trust = begin + 1, CUT  # 1—6月|城镇
-    if begin == hit.start() and hit.group() in ("镇", "乡") and not text.endswith("示范村", 0, begin):
+    if begin == hit.start() and hit.group() in ("镇", "乡"):
         begin, trust = max(low, begin - 2), LOOSE  # 四把镇: the gazetteer may know it though 把 is in it
     stem = text[begin : hit.start()]
+    if text.startswith("示范", begin - 1):
+        return None  # 示范村镇 names no 范村镇
     if begin and text[begin - 1] in _AFTER_NAMES and (counted := _COUNTED.match(stem)):
         stem = counted["stem"]
     return Name(begin, hit.end(), stem, hit.group(), trust) if stem else None

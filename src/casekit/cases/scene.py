@@ -77,8 +77,15 @@ class Scene:
     def position(self, mark: Mark, stretch: Stretch) -> Position:
         """Where in its clause a mark stands."""
         start = max(stretch.start, self._after_figures(self.clauses.start(mark.start), mark.start))
+        if mark.kind == "unit" and self.text[mark.start - 1] == "、" and self._is_counted(mark):
+            start = mark.start  # 宁河区甘薯2.2万亩已收、|西峡县8万吨猕猴桃
         prefix = self.text[start : mark.start]
         return Position(start, prefix, opens_clause(prefix, self.wording) and not self._follows_a_unit(start, mark))
+
+    def _is_counted(self, mark: Mark) -> bool:
+        """Whether a figure stands right behind the name."""
+        first = bisect_left(self.starts, mark.end)
+        return first < len(self.starts) and self.starts[first] == mark.end
 
     def _after_figures(self, start: int, at: int) -> int:
         """卓玛林社区210万元、|曲宗社区560万元: after a figure, 、 and 和 part like commas."""
@@ -181,8 +188,9 @@ class Scene:
 
         `known` tells that the text is about somebody else, so that a subject can be a partner too.
         """
-        if self.wording.partner_before.search(at.prefix):
-            return True
+        before = self.wording.partner_before.search(at.prefix)
+        if before and not (_LIES.match(at.prefix, before.start()) and at.leads):
+            return True  # but not 位于黄河边的|大湾村
         words = self.wording.partner_deed if at.leads else self.wording.partner_after
         found = words.search(self.text, mark.end, self.clauses.end(mark.start))
         return found is not None and (not at.leads or known or self.text[mark.end] in "是为成作")

@@ -178,7 +178,7 @@ class Walk:
 
     def _speaks(self, mark: Mark, at: Position) -> bool:
         """Whether a street, county or city tells of itself here; its offices do where no community is at home."""
-        scene, abroad = self.scene, self.standing.is_abroad() or not self.census.local
+        scene, abroad = self.scene, self.standing.is_abroad() or not self.census.local or self.standing.base is None
         if scene.is_planner(mark, at) or scene.sums_up(mark, at):
             return True
         if self.named and scene.wording.located.search(at.prefix):
