@@ -26,6 +26,8 @@ _TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
+# 省粮小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
+_HOUSES = re.compile(r"[^。！？；\n\d]{0,12}\d+[余多]?(?:栋|幢|个单元|户)")
 _PLAINLY = 0.8
 _OFFICE = -1.9
 _LABEL = -2.5  # the likeness of a name that labels what follows
@@ -164,6 +166,9 @@ class NameTest:
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
         if name.unit in ("镇", "乡", "苏木"):
             return self._is_pointed_at(name, text)
+        if name.unit == "小区":
+            plain = name.trust >= EDGE and 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
+            return plain and _HOUSES.match(text, name.end) is not None
         if self.knowledge.wording.institution.match(text, name.end) and self._may_have_offices(name):
             return True
         return self.could_be(name) and self.knowledge.wording.present.match(text, name.end) is not None

@@ -15,7 +15,7 @@ _CALLED = re.compile(r"[“「](?P<name>[一-鿿]{3,7})[”」](?:易地|扶贫|
 _NUMBERED = re.compile("号|个|[一二三四五六七八九十]院")
 _RUN = re.compile(r"[一-鿿]+\Z")
 _LONGEST = 6
-_REACH, _RIGHT_BEHIND = 60, 3
+_REACH, _RIGHT_BEHIND = 60, 5
 
 
 def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator[Unit]:

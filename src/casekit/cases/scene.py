@@ -38,6 +38,7 @@ _NOT_A_NOUN = (*_TOWARD, "占", "在", "居", "列", "于", "是", "有")
 _NO_SUBJECT = re.compile("(?:计划|打算|预计|力争|争取|将|拟|还|再|又|已|共|总共|累计|其中|另有|仅|平均|全部|合计|先后)")
 _NOT_ITSELF = re.compile("[里内]?的(?!改造|变化|更新)|[里内]|居民|住户|业主(?!委)|老人|门口|附近|旁")
 _HOMES, _RIGHT_BEHIND = ("户", "栋", "幢", "人", "口", "座"), 14
+_LIKE, _SUCH = ("像", "跟", "和", "同"), re.compile("[这那]样|一样|类似|差不多|情况相")
 _LEADS = 2  # 按计划，明年|还将启动46个
 _LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
 
@@ -191,9 +192,15 @@ class Scene:
         before = self.wording.partner_before.search(at.prefix)
         if before and not (_LIES.match(at.prefix, before.start()) and at.leads):
             return True  # but not 位于黄河边的|大湾村
+        if self._is_compared(mark, at):
+            return True
         words = self.wording.partner_deed if at.leads else self.wording.partner_after
         found = words.search(self.text, mark.end, self.clauses.end(mark.start))
         return found is not None and (not at.leads or known or self.text[mark.end] in "是为成作")
+
+    def _is_compared(self, mark: Mark, at: Position) -> bool:
+        """全县像竹溪村|这样的村: an example of what somebody else has."""
+        return at.prefix.endswith(_LIKE) and _SUCH.match(self.text, mark.end) is not None
 
     def speaks_for_itself(self, mark: Mark, at: Position) -> bool:
         """Whether a city or county is the subject, not somebody's aim (为全市), no rank (全市最大) and no giver."""

@@ -10,6 +10,7 @@ from casekit.cases.census import Census
 from casekit.cases.clauses import Stretch
 from casekit.cases.entry import Entry, read_entry
 from casekit.cases.headings import communities_in, find_profiles, towns_in
+from casekit.cases.headlines import settle_headlines
 from casekit.cases.marks import AND_OTHERS, Mark
 from casekit.cases.pairs import find_pairs
 from casekit.cases.paragraphs import find_going_on, find_speakers, means_a_community
@@ -21,6 +22,7 @@ from casekit.cases.turns import Turn, note_pairs, note_turn
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.text import opens_point
 
+_SUCH = ("这样的", "那样的", "类似的")
 _WHOLE = ("全", "整个")
 _ANSWER = ("答：", "答:")
 
@@ -68,6 +70,7 @@ class Walk:
                 self._caption(stretch, inside)
             elif stretch.kind == "prose":
                 self._prose(stretch, inside)
+        settle_headlines(self.turns, stretches, self.scene.quantities)
 
     def _heading(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         standing, main = self.standing, self.census.main
@@ -262,7 +265,7 @@ class Walk:
     def _points_at_community(self, mark: Mark, at: Position) -> bool:
         """Turns to the community that 社区, 该村 or 我们村 means; whether that changed the focus."""
         standing = self.standing
-        if mark.word == "社区" and at.prefix.endswith("的"):
+        if at.prefix.endswith(_SUCH) or (mark.word == "社区" and at.prefix.endswith("的")):
             return False  # 像这样的社区
         if standing.speaker and mark.word.startswith(OURS) and standing.speaker != standing.focus():
             standing.pass_by(standing.speaker, figures=True)
