@@ -1,0 +1,131 @@
+"""What a named place does to the focus: a community, town or county that stands in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from casekit.cases.census import Census
+from casekit.cases.entry import Entry, read_entry
+from casekit.cases.marks import Mark
+from casekit.cases.scene import Position, Scene
+from casekit.cases.standing import Standing
+from casekit.cases.turns import Turn, note_turn
+from casekit.cases.unit import COMMUNITY, Unit
+
+
+@dataclass(slots=True)
+class Steps:
+    """`turns` in text order, the names of `partners`, and where names are spoken of `joint`; complete after `run`."""
+
+    scene: Scene
+    census: Census
+    standing: Standing
+    turns: list[Turn] = field(default_factory=list)
+    partners: set[str] = field(default_factory=set)
+    joint: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    named: dict[str, None] = field(default_factory=dict)
+    other: str | None = None
+    stop: int = 0
+    first: bool = False
+    shared: bool = False
+    last_named: Mapping[str, int] = field(default_factory=dict)
+    summed: frozenset[int] = frozenset()
+
+    def _turn(self, at: int, how: str) -> None:
+        note_turn(self.turns, at, self.standing.focus(), how)
+
+    def _unit(self, mark: Mark, at: Position) -> None:
+        unit = mark.units[-1]
+        if unit.rank >= COMMUNITY:
+            self._community(unit, mark, at)
+        elif self.scene.is_of_many(mark, at):
+            self.standing.unknown |= not self.census.local
+            self._turn(at.start, "carried")
+        elif self._speaks(mark, at):
+            # 县民政局 gives money to the community; after a figure of another city it speaks for its own.
+            self.standing.raise_to(unit.name, self._has_paragraph(unit.name, mark))
+            self._turn(at.start, "subject")
+        elif self.scene.is_donor(mark):
+            self.partners.add(unit.name)
+
+    def _has_paragraph(self, name: str, mark: Mark) -> bool:
+        """天冷了，镇里忙着备灾。: a town or county that opens a paragraph without naming a community has all of it.
+
+        In a text on a community it must have figures there: 全区去年改造小区210个。今年再改30个.
+        """
+        if not self.standing.opening or self.shared or not self.census.local:
+            return False
+        return self.census.main == name or self.scene.has_figure_before(self.stop, mark)
+
+    def _speaks(self, mark: Mark, at: Position) -> bool:
+        """Whether a street, county or city tells of itself here; its offices do where no community is at home."""
+        scene, abroad = self.scene, self.standing.is_abroad() or not self.census.local or self.standing.base is None
+        if scene.is_planner(mark, at) or scene.sums_up(mark, at):
+            return True
+        if self.named and scene.wording.located.search(at.prefix):
+            return False  # 两河口是个苗寨，在望丰乡，119户
+        return scene.speaks_for_itself(mark, at) and (abroad or not scene.is_office(mark))
+
+    def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
+        name, standing = unit.name, self.standing
+        if at.leads:
+            self.named[name] = None
+        if self.scene.is_head(mark):
+            standing.speaker = name
+        if name == standing.focus():
+            return
+        partner = self._is_partner(name, mark, at) and not self.scene.is_introduced(mark, at)
+        if name not in (standing.base, standing.current):
+            self._other_community(unit, mark, at, partner)
+        elif at.leads or not partner:
+            standing.back_to(name)
+            self._turn(at.start if at.leads else mark.start, "subject" if at.leads else "stated")
+
+    def _other_community(self, unit: Unit, mark: Mark, at: Position, partner: bool) -> None:
+        """A community that is not the one of the section or paragraph: a neighbour, a partner, or the next in turn."""
+        name, standing = unit.name, self.standing
+        if self.scene.is_neighbour(mark, at) and not standing.upper_led() and standing.base:
+            self.partners.add(name)
+            standing.pass_by(name, self.scene.has_figures_soon(mark, besides=True))
+            self._turn(at.start, "subject")
+        elif partner or (name in self.partners and not self.scene.has_figures(mark)):
+            self.partners.add(name)
+            self.other = name if at.leads else self.other
+        elif at.leads:
+            standing.adopt(self._entry(mark, at))
+            self._turn(at.start, "subject")
+        elif self._comes_in(unit, mark, at):
+            standing.adopt(self._entry(mark, at))
+            self._turn(mark.start, "stated")
+        elif standing.upper_led():
+            standing.community = name  # 块头最大的数凤凰社区。这个社区有1508户
+
+    def _entry(self, mark: Mark, at: Position) -> Entry:
+        census, home = self.census, self.standing.base
+        left_behind = not census.titled and home is not None and self.last_named.get(home, mark.end) < mark.start
+        return read_entry(self.scene, mark, at, self.stop, opening=self.standing.opening, left_behind=left_behind)
+
+    def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
+        return self.scene.is_partner(mark, at, self.census.main is not None or name in self.partners)
+
+    def _comes_in(self, unit: Unit, mark: Mark, at: Position) -> bool:
+        """Whether a name in the middle of a clause takes the focus: 试点放在了月亮湾社区, 街道在绿荷社区修路3公里."""
+        standing = self.standing
+        if standing.focus() is None and standing.base is None and not standing.unknown:
+            return True
+        if self.first and standing.opening and unit.uppers and self.census.main is None:
+            return True
+        if unit.rank > COMMUNITY and self.scene.is_built(at):
+            return True
+        if self.scene.is_introduced(mark, at):
+            free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY
+            return free or self.scene.has_figures_soon(mark)
+        return standing.upper_led() and self.scene.acts_there(mark, at)
+
+    def _share(self, mark: Mark, at: Position) -> None:
+        """占全县总规模（3.96万人）的7%, 已在前进区36个村推开: one figure is the county's, whoever speaks."""
+        name = mark.units[-1].name if mark.units else mark.name or self.scene.nearest(mark.word, mark.start)
+        part = self.scene.share_of(mark, at)
+        if part and name and self.census.rank(name) < COMMUNITY:
+            self.turns += [Turn(part[0], name, "paired"), Turn(part[1], self.standing.focus(), "carried")]
