@@ -25,6 +25,7 @@ def book():
         ("服务站岗【6个】", []),
         ("捐来棉被【6床】", ["棉被"]),
         ("老屋都被【6床】", []),
+        ("棉被【60床】全部送给老人", ["棉被"]),
     ],
 )
 def test_known_nouns_of_the_phrase(book, text, nouns):
