@@ -8,7 +8,8 @@ from casekit.quantities.grammar import DATES, DATES_WITH, TIMES, YEAR
 from casekit.quantities.site import Found, Site
 
 _DATE = re.compile(DATES)
-_DATE_WITH = {unit: re.compile(pattern) for unit, pattern in DATES_WITH.items()}
+# The dates that figures with this unit after them may begin.
+DATE_WITH = {unit: re.compile(pattern).match for unit, pattern in DATES_WITH.items()}
 _TIME = re.compile(TIMES)
 _YEAR = re.compile(rf"{YEAR}年?度?(?:.{{1,2}}{YEAR}年度?)?")
 _YEAR_LENGTH = len("2024年")
@@ -33,16 +34,21 @@ def read_calendar(site: Site) -> Found | None:
     return None
 
 
-def dated(text: str, start: int, least: int, unit: str = "") -> tuple[int, str] | None:
+def dated(text: str, start: int, least: int) -> tuple[int, str] | None:
     """Where the date ends that begins at `start`, and whether it is a year or a date.
 
     One that ends before `least`, inside the digits, is none (120月 is not 12月).
-    `unit` is the unit word after the first number, where it is known.
     """
-    found = _DATE_WITH.get(unit, _DATE).match(text, start)
-    if found is None or found.end() < least:
-        return None
-    end = found.end()
+    found = _DATE.match(text, start)
+    return None if found is None or found.end() < least else (found.end(), year_or_date(text, start, found.end()))
+
+
+def year_or_date(text: str, start: int, end: int) -> str:
+    """The reason for a date that states no figure.
+
+    >>> year_or_date("2024年3月", 0, 5), year_or_date("2024年3月", 0, 7)
+    ('year', 'date')
+    """
     last = text[end - 1]
     lone = (last == "年" and end - start == _YEAR_LENGTH) or (last in "年度" and _YEAR.fullmatch(text, start, end))
-    return end, "year" if lone else "date"
+    return "year" if lone else "date"

@@ -15,7 +15,7 @@ _YEAR = re.compile(YEAR)
 MEETINGS = ("会议", "全会", "全体")
 HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
 # The units that surroundings settle after figures too.
-_DOUBTFUL = frozenset({"块", "版", "届", "点"}) | HOURS
+DOUBTFUL = frozenset({"块", "版", "届", "点"}) | HOURS
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
 
 
@@ -29,7 +29,7 @@ class Doubts:
     def settle(self, site: Site, numeral: Numeral) -> tuple[Unit, str]:
         """The unit that is meant, and the reason where the number is no figure ('' where it is)."""
         unit, word = site.tail.unit, site.tail.unit.word
-        if site.in_figures and word not in _DOUBTFUL:
+        if site.in_figures and word not in DOUBTFUL:
             return unit, unit.reason
         single = site.run in _SINGLE and not site.tail.inner
         if single and unit.figures:

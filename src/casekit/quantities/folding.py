@@ -30,7 +30,10 @@ _SIMPLIFIED = (
 )
 _FORMS = {**_WIDE, **_SPELLINGS, **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))}
 _FOLD = {old: new for old, new in _FORMS.items() if old != new}
-_FOREIGN = re.compile("[" + re.escape("".join(_FOLD)) + "]")
+# What folding replaces.
+FOREIGN = "".join(_FOLD)
+_FOREIGN = re.compile(f"[{re.escape(FOREIGN)}]")
+find_foreign = _FOREIGN.search
 
 
 def folded(text: str) -> str:

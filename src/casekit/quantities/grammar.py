@@ -21,8 +21,8 @@ _RUN_CHAR = rf"[0-9{HAN}]"
 # Each branch begins with its characters and looks around afterwards: so the engine passes over it without a trial.
 _RUN_REST = (
     rf"[0-9]*+(?:[{HAN_DIGITS}十万亿两廿卅][0-9]*+|千(?!{_KILO})[0-9]*+|百(?!分点)[0-9]*+|兆(?!{_MEGA})[0-9]*+"
-    r"|\.(?=\d)[0-9]*+|[,，\xa0](?=\d{3}(?!\d))[0-9]*+"
-    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])| (?<=\d )(?=[百千万亿])|个(?=亿))*+"
+    r"|\.(?=[0-9])[0-9]*+|[,，\xa0](?=[0-9]{3}(?![0-9]))[0-9]*+"
+    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])| (?<=[0-9] )(?=[百千万亿])|个(?=亿))*+"
 )
 RUN = _RUN_CHAR + _RUN_REST
 VAGUE = r"(?:[多余几]|来(?=[个名位人户口次场回趟件条公斤块元万亿岁年天里米亩吨家间座套份只头棵桌种支张辆栋平盏台幅本册对处盆桶孔眼部封篇首起宗项所幢株匹羽尾艘]|号人))"
@@ -47,9 +47,11 @@ _FROM_MONTH = (
     rf"{_MONTH}(?:月{_PART}?)?{BLANK}(?:{RANGE}|[、和]){BLANK}{_MONTH}月{_PART}?",
     rf"{_MONTH}月(?:{_PART}|间)?",
 )
+# No day of the month: 日均, 日元, 日本.
+NO_DAY = ("均", "元", "圆", "本")
 _FROM_DAY = (
     rf"{_DAY}[日号]?{BLANK}(?:{RANGE}|[、和]){BLANK}(?:{_MONTH}月)?{_DAY}日(?!均)",
-    rf"{_DAY}日(?!均|元|圆|本)",
+    rf"{_DAY}日(?!{'|'.join(NO_DAY)})",
 )
 _AGES = (r"\d{2}(?:世纪)\d{2}年代|\d{2}世纪|(?:\d0|[一二三四五六七八九]十)年代",)
 DATES = "|".join((*_FROM_YEAR, *_FROM_MONTH, *_FROM_DAY, *_AGES))
@@ -62,13 +64,15 @@ DATES_WITH = {
 }
 _HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])"
 _MINUTE = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九]|零[一二三四五六七八九])"
+# No hour of the day: 小时 aside, 时 begins these words.
+NO_HOUR = "[间辰代候期光段尚装长]"
 _SECOND = rf"(?:{_MINUTE}秒)?"
 _OCLOCK = rf"{_HOUR}点(?:{_MINUTE}分(?!之)|半|钟|整|多|许|[一三]刻|[0-5]\d(?!\d)|[二三四五]十){_SECOND}"
 _CLOCK = "|".join(
     (
         _OCLOCK,
         rf"{_HOUR}[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d)",
-        rf"{_HOUR}时(?!间|辰|代|候|期|光|段|尚|装|长)(?:{_MINUTE}分|半|许|整)?{_SECOND}",
+        rf"{_HOUR}时(?!{NO_HOUR})(?:{_MINUTE}分|半|许|整)?{_SECOND}",
     )
 )
 _CLOSING = rf"{BLANK}{RANGE}{BLANK}(?:次日|当日|第二天)?(?:{_CLOCK}|{_HOUR}点)"
@@ -117,9 +121,23 @@ def scan_pattern(tables: Tables) -> re.Pattern[str]:
     A 一 that nothing numeric follows is most often part of a word and never looked at; the pattern begins
     with a plain set of characters all the same, which lets the engine skip the rest of the text fast.
     """
-    follow = {u.word[0] for u in tables.units} | set(f"{HAN}0123456789点分成半比、至到—-~–多余几来 \u3000\xa0是要则")
-    one = f"(?:(?<!一)|(?=[{re.escape(''.join(sorted(follow)))}]))"
+    one = f"(?:(?<!一)|(?=[{_follow(tables)}]))"
     return re.compile(f"({_RUN_CHAR}{one}{_RUN_REST})({tail_pattern(tables)})")
+
+
+def sieve_pattern(tables: Tables, passed: str, foreign: str) -> re.Pattern[str]:
+    """The same from any place up to the end of the next number; `passed` are expressions to run over on the way.
+
+    The characters in `foreign` count as numbers of their own.
+    """
+    over = f"[^0-9{HAN}{foreign}]++|一(?![{_follow(tables)}])|{passed}"
+    return re.compile(f"(?:{over})*+({RUN}|[{foreign}])({tail_pattern(tables)})")
+
+
+def _follow(tables: Tables) -> str:
+    """The characters that may follow a 一 which counts, as the inside of a set."""
+    follow = {u.word[0] for u in tables.units} | set(f"{HAN}0123456789点分成半比、至到—-~–多余几来 \u3000\xa0是要则")
+    return re.escape("".join(sorted(follow)))
 
 
 def whole_pattern(tables: Tables) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from casekit.quantities.numerals import place_of, sole_digit
 
 Bounds = tuple[str, Decimal | None, Decimal | None]
 # Where a number carries several hedges the one further right here decides.
-_STRENGTH = ("", "about", "near", "more", "at_least", "at_most")
+_STRENGTH = {"": 0, "about": 1, "near": 2, "more": 3, "at_least": 4, "at_most": 5}
 
 
 def stronger(one: str, other: str) -> str:
@@ -19,7 +19,7 @@ def stronger(one: str, other: str) -> str:
     """
     if not one or not other:
         return one or other
-    return max(one, other, key=_STRENGTH.index)
+    return one if _STRENGTH[one] >= _STRENGTH[other] else other
 
 
 def bounds(value: Decimal, step: Decimal | None, policy: str, place: Decimal | None = None) -> Bounds:

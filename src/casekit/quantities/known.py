@@ -12,7 +12,8 @@ from casekit.quantities.careful import COUNTED_ONE, SINGLE, Weigher
 from casekit.quantities.doubts import HOURS, MEETINGS
 from casekit.quantities.numerals import Numeral
 from casekit.quantities.tables import Tables
-from casekit.quantities.tails import Tail
+from casekit.quantities.tails import Tail, Tails
+from casekit.quantities.wordlist import WordList
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Beside these characters even a plain number with a plain unit may be part of something else.
@@ -29,28 +30,34 @@ _COUNTED = frozenset("一二两三四五六七八九十")
 _SEPARATOR = re.compile(r"[,，\xa0]")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 16
+# So many are remembered; then the memory starts afresh.
+_MOST = 100_000
 
 
 class Known(NamedTuple):
     """A figure (an `amount`) or none (a `reason`); neither where only the surroundings tell.
 
-    It holds where none of the characters `before` and `after` stands beside the number.
+    It holds where none of the characters `before` and `after` stands beside the number. `joins` and `begins` are the
+    characters before and after it with which it may be part of a listed word, `begins` None for any after it.
     """
 
     amount: Amount | None = None
     reason: str = ""
     before: frozenset[str] = ODD_LEFT
     after: frozenset[str] = ODD_RIGHT
+    joins: frozenset[str] = frozenset()
+    begins: frozenset[str] | None = frozenset()
 
 
 _NOTHING = Known()
 
 
-class Knower:
-    """Tells what is known of numbers, with the words of some tables."""
+class Knower(dict[tuple[str, str], Known]):
+    """What is known of digits with what is written right after them; what was asked for once is remembered."""
 
-    def __init__(self, tables: Tables, weigher: Weigher) -> None:
-        cues, self._weigher = tables.cues, weigher
+    def __init__(self, tables: Tables, weigher: Weigher, words: WordList, tails: Tails) -> None:
+        super().__init__()
+        cues, self._weigher, self._words, self._tails = tables.cues, weigher, words, tails
         self._place_units = frozenset(cues.place_units)
         self._places = ODD_RIGHT | _firsts(cues.place_after)
         self._meetings = ODD_RIGHT | _firsts(MEETINGS)
@@ -60,8 +67,17 @@ class Knower:
         self._bare_before = ODD_LEFT | _GOES_BEFORE | _lasts((*cues.counters, *cues.labels, *cues.first))
         self._bare_after = _ON | _STRONG | _firsts((*cues.lines_after, *cues.method_after))
 
-    def know(self, run: str, tail: Tail) -> Known:
-        """What the digits with this tail are known to be."""
+    def __missing__(self, key: tuple[str, str]) -> Known:
+        if len(self) > _MOST:
+            self.clear()
+        run, written = key
+        known = self._know(run, self._tails[written])
+        if run > ":":
+            known = Known(*known[:4], *self._words.beside(run + written))
+        self[key] = known
+        return known
+
+    def _know(self, run: str, tail: Tail) -> Known:
         han = not run[0].isascii()
         if not tail.written:
             return self._bare(run, tail, han)

@@ -21,6 +21,8 @@ _LISTED = frozenset("\n。；：:; \u3000\xa0！？!?|★●■◆▲·—")
 _ADDRESS = re.compile(
     r"号?(?:楼|室|路|弄|巷|单元|栋|幢|院|线|门|库|厂|胡同|国道|省道|高速|公交|房|桌|窗口|柜|厅|会议室|教室|基地|文件|公馆)?(?:[\dA-Z]+(?:单元|室|栋|号))*"
 )
+# The characters with which an address may go on after its number.
+ADDRESS_ON = "[楼室路弄巷单栋幢院线门库厂胡国省高公房桌窗柜厅会教基文A-Z]"
 _ROOM = re.compile(r"\d+(?:单元|号|室)")
 _BUILT = re.compile(
     r"(?:楼(?!栋|宇|道|院|长|房|层|盘|梯|组|门|群)|室(?!内|外)|路(?![口灯径])(?=公|车|站|、|，|。|线)|弄|巷|单元)"

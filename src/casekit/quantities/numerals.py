@@ -24,10 +24,10 @@ FINANCIAL = str.maketrans(
 SMALL = {"十": 10, "百": 100, "千": 1000}
 GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|\.\d+|.")
-_MOST_DIGITS = 28
-_FIGURES = re.compile(rf"(\d{{1,{_MOST_DIGITS}}}(?:\.\d{{1,20}})?)(万亿|万|亿)?")
-_TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
-_MOST_FIGURES = 200_000
+MOST_DIGITS = 28
+# Plain figures, and the magnitude after them.
+PLAIN = re.compile(rf"(\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,20}})?)(万亿|万|亿)?")
+TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 _PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])(?=[十百千万亿兆]|$)")
 _VAGUE = re.compile(r"[多余几来]")
 _SPACED_TENS = {"廿": "二十", "卅": "三十"}
@@ -66,27 +66,6 @@ class Numeral:
         return replace(self, value=-self.value, low=high, high=low)
 
 
-class Figures(dict[str, Decimal | None]):
-    """The plain figures seen so far as numbers; None for groups, leading zeros and zero itself.
-
-    >>> figures = Figures()
-    >>> figures["3276"], figures["1.5万"], figures["0187"], figures["1,940"]
-    (Decimal('3276'), Decimal('15000.0'), None, None)
-    """
-
-    def __missing__(self, written: str) -> Decimal | None:
-        if len(self) > _MOST_FIGURES:
-            self.clear()
-        value: Decimal | None = None
-        if written.isdecimal() and written[0] != "0" and len(written) <= _MOST_DIGITS:
-            value = Decimal(written)
-        elif (found := _FIGURES.fullmatch(written)) and (written[0] != "0" or written.startswith("0.")):
-            value = Decimal(found[1])
-            value = EXACT.multiply(value, _TIMES[found[2]]) if found[2] else value
-        self[written] = value
-        return value
-
-
 @lru_cache(maxsize=4096)
 def place_of(value: Decimal) -> Decimal:
     """The worth of the last digit that is not zero; 1 for zero.
@@ -119,9 +98,11 @@ def read_numeral(written: str) -> Numeral | None:
     >>> n.value == 100000 == n.step
     True
     """
-    if found := _FIGURES.fullmatch(written):
+    if written in DIGITS:
+        return Numeral(Decimal(DIGITS[written]))
+    if found := PLAIN.fullmatch(written):
         value = Decimal(found[1])
-        return Numeral(EXACT.multiply(value, _TIMES[found[2]]) if found[2] else value)
+        return Numeral(EXACT.multiply(value, TIMES[found[2]]) if found[2] else value)
     written = (
         written.replace(",", "")
         .replace("，", "")
@@ -149,12 +130,22 @@ def _read_vague(written: str, at: int) -> Numeral | None:
     value = _read_plain(left)
     if value is None or factor is None:
         return None
-    step = place_of(value)
-    if left[-1] in GREAT:
-        great = GREAT[left[-1]]
-        coefficient = re.search(r"\.(\d+)[万亿兆]$", left)
-        step = Decimal((0, (1,), -len(coefficient[1]))) * great if coefficient else Decimal(great)
+    step = step_of(left) or place_of(value)
     return Numeral(value, step, vague=written[at], bare=left[0] in "百千万亿").scaled(factor)
+
+
+@lru_cache(maxsize=4096)
+def step_of(written: str) -> Decimal | None:
+    """What 多 may add at most after figures or numerals that end in 万, 亿 or 兆; None after others.
+
+    >>> step_of("1.50万"), step_of("三百万"), step_of("300")
+    (Decimal('100.00'), Decimal('10000'), None)
+    """
+    great = GREAT.get(written[-1])
+    if great is None:
+        return None
+    coefficient = re.search(r"\.(\d+)[万亿兆]$", written)
+    return Decimal((0, (1,), -len(coefficient[1]))) * great if coefficient else Decimal(great)
 
 
 def magnitude(written: str) -> Decimal | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from casekit.quantities.folding import fold, folded
+from casekit.quantities.onepass import Pass, UnfoldedError
 from casekit.quantities.parse import Parser
 from casekit.quantities.periods import PeriodFinder
-from casekit.quantities.quantity import Quantity, Reading
+from casekit.quantities.quantity import Nonquantity, Quantity, Reading
 from casekit.quantities.reader import Reader
+from casekit.quantities.sweep import sweep
 from casekit.quantities.tables import Tables, load_tables
 
 
@@ -36,13 +39,20 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.text, q.unit, q.low, q.high) for q in find_quantities("常住居民约1.9万户，其中少数民族6500多人")]
     [('约1.9万户', '户', Decimal('18500.0'), Decimal('19500.0')), ('6500多人', '人', Decimal('6500'), Decimal('6600'))]
     """
-    return reader_for(load_tables()).quantities(text)
+    reader = reader_for(load_tables())
+    try:
+        return Pass(reader, text, text, None).run()
+    except UnfoldedError:  # few texts hold anything to fold, and to look for it beforehand takes time
+        return Pass(reader, text, folded(text), None).run()
 
 
 def read_quantities(text: str, published: date | None = None, tables: Tables | None = None) -> Reading:
     """All numeric expressions and time phrases of a text; `published` turns 去年 and the like into dates."""
     tables = tables or load_tables()
-    quantities, others = reader_for(tables).everything(text)
+    reader, others = reader_for(tables), list[Nonquantity]()
+    under_way = Pass(reader, text, fold(text), others)
+    quantities = under_way.run()
+    others = sweep(under_way.text, text, quantities, others, reader.words, under_way.quotes)
     periods = periods_for(tables).find(text, published)
     return Reading(tuple(quantities), tuple(others), tuple(periods))
 

@@ -13,7 +13,6 @@ from casekit.quantities.trie import trie_pattern
 
 NO_UNIT = Unit("", "", "")
 # Units that some context turns into no figure, or into another unit.
-_CALENDAR = frozenset({"年", "月", "日", "月份"})
 _DOUBTFUL = frozenset({"块", "期", "届", "版", "次", "点", "分", "小时", "个小时", "钟头", "个钟头", "号"})
 
 
@@ -22,7 +21,7 @@ class Tail:
     """`inner` is what belongs to the numeral (多, 余万), `policy` the hedge after the unit, '' without one.
 
     `safe` is true where the unit is a figure in any surroundings; `figure` then holds unit and kind, if there
-    is nothing else in the tail. `calendar` is the unit word where it may end a part of a date.
+    is nothing else in the tail.
     `factor` is what plain figures are multiplied by before a safe unit (余万), None where that must be weighed,
     and `bearing` the policy of all hedges in the tail.
     """
@@ -33,7 +32,6 @@ class Tail:
     policy: str
     safe: bool
     figure: tuple[str, str] | None = None
-    calendar: str = ""
     factor: Decimal | None = None
     bearing: str = ""
 
@@ -66,7 +64,6 @@ class Tails(dict[str, Tail]):
         policy = self._policies.get(found["after"] or "", "")
         safe = bool(word) and not (unit.reason or word in _DOUBTFUL)
         figure = (unit.unit, unit.kind) if safe and not (inner or policy) else None
-        calendar = written if written in _CALENDAR else ""
         factor = magnitude(inner[1:]) if safe and inner[:1] not in ("几", "来") else None
         bearing = self._inside.get(inner[:1], "") or policy
-        return Tail(written, inner, unit, policy, safe, figure, calendar, factor, bearing)
+        return Tail(written, inner, unit, policy, safe, figure, factor, bearing)

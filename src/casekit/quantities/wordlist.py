@@ -31,6 +31,24 @@ class WordList:
                 elif word[at - 1] not in _NUMERALS:
                     self._within.setdefault(word[at - 1 : at + 1], []).append((at, word))
         self._reasons = reasons
+        # The second of these again, by the numeral and the character after it.
+        self._inside: dict[str, list[tuple[int, str]]] = {}
+        for inside in self._within.values():
+            for at, word in inside:
+                self._inside.setdefault(word[at : at + 2], []).append((at, word))
+        self._joins = {c: frozenset(two[0] for two in self._within if two[1] == c) for c in _NUMERALS}
+        self._begins = {c: frozenset(two[1:] for two in self._first if two[0] == c) for c in _NUMERALS}
+
+    def beside(self, number: str) -> tuple[frozenset[str], frozenset[str] | None]:
+        """The characters right before and right after a number with which `covering` may find a word.
+
+        None stands for any character after it: the number is a word of the list.
+        """
+        if len(number) == 1:
+            return self._joins[number], self._begins[number]
+        ahead = [word for word in self._first.get(number[:2], ()) if word.startswith(number)]
+        inside = [word[at - 1] for at, word in self._inside.get(number[:2], ()) if word.startswith(number, at)]
+        return frozenset(inside), None if number in ahead else frozenset(word[len(number)] for word in ahead)
 
     def covering(self, text: str, start: int, end: int) -> Word | None:
         """The longest word that holds the numeral at `start` and reaches `end` at least, or None."""
