@@ -15,7 +15,7 @@ from casekit.tables import read_manifest
 from tests.bench.plan import Plan, check, digests, extract
 from tests.bench.reports import made_reports, write_reports
 
-_MEGABYTES = 0.6
+_MEGABYTES = 1.2
 
 
 def kills(plan: Plan) -> Iterator[str]:

@@ -154,7 +154,7 @@ def test_a_broken_rule_file_stops_with_its_place(casekit: Casekit, tmp_path: Pat
 
 
 # Small parts, so that there are many moments between them.
-_SMALL_PARTS = "from casekit.run import parts; parts._SMALLEST = 1 << 12; "
+_SMALL_PARTS = "from casekit.run import parts; parts._WANTED = 1 << 12; "
 # The process dies when the first table of the new set is in its place.
 _DIE_AT_EXCHANGE = """
 import os

@@ -45,7 +45,7 @@ def test_a_corpus_becomes_tables_and_a_summary(tmp_path: Path, make_corpus: Make
 def test_the_bytes_do_not_depend_on_workers_or_on_the_order_of_paths(
     tmp_path: Path, make_corpus: MakeCorpus, digest_of: Digests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts_module, "_SMALLEST", 1 << 12)
+    monkeypatch.setattr(parts_module, "_WANTED", 1 << 12)
     folder = make_corpus(40, times=10)
     extract_corpus([folder], tmp_path / "one", Settings(workers=1))
     extract_corpus([folder], tmp_path / "two", Settings(workers=2))
@@ -89,7 +89,7 @@ def test_other_rules_read_everything_again(tmp_path: Path, make_corpus: MakeCorp
 def test_a_run_that_breaks_off_is_continued(
     tmp_path: Path, make_corpus: MakeCorpus, digest_of: Digests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts_module, "_SMALLEST", 1 << 12)
+    monkeypatch.setattr(parts_module, "_WANTED", 1 << 12)
     folder, out = make_corpus(60, times=10), tmp_path / "out"
     extract_corpus([folder], tmp_path / "whole", Settings(workers=1))
     seen: list[Progress] = []

@@ -70,8 +70,7 @@ def test_a_large_file_of_many_documents_is_spread_and_put_in_order(
     (tmp_path / "in" / "rows.txt").write_text(TEXT.format(7), encoding="utf-8")
     whole = extract_corpus([tmp_path / "in"], tmp_path / "whole", Settings(workers=1))
     assert whole.counts.documents == 102
-    monkeypatch.setattr(parts_module, "_SMALLEST", 1 << 12)
-    monkeypatch.setattr(parts_module, "_LARGEST", 1 << 12)
+    monkeypatch.setattr(parts_module, "_WANTED", 1 << 12)
     for workers in (1, 2):
         out = tmp_path / f"out{workers}"
         extract_corpus([tmp_path / "in"], out, Settings(workers=workers))

@@ -44,7 +44,7 @@ WANTED = {"甲/0.txt": "乙/9.txt", "甲/1.txt": "乙/8.txt", "甲/2.txt": "乙/
 def test_the_first_in_the_order_of_names_stands_for_all(
     tmp_path: Path, folder: Path, workers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts_module, "_SMALLEST", 1 << 12)
+    monkeypatch.setattr(parts_module, "_WANTED", 1 << 12)
     summary = extract_corpus([folder], tmp_path / "out", Settings(workers=workers))
     assert marks(tmp_path / "out") == WANTED
     assert (summary.counts.repeated, read_manifest(tmp_path / "out")["counts"]["repeated"]) == (4, 4)
@@ -67,8 +67,7 @@ def test_marks_follow_the_corpus_when_rows_are_taken_over(
 
 
 def test_rows_of_one_file_in_another_order_are_marked_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts_module, "_SMALLEST", 1 << 10)
-    monkeypatch.setattr(parts_module, "_LARGEST", 1 << 10)
+    monkeypatch.setattr(parts_module, "_WANTED", 1 << 10)
     monkeypatch.setattr(merge, "_SIDE_BY_SIDE", 2)
     texts = [path.read_text(encoding="utf-8") for path in LONG]
     rows = [{"id": f"{9 - number}", "text": text + FOOT} for number, text in enumerate(texts)]

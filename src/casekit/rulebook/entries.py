@@ -60,8 +60,10 @@ def read_list(file: YamlFile, path: NodePath) -> tuple[str, RawList]:
 
 def _wrapped(file: YamlFile, path: NodePath) -> YamlFile:
     """The short form of a list, `name: [词, 词]`, as the long one with the places of the short."""
-    places = {(*path, "words", *rest[1:]): place for rest, place in file.places.items() if rest[:1] == path}
-    return YamlFile(file.name, {path[0]: {"words": node_at(file, path)}}, places)
+    node = node_at(file, path)
+    own = [path, *((*path, at) for at in range(len(node)))] if isinstance(node, list) else [path]
+    places = {(*path, "words", *rest[1:]): file.place(*rest) for rest in own}
+    return YamlFile(file.name, {path[0]: {"words": node}}, places)
 
 
 def read_rule(file: YamlFile, path: NodePath, lists: WordLists, metrics: Mapping[str, Metric]) -> Rule:

@@ -108,7 +108,7 @@ class _Run:
     def run(self, paths: Sequence[Path]) -> Counts:
         self.place.prepare(self.recipe, keep=self.settings.resume)
         self._tell()
-        parts = cut_parts(find_pieces(paths, self.settings.options), self.total)
+        parts = cut_parts(find_pieces(paths, self.settings.options))
         reprints = Reprints()
         with TableWriter(self.place.out) as writer:
             for rows in gather(self._counted(self._crew().run(parts, _rescue))):

@@ -9,9 +9,9 @@ from zlib import crc32
 
 from casekit.documents import Document, Source
 
-# Bytes of a part: small enough that progress is seen and a stopped run loses seconds, whatever the size of the corpus.
-_SMALLEST, _LARGEST = 1 << 19, 1 << 20
-_PARTS = 48  # wanted of a corpus that is not too small for it
+# Bytes of a part: small enough that a stopped run loses seconds and no worker waits long for the last one, large
+# enough that what each part costs besides its documents does not count.
+_WANTED = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ class Part:
         return replace(self, deadly=frozenset(deadly))
 
 
-def cut_parts(pieces: Iterable[Piece], total: int) -> Iterator[Part]:
-    """Parts of about the same size; `total` is about the sum of all bytes.
+def cut_parts(pieces: Iterable[Piece]) -> Iterator[Part]:
+    """Parts of about a quarter of a megabyte.
 
     Where a part ends depends on the names near by, not on how many pieces came before: a file more or less
     changes one part and leaves the rest as they were.
     """
     before: Part | None = None
-    for part in _cut(pieces, part_size(total)):
+    for part in _cut(pieces):
         if before is not None:
             yield replace(before, rest=part.pieces[0].floor)
         before = part
@@ -73,27 +73,19 @@ def cut_parts(pieces: Iterable[Piece], total: int) -> Iterator[Part]:
         yield before
 
 
-def part_size(total: int) -> int:
-    """The bytes that a part should have, a power of two, so that a corpus that grows a little keeps its parts."""
-    size = _SMALLEST
-    while size < _LARGEST and size * _PARTS < total:
-        size *= 2
-    return size
-
-
 def is_large(size: int) -> bool:
     """True where a file of many documents should be spread over several parts."""
-    return size > _LARGEST
+    return size > 2 * _WANTED
 
 
-def _cut(pieces: Iterable[Piece], wanted: int) -> Iterator[Part]:
+def _cut(pieces: Iterable[Piece]) -> Iterator[Part]:
     held: list[Piece] = []
     size = 0
     for piece in pieces:
         held.append(piece)
         size += piece.size
         # A name ends a part with a probability that grows with its bytes; 256 stand for the cost of any file.
-        if size >= 2 * wanted or crc32(piece.doc.encode()) < (piece.size + 256) / wanted * 2**32:
+        if size >= 2 * _WANTED or crc32(piece.doc.encode()) < (piece.size + 256) / _WANTED * 2**32:
             yield Part(_key(held), tuple(held))
             held, size = [], 0
     if held:

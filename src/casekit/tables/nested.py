@@ -49,11 +49,17 @@ def nest(tables: Mapping[str, pa.Table]) -> pa.RecordBatch:
 def unnest(batch: pa.RecordBatch | pa.Table) -> dict[str, pa.Table]:
     """The five tables that a batch in the schema EXTRACTIONS holds, in the order of its documents."""
     whole = pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
-    tables = {"documents": whole.select(TABLES["documents"].names).cast(TABLES["documents"].arrow())}
+    found = {"documents": whole}
     for name in _HANGING:
-        rows = pa.Table.from_struct_array(_piece(pc.list_flatten(whole[_rows_name(name)])))
-        tables[name] = rows.select(TABLES[name].names).cast(TABLES[name].arrow())
-    return {name: tables[name] for name in TABLES}
+        found[name] = pa.Table.from_struct_array(_piece(pc.list_flatten(whole[_rows_name(name)])))
+    return {name: _typed(found[name].select(schema.names), schema.arrow()) for name, schema in TABLES.items()}
+
+
+def _typed(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The table in the schema; only what another program wrote has other types and must be cast."""
+    if table.schema.types == schema.types:
+        return pa.Table.from_arrays(table.columns, schema=schema)
+    return table.cast(schema)
 
 
 def _hung(docs: Sequence[str], table: pa.Table, field: pa.Field) -> pa.ListArray:
@@ -63,7 +69,7 @@ def _hung(docs: Sequence[str], table: pa.Table, field: pa.Field) -> pa.ListArray
     ends = list(accumulate((counts.get(doc, 0) for doc in docs), initial=0))
     columns = [_piece(table[name]) for name in table.column_names]
     rows = pa.StructArray.from_arrays(columns, fields=list(field.type.value_type))
-    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), rows).cast(field.type)
+    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), rows, field.type)
 
 
 def _piece(column: pa.ChunkedArray) -> pa.Array:

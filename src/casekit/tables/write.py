@@ -112,7 +112,8 @@ class _Sheet:
         self._out: pq.ParquetWriter | None = pq.ParquetWriter(self._part, self._arrow, compression="zstd")
 
     def add(self, table: pa.Table) -> None:
-        self._held = pa.concat_tables([self._held, table.cast(self._arrow)])
+        same = table.schema.equals(self._arrow, check_metadata=True)
+        self._held = pa.concat_tables([self._held, table if same else table.cast(self._arrow)])
         while size := _full(self._held):
             self._write(self._held.slice(0, size))
             self._held = self._held.slice(size)
