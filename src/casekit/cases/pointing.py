@@ -22,12 +22,12 @@ _CONTRACT = re.compile(r"[^，。；]*(?:签|合作|结对|对接|协议|协商)
 def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:
     """The street, county or city that 街道, 镇里 or 全区 means, None where the text names none."""
     if mark.kind == "whole":
-        return mark.name or scene.nearest(mark.word, mark.start)
+        return mark.name or scene.places.nearest(mark.word, mark.start)
     if town := _own_town(standing):
         return town
     if mark.word.startswith(EXPLICIT):
-        return scene.nearest(mark.word[-2:], mark.start)
-    return scene.only_of_class(mark.word[:-1]) if _HAS.match(scene.text, mark.end - 1) else None
+        return scene.places.nearest(mark.word[-2:], mark.start)
+    return scene.places.only(mark.word[:-1]) if _HAS.match(scene.text, mark.end - 1) else None
 
 
 def _own_town(standing: Standing) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from casekit.cases.class_words import ClassWords
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
 from casekit.cases.marks import AND_OTHERS, NOT_WHOLE, Mark
 from casekit.cases.unit import Unit
@@ -20,9 +21,12 @@ _TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮",
 _SCENE_OF_ONE = re.compile(r"[，,]?(?:有|住着|藏着|坐落着|活跃着|矗立着)(?:这样|那么)?一?[个座片处支群]")
 _IS = re.compile(r"[，,是在有位建离最守]")
 _PICKED_UP = re.compile(r"\s*(?:这里|这个|这座|这片|该|小区|院里|院子)")
+_TELLS = re.compile(r"[^，。；]{2,16}(?:说|介绍|透露|表示|披露|通报|统计)(?:了|道|，|：|显示)")
 _HEAD = re.compile(r"的?[一-鿿]{0,4}(?:书记|主任|支书|村长|会计|社长|连长)")
 _SHARE = re.compile(r"[^，。；（）()\d]{0,12}[（(](?P<figure>[^（）()]+)[）)]")
 _PLACES = re.compile(r"\d+[余多]?个(?:行政村|村|社区|小区|街道|乡镇|镇|嘎查)")
+# 是临江县|6个千户以上社区里最大的
+_ONE_OF_THEM = re.compile(r"(?P<figure>\d+个)[^，。；\d]{0,12}?(?:社区|村|小区|安置点|街道|镇|乡)[里中当之]")
 _APART = re.compile(
     r"(?:离|距|与|和|跟|同)[^，。、；]{1,10}(?:不远|之隔|相望|公里外?|里外)的$"
 )  # 离西园不远的|竹荫里社区
@@ -68,11 +72,12 @@ class Scene:
     text: str = field(init=False)
     starts: list[int] = field(init=False)
     unit_ends: list[int] = field(init=False)
-    classes: dict[str, list[tuple[int, str]]] = field(init=False, default_factory=dict)
+    places: ClassWords = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.clauses.text)
         object.__setattr__(self, "starts", [quantity.start for quantity in self.quantities])
+        object.__setattr__(self, "places", ClassWords(self.units))
         object.__setattr__(self, "unit_ends", [unit.end for unit in self.units])
 
     def position(self, mark: Mark, stretch: Stretch) -> Position:
@@ -221,6 +226,8 @@ class Scene:
         """Where one figure of a larger place stands: 占全县总规模（|3.96万人|）, 已在前进区|36个村|推开."""
         if at.prefix.endswith("占") and (shared := _SHARE.match(self.text, mark.end)):
             return shared.span("figure")
+        if at.prefix.endswith("是") and (counted := _ONE_OF_THEM.match(self.text, mark.end)):
+            return counted.span("figure")
         counted = _PLACES.match(self.text, mark.end) if at.prefix.endswith("在") and not at.leads else None
         return counted.span() if counted else None
 
@@ -254,6 +261,10 @@ class Scene:
         """Whether the clause goes on to tell what is given to somebody: 县里补了42万元."""
         return self.wording.giver_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
 
+    def is_source(self, mark: Mark) -> bool:
+        """Whether its office tells what follows: 瀍河区民政局的人说, 南岸区住建委介绍."""
+        return self.is_office(mark) and _TELLS.match(self.text, mark.end) is not None
+
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place; but not 镇卫生院."""
         if mark.units and mark.units[-1].rank == 3 and self.text.startswith(("卫生院", "敬老院"), mark.end):
@@ -270,28 +281,3 @@ class Scene:
         return (
             self.wording.introduces.search(at.prefix) is not None and self.text[mark.end : mark.end + 1] in "，。；："
         ) or (at.prefix.endswith("从") and _BEGUN.match(self.text, mark.end) is not None)
-
-    def nearest(self, word: str, before: int) -> str | None:
-        """全市 means the city named last, in a chain or alone; where none was, the one named next."""
-        if word == "国":
-            return "全国"
-        if word not in self.classes:
-            self.classes[word] = list(_of_class(word, self.units))
-        named = self.classes[word]
-        if not named:
-            return None
-        return named[max(bisect_left(named, before, key=lambda place: place[0]) - 1, 0)][1]
-
-    def only_of_class(self, word: str) -> str | None:
-        """镇里 means the only town that the text names; None where it names several or none."""
-        names = {name for _, name in _of_class(word, self.units)}
-        return names.pop() if len(names) == 1 else None
-
-
-def _of_class(word: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
-    """Where the units with a place of that class word begin, and the innermost such place of each."""
-    for unit in units:
-        for name in (unit.name, *(upper for upper, _ in reversed(unit.uppers))):
-            if name.endswith(word) and not (word == "区" and name.endswith(("自治区", "社区", "小区"))):
-                yield unit.chain_start, name
-                break

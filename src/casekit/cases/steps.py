@@ -65,7 +65,9 @@ class Steps:
             return True
         if self.named and scene.wording.located.search(at.prefix):
             return False  # 两河口是个苗寨，在望丰乡，119户
-        return scene.speaks_for_itself(mark, at) and (abroad or not scene.is_office(mark))
+        free = self.census.main is None or self.census.rank(self.census.main) < COMMUNITY
+        source = free and not self.shared and scene.is_source(mark)
+        return scene.speaks_for_itself(mark, at) and (abroad or source or not scene.is_office(mark))
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
@@ -125,7 +127,7 @@ class Steps:
 
     def _share(self, mark: Mark, at: Position) -> None:
         """占全县总规模（3.96万人）的7%, 已在前进区36个村推开: one figure is the county's, whoever speaks."""
-        name = mark.units[-1].name if mark.units else mark.name or self.scene.nearest(mark.word, mark.start)
+        name = mark.units[-1].name if mark.units else mark.name or self.scene.places.nearest(mark.word, mark.start)
         part = self.scene.share_of(mark, at)
         if part and name and self.census.rank(name) < COMMUNITY:
             self.turns += [Turn(part[0], name, "paired"), Turn(part[1], self.standing.focus(), "carried")]
