@@ -29,6 +29,8 @@ _VISITING = re.compile(
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
 _PART_OF_NAME = re.compile(r"\w")
 _LONGEST_NAME = 6
+# 石头寨、三道口、|下河湾等六座水库: names that are no community's stand between the first of a list and 等.
+_NAMED_TOGETHER = re.compile(r"(?:[、和与][一-鿿]{2,6}){1,4}等(?=[\d两三四五六七八九十])")
 AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
 _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 0}
 
@@ -90,7 +92,8 @@ def _listed(text: str, units: Sequence[Unit]) -> Iterator[Mark]:
 
 def _mark(text: str, units: list[Unit]) -> Mark:
     kind = "unit" if len({unit.name for unit in units}) == 1 else "list"
-    if kind == "unit" and units[0].rank >= COMMUNITY and AND_OTHERS.match(text, units[-1].end):
+    others = AND_OTHERS.match(text, units[-1].end) or _NAMED_TOGETHER.match(text, units[-1].end)
+    if kind == "unit" and units[0].rank >= COMMUNITY and others:
         kind = "list"
     return Mark(units[0].chain_start, units[-1].end, kind, tuple(units))
 
@@ -102,6 +105,8 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
             start, name = _named_whole(text, found, names, full_name)
             yield Mark(start, found.end(), "whole", word=found["class"] or found.group()[0], name=name)
             last = found.end()
+    for found in wording.ministry.finditer(text):
+        yield Mark(found.start(), found.end(), "whole", word="国")
     yield from _plurals(text)
     for found in wording.own.finditer(text):
         yield Mark(found.start(), found.end(), "own", word=found.group())

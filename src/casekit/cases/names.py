@@ -117,6 +117,8 @@ def _read_left(
     trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - LONGEST else EDGE
     if begin == limit and limit and text[begin] in _AFTER_NAMES and not _PAIR_WORDS.match(text, begin):
         begin, trust = begin + 1, EDGE
+    if begin == limit and limit and text[begin] == "至" and not sense.is_common(text[begin : hit.start()]):
+        begin, trust = begin + 1, EDGE  # 下党乡|至|碑坑山村
     cut = _cut(text, begin, hit.start(), wording, sense)
     anchored = trust == CERTAIN and cut == begin
     cut += sense.begin(text[cut : hit.start()], anchored)

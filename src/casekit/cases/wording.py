@@ -19,7 +19,7 @@ _KEYS = frozenset(
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "founded", "renamed", "media", "life", "introduces", "institutions"),
-        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "nation", "theirs"),
+        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "nation", "theirs", "ministries"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -81,6 +81,7 @@ class Wording:
     hamlets: str
     beside: Pattern
     nation: Pattern
+    ministry: Pattern
     estate: Pattern
     estate_word: Pattern
     no_estate: Pattern
@@ -134,6 +135,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         estate_word=re.compile(f"(?:{_any(content['estates']['words'])})$"),
         no_estate=re.compile(f"(?:{_any(content['estates']['not'])})$"),
         nation=re.compile(_any(content["nation"])),
+        ministry=re.compile(f"(?:{_any(content['ministries'])})(?!门)"),
         life=re.compile(_any(content["life"])),
         worth_reading=_worth_reading(content["units"], content["numbered"]),
         medium=_medium_pattern(content["media"]),
