@@ -1,4 +1,4 @@
-"""In a report that is about no community a figure without one is left over; elsewhere it is kept as a problem."""
+"""A figure of no community is left over; in a report on communities that names none it is kept as a problem."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from casekit.cases import CaseReading
 from casekit.documents import Document
 from casekit.extract import document as one_document
 from casekit.extract import extract_document, load_kit
-from casekit.extract.subject import is_about_communities
+from casekit.extract.subject import subject_of
 
 ECONOMY = "今年前三季度，全国规模以上工业企业利润总额增长平稳，新建项目130个，投入资金458亿元，培训职工2.6万人次。" * 5
 FIREMEN = "火灾发生后，消防部门投入力量扑救，现场有消防员2000名，附近村民已经疏散。" * 8
@@ -27,17 +27,34 @@ def kit():
     ],
 )
 def test_what_a_text_is_about(text, is_about):
-    assert is_about_communities(text, CaseReading((), ())) is is_about
+    assert subject_of(text, CaseReading((), ())).local is is_about
 
 
 def test_what_presents_communities_is_about_them():
-    assert is_about_communities(ECONOMY, CaseReading((), (), local=True))
+    assert subject_of(ECONOMY, CaseReading((), (), local=True)).local
 
 
 def test_in_news_of_another_kind_a_named_community_keeps_its_own_figures(kit):
     extraction = extract_document(Document("a", ECONOMY + "柳园社区化解矛盾纠纷86起。", ""), kit)
     assert [(fact.case, fact.quote) for fact in extraction.facts] == [("柳园社区", "86起")]
     assert [left for left in extraction.leftovers if left.reason == "no-community"]
+
+
+PRAISE = "桂花飘香，邻里和睦，大家的日子越过越有滋味，老人孩子都爱到院里坐坐，说说家常，晒晒太阳，听听小曲。" * 5
+
+
+def test_in_a_report_that_names_its_community_nothing_is_a_fact_of_nobody(kit):
+    text = f"义诊车开来了，体检居民46名。{PRAISE}\n柳园社区化解矛盾纠纷86起。\n桃园社区化解矛盾纠纷35起。"
+    extraction = extract_document(Document("a", text, ""), kit)
+    assert [(fact.case, fact.quote) for fact in extraction.facts] == [("柳园社区", "86起"), ("桃园社区", "35起")]
+    assert [(left.quote, left.reason) for left in extraction.leftovers] == [("46名", "no-community")]
+
+
+def test_where_no_community_is_named_its_figures_are_kept_with_a_problem(kit):
+    text = f"社区里义诊车开来了，社区体检居民46名。{PRAISE}\n社区居民都说好。社区化解矛盾纠纷86起。"
+    extraction = extract_document(Document("a", text, ""), kit)
+    assert [(fact.case, fact.quote) for fact in extraction.facts] == [(None, "46名"), (None, "86起")]
+    assert [problem.code for problem in extraction.problems] == ["no-case", "no-case"]
 
 
 def test_figures_of_another_subject_are_left_over_and_no_rule_is_asked(kit):

@@ -13,7 +13,7 @@ from casekit.documents import Document
 from casekit.extract.extraction import CaseRow, Extraction
 from casekit.extract.kit import Kit
 from casekit.extract.quoting import Quoter
-from casekit.extract.subject import is_about_communities, is_kept
+from casekit.extract.subject import subject_of
 from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
 from casekit.quantities import Quantity, Rate, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
@@ -59,7 +59,7 @@ class _Extractor:
         self._text, passages = page.text, page.passages()
         self._sentences = Quoter(page.aligned, page.sentences)
         self._passages = self._sentences if passages is page.sentences else Quoter(page.aligned, passages)
-        self._about_communities = is_about_communities(page.text, cases)
+        self._subject = subject_of(page.text, cases)
         self.facts: list[Fact] = []
         self.leftovers: list[Leftover] = []
         self.problems: list[Problem] = [*_status_problem(document)]
@@ -82,12 +82,12 @@ class _Extractor:
 
     def _can_keep_figures(self) -> bool:
         """Whether a figure can become a fact at all: False for most news, in which no case counts."""
-        return any(is_kept(case, self._about_communities) for case in (None, *self.cases.cases))
+        return any(self._subject.keeps(case) for case in (None, *self.cases.cases))
 
     def _ask_rules(self) -> None:
         for number, quantities in self._by_passage():
             passage = self._passages.sentences[number]
-            kept = (is_kept(self._focus(quantity.start)[0], self._about_communities) for quantity in quantities)
+            kept = (self._subject.keeps(self._focus(quantity.start)[0]) for quantity in quantities)
             if number < 0 or passage.kind == "furniture" or not any(kept):
                 # Reading them by the rules is most of the work, and no fact can come of it.
                 self._leave_all(quantities)
@@ -113,7 +113,7 @@ class _Extractor:
     def _settle(self, match: Match, sentence: Span, quote: str) -> None:
         quantity = match.frame.quantity
         case, how = self._focus(quantity.start)
-        if not is_kept(case, self._about_communities):
+        if not self._subject.keeps(case):
             self._leave(quantity, "no-community", quote)
             return
         if quantity.start in self.cases.summed:
