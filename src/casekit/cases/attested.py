@@ -28,6 +28,13 @@ _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
 # 省粮小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
 _HOUSES = re.compile(r"[^。！？；\n\d]{0,12}\d+[余多]?(?:栋|幢|个单元|户)")
+# What shows that 加所寨 or 十七站林场 is a place people live in: its elders, or 寨里 and 场里 further on.
+_COMES_BACK = {
+    unit: re.compile(
+        rf"(?:[，。；：、“\s]|我们|咱|全|该){word}[里上子](?![的]?门)|(?<={unit})的?(?:寨老|屯长|村民|人家|乡亲|支书)"
+    )
+    for unit, word in (("寨", "寨"), ("屯", "屯"), ("林场", "场"), ("农场", "场"), ("牧场", "场"))
+}
 _PLAINLY = 0.8
 _OFFICE = -1.9
 _LABEL = -2.5  # the likeness of a name that labels what follows
@@ -166,6 +173,9 @@ class NameTest:
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
         if name.unit in ("镇", "乡", "苏木"):
             return self._is_pointed_at(name, text)
+        if name.unit in _COMES_BACK:
+            plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
+            return plain and _COMES_BACK[name.unit].search(text, name.end) is not None
         if name.unit == "小区":
             plain = name.trust >= EDGE and 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
             return plain and _HOUSES.match(text, name.end) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from casekit.cases.unit import Unit
 from casekit.cases.wording import Wording
@@ -12,9 +13,10 @@ _HOMES = re.compile(
     r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。这[^。！？\n]{0,24}?)?(?:\d+|[一二三四五六七八九十百两]+)多?余?(?:[栋幢]|个单元|户)"
 )
 _CALLED = re.compile(r"[“「](?P<name>[一-鿿]{3,7})[”」](?:易地|扶贫|搬迁|集中)*(?:安置点|安置区|安置小区|小区)")
+_LIVED_IN = re.compile(r"[，,]?(?:住着|住进|安置|有居民|共有|现有|建于|建成|始建|占地|里住|迎来|搬来|是)")
 _NUMBERED = re.compile("号|个|[一二三四五六七八九十]院")
 _RUN = re.compile(r"[一-鿿]+\Z")
-_LONGEST = 6
+_LONGEST, _STREET = 6, 3
 _REACH, _RIGHT_BEHIND = 60, 5
 
 
@@ -32,11 +34,36 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     begins = [_begin(text, found.start(), wording) for found in ends]
     named = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
     named = {name for name in named if _is_name(name, text, wording)}
+    behind = {unit.end for unit in units if unit.rank in (3, 4)}
+    named |= set(_anchored(text, ends, behind, wording))
     named |= {called["name"] for called in _CALLED.finditer(text) if wording.estate_word.search(called["name"])}
     for found in ends if named else ():
         name = max((name for name in named if text.endswith(name, 0, found.end())), key=len, default="")
         if name and found.end() - len(name) not in taken:
             yield Unit(found.end() - len(name), found.end() - len(name), found.end(), name, name, "小区")
+
+
+def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Unit]:
+    """All of them; an estate right behind its street or town (平洞街道|云上家园) makes one chain with it."""
+    streets = {unit.end: unit for unit in units if unit.rank == _STREET}
+    joined = set[int]()
+    for estate in estates:
+        street = streets.get(estate.start)
+        if street is not None:
+            joined.add(street.end)
+            uppers = (*street.uppers, (street.name, street.level))
+            estate = replace(estate, chain_start=street.chain_start, uppers=uppers)
+        yield estate
+    yield from (unit for unit in units if unit.end not in joined)
+
+
+def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int], wording: Wording) -> Iterator[str]:
+    """平洞街道|云上家园，住着1840户: right behind its street or community, and people live there."""
+    for found in ends:
+        for start in (found.start() - 2, found.start() - 3):
+            name = text[start : found.end()]
+            if start in behind and _LIVED_IN.match(text, found.end()) and not wording.no_estate.search(name):
+                yield name
 
 
 def _begin(text: str, end: int, wording: Wording) -> int:

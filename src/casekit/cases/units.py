@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
-from casekit.cases.estates import find_estates
+from casekit.cases.estates import find_estates, under_street
 from casekit.cases.full_names import under_full_names
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.hamlets import find_hamlets
@@ -64,7 +64,7 @@ class UnitFinder:
         listed = [short for name in names for short in _listed_before(text, name, known, self)]
         units = list(_chained(text, uppers, sorted([*names, *listed], key=lambda n: n.start), self.knowledge.wording))
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
-        units += find_estates(text, units, self.knowledge.wording)
+        units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
         units += find_bare_communities(text, units, self._is_free)
         units += find_bare_uppers(text, uppers, units, self.knowledge.gazetteer.full_name)
         units = under_full_names(sorted(units, key=lambda unit: unit.start), self.knowledge.gazetteer.full_name)

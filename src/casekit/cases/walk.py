@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from casekit.cases.turns import Turn, note_pairs
 from casekit.cases.unit import COMMUNITY
 from casekit.text import opens_point
 
+_PARTS = re.compile("(?:[两三四五六七八九十]个?[^，。；]{0,4})?(?:组成|合并|构成|合成)")  # 由上寨和下寨|组成
 _SUCH = ("这样的", "那样的", "类似的")
 _WHOLE = ("全", "整个")
 _ANSWER = ("答：", "答:")
@@ -185,7 +187,7 @@ class Walk(Steps):
         scene = at.prefix.startswith(("在", "到")) and AND_OTHERS.match(self.scene.text, mark.end) is not None
         if scene or not at.leads:
             own = (self.standing.base, self.standing.current)
-            if scene or not self.standing.upper_led():
+            if not _PARTS.match(self.scene.text, mark.end) and (scene or not self.standing.upper_led()):
                 self.partners.update(name for name in names if name not in own)
         elif len(names) > 1 and not self._is_partner("", mark, at):
             self.standing.join()
