@@ -15,14 +15,14 @@ from casekit.quantities.tables import Tables
 from casekit.quantities.tails import Tail, Tails
 from casekit.quantities.wordlist import WordList
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Beside these characters even a plain number with a plain unit may be part of something else.
-ODD_LEFT = frozenset(f"第前头首负-+数几村社屯寨./_@#=&0123456789{_LETTERS}")
+ODD_LEFT = frozenset(f"第前头首负-+数几村社屯寨./_@#=&0123456789{LETTERS}")
 _ODD_FIGURES = ODD_LEFT | {"%"}
 ODD_RIGHT = frozenset("-~—–－至到0123456789角毛 \u3000\xa0/+")
 # After a numeral without a unit these begin something that still belongs to it: 三、 三是 三点 三分之一 三楼.
-_GOES_ON = frozenset(f"、半成分比时年月日点:：·后+.．（）(){_LETTERS}楼室路弄巷单是要则为看抓查讲即")
-_ON = ODD_RIGHT | _GOES_ON
+GOES_ON = frozenset(f"、半成分比时年月日点:：·后+.．（）(){LETTERS}楼室路弄巷单是要则为看抓查讲即")
+_ON = ODD_RIGHT | GOES_ON
 # Before figures without a unit these begin something with them.
 _GOES_BEFORE = frozenset("：: \u3000\xa0（([【〔%")
 _STRONG = frozenset("强对号世和∶")

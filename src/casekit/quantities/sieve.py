@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from casekit.quantities.careful import SINGLE
 from casekit.quantities.doubts import DOUBTFUL
 from casekit.quantities.grammar import BLANK, HAN, NO_DAY, NO_HOUR, after_pattern, unit_pattern
-from casekit.quantities.known import ODD_LEFT, ODD_RIGHT
+from casekit.quantities.known import GOES_ON, LETTERS, ODD_LEFT, ODD_RIGHT
 from casekit.quantities.labels import ADDRESS_ON
 from casekit.quantities.site import STOPS
 from casekit.quantities.tables import Tables, Unit
@@ -29,6 +30,9 @@ _LONGEST = 3
 _LINK = r"(?<=[0-9A-Za-z][/._=].)[0-9A-Za-z_]*+(?:[-./#&=?%@:][0-9A-Za-z_]++)*+"
 # After an ordinal: nothing so near that it may be joined with a second number.
 _ALONE = f"(?=[^0-9{HAN}\\-~—–－至到、 \u3000\xa0.,，点个多余几来]{{6}})"
+# A single numeral at the head of a clause, where no hedge reaches, is part of a word unless one of these follows.
+_CLAUSE_ENDS = "，。；！？：、,;!?\n“”（）()"
+_ON_ITS_OWN = f"(?![0-9A-Za-z{re.escape(''.join(sorted(GOES_ON | ODD_RIGHT)))}∶和号])"
 _ODD = re.escape("".join(sorted(ODD_LEFT | {"%"})))
 _STOPS = re.escape("".join(sorted(STOPS)))
 
@@ -40,15 +44,15 @@ def passed_pattern(tables: Tables, scan: re.Pattern[str]) -> str:
     in_front = r"[0-9]*+(?:[年月][0-9]++){0,3}+(?:\.[0-9]++)?+"
     figures = f"[0-9](?:{in_front}(?:[多余几]?+{timely}|{_clock(tables)})|{on_left})"
     han = f"[{HAN}](?:[{HAN}]*+(?:[年月][{HAN}]++){{0,3}}+[多余几]?+{timely}|(?<=第.)[{HAN}]*+{_ALONE})"
-    return f"{figures}|(?![0-9])(?:{_words(tables, scan)}|{han})"
+    return f"{figures}|(?![0-9])(?:{han}|{_words(tables, scan)})"
 
 
 def _timely(tables: Tables) -> str:
-    """A unit of time, or the number of a house, where nothing follows that may make it longer."""
+    """A unit of time, or the number of a house, where nothing follows that may make it longer, and no hedge."""
     units = [u for u in tables.units if u.reason and u.word not in DOUBTFUL]
     guards = {u.word: _ends(tables, u) for u in units if u.reason in _TIMELY or u.word in _CALENDAR}
     guards |= {u.word: f"(?!{ADDRESS_ON}){_ends(tables, u)}" for u in units if u.word == "号"}
-    return trie_pattern(guards, guards, searched=True)
+    return f"{trie_pattern(guards, guards, searched=True)}(?!{BLANK}{after_pattern(tables)})"
 
 
 def _ends(tables: Tables, unit: Unit) -> str:
@@ -61,7 +65,7 @@ def _longer(tables: Tables, word: str) -> list[str]:
 
 
 def _clock(tables: Tables) -> str:
-    """What else may follow the figures: hours, the rank of firms (500强), days in 4日报道 and months in 1—4月."""
+    """What else may follow the figures: hours, 500强, 5G, days in 4日报道 and months in 1—4月."""
     calendar = {u.word for u in tables.units if u.word in _CALENDAR and u.reason}
     hour, month = _between("[1-9]", "1[0-9]", "2[0-4]"), _between("[1-9]", "1[0-2]")
     timed = [f"时{hour}(?!{NO_HOUR})(?:[0-5]?+[0-9]分)?+", f"[:：]{hour}[0-5][0-9]"]
@@ -69,7 +73,8 @@ def _clock(tables: Tables) -> str:
         timed.append(f"日{_between('[1-9]', '[12][0-9]', '3[01]')}{unless([*NO_DAY, *_longer(tables, '日')])}")
     if "月" in calendar:
         timed.append(f"(?:[-~～至到]{month}|[—–]{month}[—–]?+)(?:1[0-2]|[1-9])月")
-    return f"强(?<=[0-9].)|(?:{'|'.join(timed)}){_ON}"
+    letters = "".join(sorted(set(LETTERS) - {u.word for u in tables.units}))
+    return f"强(?<=[0-9].)|[{letters}](?<=[0-9].)(?![0-9A-Za-z_\\-./#&=?%@:+])|(?:{'|'.join(timed)}){_ON}"
 
 
 def _between(*figures: str) -> str:
@@ -92,11 +97,14 @@ def _words(tables: Tables, scan: re.Pattern[str]) -> str:
         for at, c in enumerate(word):
             if c in _NUMERALS and (at == 0 or word[at - 1] not in _NUMERALS) and len(word) - at <= _LONGEST:
                 befores.setdefault(word[at:], set()).add(word[:at])
+    for numeral in SINGLE:
+        befores.setdefault(numeral, set()).update(_CLAUSE_ENDS)
     closed: dict[str, str] = {}
     numbers: dict[str, str] = {}
     for rest in befores:
         more = {c for at in range(1, len(rest)) for c in going_on.get(rest[at:], ())}
         guard = _after(rest, befores[rest]) + (f"(?![{re.escape(''.join(sorted(more)))}])" if more else "")
+        guard += _ON_ITS_OWN if rest in SINGLE else ""
         found = scan.match(rest + "\n")
         (numbers if found is None or found.end() == len(rest) else closed)[rest] = guard
     alone = rf"(?![0-9{HAN}点个多余几来]|[.,，\xa0](?=[0-9])|{BLANK}(?:{unit_pattern(tables)}|{after_pattern(tables)}))"
