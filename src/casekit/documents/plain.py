@@ -18,7 +18,7 @@ def read_plain(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     if decoded is None:
         yield unread(blob.doc, "txt", "unreadable", "no text in any encoding known here", digest(data))
         return
-    text = sound(decoded.text)
+    text = decoded.text if decoded.encoding == "utf-8" else sound(decoded.text)  # UTF-8 has no halves of pairs
     headline = read_headline(text, blob.name)
     notes = (("bytes-replaced", damage(decoded.damaged, decoded.encoding)),) if decoded.damaged else ()
     filled = bool(text.strip("\0 \t\r\n\f\v\u3000\ufeff"))

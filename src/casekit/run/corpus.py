@@ -18,7 +18,7 @@ from casekit.run.counts import Counts
 from casekit.run.gather import gather
 from casekit.run.manifest import manifest, note_documents, recipe
 from casekit.run.parts import Part, cut_parts
-from casekit.run.pieces import find_pieces, look_through
+from casekit.run.pieces import Found, find_pieces, look_through
 from casekit.run.reprints import Reprints
 from casekit.run.sample import Sample, read_sample
 from casekit.run.summary import Summary
@@ -75,7 +75,7 @@ def extract_corpus(
     sample = read_sample(found.sample, settings.options, kit.layout)
     kit = replace(kit, boilerplate=sample.lines)
     with Workplace(out) as place:
-        counts = _Run(kit, settings, place, tell, found.size, sample).run(found.paths)
+        counts = _Run(kit, settings, place, tell, found.size, sample).run(found)
     return Summary(counts, time.monotonic() - began, out, found.left_out)
 
 
@@ -105,10 +105,10 @@ class _Run:
         self.corpus = sha256()
         self.total, self.sample = total, sample
 
-    def run(self, paths: Sequence[Path]) -> Counts:
+    def run(self, found: Found) -> Counts:
         self.place.prepare(self.recipe, keep=self.settings.resume)
         self._tell()
-        parts = cut_parts(find_pieces(paths, self.settings.options))
+        parts = cut_parts(find_pieces(found, self.settings.options))
         reprints = Reprints()
         with TableWriter(self.place.out) as writer:
             for rows in gather(self._counted(self._crew().run(parts, _rescue))):

@@ -19,33 +19,41 @@ _SINGLE = {
 }
 
 
+# Files that are kept in mind from the first walk to the second.
+_FEW = 4_000
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Paths that hold something to read, the bytes of all files below them, and a line for each path that does not.
 
-    `sample` are some of the files, to be looked into before the run.
+    `sample` are some of the files, to be looked into before the run; `files` are all with their bytes where they are
+    few, empty where they are better walked through once more.
     """
 
     paths: tuple[Path, ...]
     size: int
     left_out: tuple[str, ...] = ()
     sample: tuple[Source, ...] = ()
+    files: tuple[tuple[Source, int], ...] = ()
 
 
 def look_through(paths: Sequence[Path]) -> Found:
     """What there is to read at the paths; raises CasekitError where there is nothing at all."""
     good, complaints = _sort_out(paths) if len(paths) > 1 else (list(paths), [])
+    files: list[tuple[Source, int]] = []
     total = 0
 
-    def measured() -> Iterator[tuple[Source, int]]:
+    def counted() -> Iterator[tuple[Source, int]]:
         nonlocal total
-        for source in walk_sources(good):
-            size = size_of(source)
+        for source, size in _measured(good):
             total += size
+            if len(files) <= _FEW:
+                files.append((source, size))
             yield source, size
 
-    sample = choose_files(measured())
-    return Found(tuple(good), total, tuple(complaints), sample)
+    sample = choose_files(counted())
+    return Found(tuple(good), total, tuple(complaints), sample, tuple(files) if len(files) <= _FEW else ())
 
 
 def _sort_out(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
@@ -68,6 +76,11 @@ def is_single(source: Source) -> bool:
     return not source.is_stdin and source.path.suffix.lower() in _SINGLE
 
 
+def _measured(paths: Sequence[Path]) -> Iterator[tuple[Source, int]]:
+    """Every file with its bytes."""
+    return ((source, size_of(source)) for source in walk_sources(paths))
+
+
 def size_of(source: Source) -> int:
     """The bytes of a file, 0 where nobody can tell."""
     try:
@@ -76,10 +89,9 @@ def size_of(source: Source) -> int:
         return 0
 
 
-def find_pieces(paths: Sequence[Path], options: ReadOptions) -> Iterator[Piece]:
+def find_pieces(found: Found, options: ReadOptions) -> Iterator[Piece]:
     """Each file as one piece; of standard input and of large files with many documents, each document."""
-    for source in walk_sources(paths):
-        size = size_of(source)
+    for source, size in found.files or _measured(found.paths):
         if source.trouble or is_single(source) or not (source.is_stdin or is_large(size)):
             yield Piece(source, size, source.doc)
             continue
