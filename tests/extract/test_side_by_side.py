@@ -8,6 +8,8 @@ TEXTS = (
     "",
     "全国规模以上工业企业利润总额同比增长4.3%，新建项目130个。" * 12,
     "竹溪社区去年化解矛盾纠纷86起，其中邻里纠纷40起。",
+    "民情走访\n社区干部走访１３３０人次，收集意\n▲各族群众联欢\n见建议50多条。",
+    "来源：桂中日报 点击数：3482\n\n石桥村、柳湾村分别改厕120户、85户。\n\n石桥村还修路3公里。",
 )
 
 
@@ -17,4 +19,4 @@ def test_side_by_side_is_as_alone() -> None:
     documents = [Document(str(number), text, "", notes=notes) for number, text in enumerate(TEXTS)]
     together = extract_side_by_side(documents, kit)
     assert together == [extract_document(document, kit) for document in documents]
-    assert [len(extraction.facts) for extraction in together] == [2, 0, 0, 2]
+    assert [len(extraction.facts) for extraction in together] == [2, 0, 0, 2, 2, 3]

@@ -22,6 +22,7 @@ from casekit.cases.standing import Standing
 from casekit.cases.surroundings import find_papers, find_surroundings
 from casekit.cases.turns import Turn, name_at, names_at
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
+from casekit.cases.units import Found
 from casekit.cases.walk import Walk
 from casekit.quantities.quantity import Reading
 from casekit.text.page import Page
@@ -38,25 +39,50 @@ def read_cases(page: Page, reading: Reading, title: str | None, atlas: Atlas) ->
 
     A page that never speaks of a community, village or street is not read: no cases, no foci.
     """
-    if not atlas.wording.worth_reading.search(page.text):
-        return CaseReading((), ())
-    return _Reader(page, reading, title, atlas).read()
+    (cases,) = read_cases_of_many((page,), (reading,), (title,), atlas)
+    return cases
+
+
+def read_cases_of_many(
+    pages: Sequence[Page], readings: Sequence[Reading], titles: Sequence[str | None], atlas: Atlas
+) -> list[CaseReading]:
+    """What `read_cases` gives for each, step by step: a processor goes faster that does the same to many."""
+    worth = [number for number, page in enumerate(pages) if atlas.wording.worth_reading.search(page.text)]
+    found = atlas.units.find_all([pages[number].text for number in worth])
+    headed = atlas.units.find_all([titles[number] or "" for number in worth])
+    readers = [
+        _Reader(pages[number], readings[number], titles[number], atlas, *places)
+        for number, places in zip(worth, zip(found, headed, strict=True), strict=True)
+    ]
+    walks = [reader._walk() for reader in readers]
+    out = [CaseReading((), ())] * len(pages)
+    for number, reader, walk in zip(worth, readers, walks, strict=True):
+        out[number] = reader.read(walk)
+    return out
 
 
 class _Reader:
-    """One page under way."""
+    """One page under way; the places `found` in it and in its title (`headed`) are looked for where not given."""
 
-    def __init__(self, page: Page, reading: Reading, title: str | None, atlas: Atlas) -> None:
+    def __init__(
+        self,
+        page: Page,
+        reading: Reading,
+        title: str | None,
+        atlas: Atlas,
+        found: Found | None = None,
+        headed: Found | None = None,
+    ) -> None:
         self.page, self.reading, self.atlas = page, reading, atlas
         self.stretches = list(find_stretches(page))
         self._starts = [stretch.start for stretch in self.stretches]
         self.clauses = Clauses.of(page.text, (stretch.start for stretch in self.stretches))
-        self.found = atlas.units.find(page.text)
+        self.found = found or atlas.units.find(page.text)
         outside = _outside_works(self.found.units, page.text)
         self.units = [unit for unit in outside if self._in_text(unit.start)]
         self.groups: list[GroupMention] = []
-        headed = _outside_works(atlas.units.find(title).units, title) if title else []
-        self.title_units = headed or self._signed(outside)
+        headed = headed or atlas.units.find(title or "")
+        self.title_units = _outside_works(headed.units, title or "") or self._signed(outside)
 
     def _signed(self, units: Sequence[Unit]) -> list[Unit]:
         """The community that signs a page which never names it: 来源：竹溪社区; none where several could be meant."""
@@ -65,9 +91,8 @@ class _Reader:
         outside = [unit for unit in units if unit.rank == COMMUNITY]
         return outside[:1] if len({unit.name for unit in outside}) == 1 else []
 
-    def read(self) -> CaseReading:
-        """Walks through the page and keeps the places that it presents or gives figures of."""
-        walk = self._walk()
+    def read(self, walk: Walk) -> CaseReading:
+        """Keeps the places that the page presents or gives figures of."""
         drafts = draft_cases(self.page.text, self._kept(walk), self.units, self.title_units, walk.census)
         if not drafts:
             return CaseReading((), tuple(_foci(walk.turns, {})), (), _is_local(walk.census))

@@ -58,11 +58,25 @@ class UnitFinder:
 
     def find(self, text: str) -> Found:
         """The places in text order, none inside another."""
-        uppers = self.uppers.find(text)
-        names = self._names(text, uppers)
+        (found,) = self.find_all((text,))
+        return found
+
+    def find_all(self, texts: Sequence[str]) -> list[Found]:
+        """What `find` gives for each, step by step: a processor goes faster that does the same to many."""
+        uppers = [self.uppers.find(text) for text in texts]
+        names = [self._names(*one) for one in zip(texts, uppers, strict=True)]
+        chains = [self._chains(*one) for one in zip(texts, uppers, names, strict=True)]
+        return [self._with_bare_names(*one) for one in zip(texts, uppers, chains, strict=True)]
+
+    def _chains(self, text: str, uppers: Sequence[Upper], names: Sequence[Name]) -> list[Unit]:
+        """The places that are named with their class word, each with those named right before it."""
         known = {name.text for name in names}
         listed = [short for name in names for short in _listed_before(text, name, known, self)]
-        units = list(_chained(text, uppers, sorted([*names, *listed], key=lambda n: n.start), self.knowledge.wording))
+        named = sorted([*names, *listed], key=lambda name: name.start)
+        return list(_chained(text, uppers, named, self.knowledge.wording))
+
+    def _with_bare_names(self, text: str, uppers: list[Upper], units: list[Unit]) -> Found:
+        """These places, and those that the text names without class word."""
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
         units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
         units += find_bare_communities(text, units, self._is_free)

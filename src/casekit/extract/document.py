@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from operator import attrgetter
 
-from casekit.cases import Case, CaseReading, read_cases
+from casekit.cases import Case, CaseReading, read_cases_of_many
 from casekit.core import AlignedText, Problem, Span
 from casekit.documents import Document
 from casekit.extract.extraction import CaseRow, Extraction
@@ -17,7 +17,7 @@ from casekit.extract.subject import subject_of
 from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
 from casekit.quantities import Quantity, Rate, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
-from casekit.text import Page, read_page
+from casekit.text import Page, read_pages
 
 _PLACE = attrgetter("start", "end")
 # A row as a tuple in, the leftover out; `Leftover` itself would take the fields apart and put them together again.
@@ -26,28 +26,25 @@ _LEFTOVER: Callable[[tuple[object, ...]], Leftover] = partial(tuple.__new__, Lef
 
 def extract_document(document: Document, kit: Kit) -> Extraction:
     """Facts, cases, leftovers and problems of one document, in text order; the same for the same input."""
-    if not document.text:
-        return Extraction(document, (), (), (), _status_problem(document))
-    page = read_page(document.text, kit.layout, kit.boilerplate)
-    reading = read_quantities(page.text, document.published, kit.tables)
-    cases = read_cases(page, reading, document.title, kit.atlas)
-    return _Extractor(document, page, reading, cases, kit).run()
+    (extraction,) = extract_side_by_side((document,), kit)
+    return extraction
 
 
 def extract_side_by_side(documents: Sequence[Document], kit: Kit) -> list[Extraction]:
     """What `extract_document` gives for each, stage by stage: a processor goes faster that does the same to many."""
     written = [document for document in documents if document.text]
-    pages = [read_page(document.text, kit.layout, kit.boilerplate) for document in written]
+    pages = read_pages([document.text for document in written], kit.layout, kit.boilerplate)
     readings = [
         read_quantities(page.text, document.published, kit.tables)
         for document, page in zip(written, pages, strict=True)
     ]
-    cases = [
-        read_cases(page, reading, document.title, kit.atlas)
-        for document, page, reading in zip(written, pages, readings, strict=True)
-    ]
+    cases = read_cases_of_many(pages, readings, [document.title for document in written], kit.atlas)
     made = iter([_Extractor(*one, kit).run() for one in zip(written, pages, readings, cases, strict=True)])
-    return [next(made) if document.text else extract_document(document, kit) for document in documents]
+    return [next(made) if document.text else _unread(document) for document in documents]
+
+
+def _unread(document: Document) -> Extraction:
+    return Extraction(document, (), (), (), _status_problem(document))
 
 
 class _Extractor:
