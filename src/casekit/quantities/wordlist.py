@@ -48,10 +48,19 @@ class WordList:
             return self._joins[number], self._begins[number]
         ahead = [word for word in self._first.get(number[:2], ()) if word.startswith(number)]
         inside = [word[at - 1] for at, word in self._inside.get(number[:2], ()) if word.startswith(number, at)]
+        if number.startswith("一一"):
+            inside += self._joins["一"]
         return frozenset(inside), None if number in ahead else frozenset(word[len(number)] for word in ahead)
 
     def covering(self, text: str, start: int, end: int) -> Word | None:
-        """The longest word that holds the numeral at `start` and reaches `end` at least, or None."""
+        """The longest word that holds the numeral at `start` and reaches `end` at least, or None.
+
+        Where 一 follows on 一, the word may end with the first of them.
+        """
+        whole = self._whole(text, start, end)
+        return self._ending(text, start) if whole is None and text.startswith("一一", start) else whole
+
+    def _whole(self, text: str, start: int, end: int) -> Word | None:
         ahead, behind = self._first.get(text[start : start + 2]), self._within.get(text[start - 1 : start + 1])
         if ahead is None and behind is None:
             return None
@@ -69,3 +78,10 @@ class WordList:
                         longest, began = word, start - at
                     break
         return (began, began + len(longest), self._reasons[longest]) if longest else None
+
+    def _ending(self, text: str, start: int) -> Word | None:
+        """The word that ends with the numeral at `start`: the first 一 of 唯一一所 is no part of a number."""
+        for at, word in self._within.get(text[start - 1 : start + 1], ()):
+            if at + 1 == len(word) and at <= start and text.startswith(word, start - at):
+                return start - at, start + 1, self._reasons[word]
+        return None
