@@ -35,6 +35,7 @@ _COMES_BACK = {
     )
     for unit, word in (("寨", "寨"), ("屯", "屯"), ("林场", "场"), ("农场", "场"), ("牧场", "场"))
 }
+_FOR_THE_MOVED = re.compile("(?:移民|搬迁|易地|扶贫|生态|集中|安置|避险|回迁){2,5}$")
 _PLAINLY = 0.8
 _OFFICE = -1.9
 _LABEL = -2.5  # the likeness of a name that labels what follows
@@ -147,7 +148,7 @@ class NameTest:
         """No kind of community (老旧小区), no common word (城镇), not a verb before one (搭建社区)."""
         certain = name.trust == CERTAIN
         if self._is_generic(name, certain):
-            return False
+            return self._is_for_the_moved(name)
         if len(name.stem) == 1:
             if name.stem in _ONE_TO_TEN and name.unit in ("社区", "村"):  # 街道六社区 are six of them, once at least
                 return certain and self.attested.count[name.text] > 1
@@ -166,6 +167,12 @@ class NameTest:
             often = self.attested.count[name.text] > 1 or self._is_plainly_one(name)
             return often and self._looks_like_one(name)
         return self._looks_like_one(name)
+
+    def _is_for_the_moved(self, name: Name) -> bool:
+        """马头山|移民安置|小区: a good name before the words that tell what kind of estate it is."""
+        core = _FOR_THE_MOVED.sub("", name.stem)
+        good = core != name.stem and 2 <= len(core) <= 4 and name.trust >= CUT
+        return good and not self._is_generic(replace(name, stem=core), certain=False) and self._is_likely(core)
 
     def is_presented(self, name: Name, text: str) -> bool:
         """Whether the words that follow speak for a name that does not look like one: 友好里社区，隶属…"""

@@ -34,6 +34,10 @@ _TOLD_TO_BE = re.compile(
     rf"[^。；！？\d]{{0,26}}?{_VILLAGE}(?:之一)?(?=[，。])"
 )
 _VILLAGE_END = re.compile(rf"{_VILLAGE}(?:之一)?[，。]")
+# 临河的渔村|石塘湾，住着380户
+_APPOSED = re.compile(
+    rf"(?:渔村|山村|小村|古村|边村|牧村|[苗侗彝藏羌瑶傣壮水古]寨|寨子|村庄|村子)(?P<name>{_HAN}{{2,4}})(?=[，,])"
+)
 _SPLIT = re.compile("[、和与]")
 _LONGEST = 3
 _KINDS = re.compile(r"[的了在是有一这那每各几两]|山村|水沟|门店|商铺|全村|老屋|新屋|[大小]楼|书屋|酒店|饭店|宾馆|车间")
@@ -78,7 +82,7 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
             yield found["name"]
     called = _IS_ONE.finditer(text) if _CALLED_ONE.search(text) else ()
     told = _TOLD_TO_BE.finditer(text) if _VILLAGE_END.search(text) else ()
-    for found in chain(called, told):
+    for found in chain(called, told, _APPOSED.finditer(text)):
         if _is_name(found["name"], sense) and text.count(found["name"]) > 1:
             yield found["name"]
     if not before_people.search(text):  # the end of such a name is found faster than its opening

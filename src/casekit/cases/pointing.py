@@ -50,6 +50,8 @@ def gives(scene: Scene, standing: Standing, mark: Mark) -> bool:
     focus = standing.focus()
     if focus is None or standing.census.rank(focus) < COMMUNITY or mark.word.endswith(_OWN_HOUSES):
         return False
+    if mark.kind == "street" and standing.upper_before and standing.upper_before == standing.street:
+        return False  # 站前街道装了86个。街道还配了40名播音员
     return (mark.kind == "street" or scene.text[mark.end - 1] == "里") and scene.is_giver(mark)
 
 

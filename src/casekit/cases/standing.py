@@ -18,8 +18,8 @@ class Standing:
     全市 in the report on one community passes with its sentence. `community` is the last community that had the
     focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not
     the base, `recent` the community that the sentence before passed by, `neighbour` the one this sentence
-    speaks of, `speaker` the one whose head speaks in this paragraph. `presented` are the communities that the text
-    puts forward, with figures or without.
+    speaks of, `speaker` the one whose head speaks in this paragraph, `upper_before` the town or county that the
+    sentence before passed by. `presented` are the communities that the text puts forward, with figures or without.
     """
 
     census: Census
@@ -33,6 +33,7 @@ class Standing:
     recent: str | None = None
     neighbour: str | None = None
     speaker: str | None = None
+    upper_before: str | None = None
     opening: bool = False
     lent: bool = False
     in_prose: bool = False
@@ -55,7 +56,9 @@ class Standing:
 
         A paragraph that `answers` is about who the question was about. A sentence without subject `goes_on`.
         """
-        upper = self.passing if goes_on and self.passing and self.census.rank(self.passing) < COMMUNITY else None
+        upper = self.passing if self.passing and self.census.rank(self.passing) < COMMUNITY else None
+        self.upper_before = upper or (self.current if self.lent else None)
+        upper = upper if goes_on else None
         if not goes_on:
             self.end_loan()
         asked = self.passing if answers else None
