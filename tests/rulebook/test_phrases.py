@@ -103,3 +103,7 @@ def test_what_people_do_is_their_predicate(book):
 def test_a_verb_that_is_a_title_governs_nothing(book):
     assert read("组织：党支部【21个】，党员【534人】", book)[-1].frame.verbs == ()
     assert read("组织党员：党支部【21个】", book)[-1].frame.words("verb") == "组织"
+
+
+def test_what_begins_with_no_noun_behind_people_is_what_they_do(book):
+    assert read("党员【22人】包居民小组", book)[0].frame.words("noun") == "党员"

@@ -168,7 +168,10 @@ def _nouns_in(marks: Marks, quantity: Quantity, noun: Span, borrowed: bool) -> t
 
 def _describes(marks: Marks, quantity: Quantity, before: Span, after: Span) -> bool:
     """党员8人|来自各个村寨: after a noun of its own the number is followed by what is told, not by another noun."""
-    return quantity.kind in PEOPLE and describes(marks.text, after) and _names_counted(marks, before)
+    if quantity.kind not in PEOPLE or not _names_counted(marks, before):
+        return False
+    # 网格员22名|包楼: what begins with no noun tells what they do.
+    return describes(marks.text, after) or marks.nouns.beginning(after.start, after.start + 1) is None
 
 
 def _names_counted(marks: Marks, noun: Span) -> bool:
