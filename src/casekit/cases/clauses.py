@@ -12,7 +12,8 @@ from casekit.cases.wording import Wording
 from casekit.text.bullets import BULLETS
 from casekit.text.page import Page
 
-_CUT = re.compile(r"[，；;。！？!?：:\n]|,(?:(?<!\d,)|(?!\d))")
+# One set of characters comes first: so the engine skips to where a cut can be.
+_CUT = re.compile(r"[，；;。！？!?：:\n,](?:(?<!,)|(?<!\d,)|(?!\d))")
 _MARKS = re.compile(rf"[“”\"'‘’《》〈〉【】［］\[\]（）()\s…—#→>|{BULLETS}]+")
 _LONGEST_MODIFIER = 20
 

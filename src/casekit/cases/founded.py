@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from casekit.cases.wording import Wording
 
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d|次年|同年|当年)年?"
+# Each way to write it begins with a plain character, so that the engine can skip to where one stands.
+_YEAR = r"(?P<year>1[89]\d\d|20\d\d|次年|同年|当年)年?"
 _DATE = rf"{_YEAR}[初底末]?(?:(?P<month>1[0-2]|0?[1-9]|十)月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?[初底末]?"
 _CHINESE_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
 # Its first character is no look back, so that the engine can skip to it.

@@ -13,6 +13,7 @@ from casekit.quantities.trie import trie_pattern
 
 _CUE = re.compile(r"民族|各族|族|[杂聚混共同]居|同胞|儿女")
 _CUE_REACH = 14
+_JOINED = "(?:[、，和与及]|以及)"
 _COUNT = r"[\d一两二三四五六七八九十多余]{1,4}"
 
 
@@ -91,9 +92,7 @@ def load_groups(rules: Path | None = None) -> GroupFinder:
     return GroupFinder(
         groups=groups,
         full=re.compile(_any(full)),
-        listed=re.compile(
-            f"(?=[{''.join(sorted({name[0] for name in names}))}])(?:{bare}(?:[、，和与及]|以及))+{bare}"
-        ),
+        listed=re.compile(f"{trie_pattern(names, searched=True)}{_JOINED}(?:{bare}{_JOINED})*{bare}"),
         bare=re.compile(bare),
         together=re.compile(
             # Spelled out once, so that the engine can skip to where a run may begin.

@@ -39,7 +39,12 @@ def extract_side_by_side(documents: Sequence[Document], kit: Kit) -> list[Extrac
         for document, page in zip(written, pages, strict=True)
     ]
     cases = read_cases_of_many(pages, readings, [document.title for document in written], kit.atlas)
-    made = iter([_Extractor(*one, kit).run() for one in zip(written, pages, readings, cases, strict=True)])
+    extractors = [_Extractor(*one, kit) for one in zip(written, pages, readings, cases, strict=True)]
+    for extractor in extractors:
+        extractor.leave_others()
+    for extractor in extractors:
+        extractor.settle()
+    made = iter([extractor.extraction() for extractor in extractors])
     return [next(made) if document.text else _unread(document) for document in documents]
 
 
@@ -62,12 +67,15 @@ class _Extractor:
         self.problems: list[Problem] = [*_status_problem(document)]
         self.problems += [Problem(document.doc, *problem) for problem in page.problems]
 
-    def run(self) -> Extraction:
+    def settle(self) -> None:
+        """Makes a fact or a leftover of every quantity."""
         if self._can_keep_figures():
             self._ask_rules()
         else:
             self._leave_all(self.reading.quantities)
-        self._leave_others()
+
+    def extraction(self) -> Extraction:
+        """What has been made so far, in text order."""
         self._case_problems()
         return Extraction(
             self.document,
@@ -151,7 +159,8 @@ class _Extractor:
             rows.append(row)
         self.leftovers += map(_LEFTOVER, rows)
 
-    def _leave_others(self) -> None:
+    def leave_others(self) -> None:
+        """Makes a leftover of every numeric expression that is no quantity."""
         doc, others = self.document.doc, self.reading.others
         cited, quotes = self._sentences.cite(others), self._sentences.quotes
         rows = [
