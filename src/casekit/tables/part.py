@@ -14,7 +14,8 @@ from casekit.tables.nested import EXTRACTIONS
 
 _NOTE = b"casekit.part"
 # Threads of their own would cost more than they give where every processor has its worker.
-_PACKED = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
+_WRITING = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
+_READING = pa.ipc.IpcReadOptions(use_threads=False)
 # Documents in a batch, so that many parts can be read side by side.
 _BATCH = 256
 
@@ -24,7 +25,7 @@ def write_part(path: Path, batches: Iterable[pa.RecordBatch], note: Mapping[str,
     making = path.with_name(f"{path.name}.{os.getpid()}")
     told = EXTRACTIONS.with_metadata({_NOTE: json.dumps(note, ensure_ascii=False)})
     with making.open("wb") as file:
-        with pa.ipc.new_stream(file, told, options=_PACKED) as stream:
+        with pa.ipc.new_stream(file, told, options=_WRITING) as stream:
             for batch in batches:
                 for start in range(0, batch.num_rows, _BATCH):
                     stream.write_batch(batch.slice(start, _BATCH))
@@ -36,7 +37,7 @@ def write_part(path: Path, batches: Iterable[pa.RecordBatch], note: Mapping[str,
 def read_part(path: Path) -> Iterator[pa.RecordBatch]:
     """The batches of a part; raises OSError or pyarrow.ArrowInvalid where it cannot be read."""
     with pa.OSFile(str(path), "rb") as file:
-        yield from pa.ipc.open_stream(file)
+        yield from pa.ipc.open_stream(file, options=_READING)
 
 
 def read_note(path: Path) -> dict[str, Any] | None:
