@@ -18,6 +18,7 @@ _ARRIVED = re.compile("(?:这里|这儿|此地|这)(?:就|便)?(?:叫|叫做|名
 class Entry:
     """`unit` comes in: with `figures` of its own, as a `part` of a total, to be spoken of in what follows too
     (`lasting`), as what somebody `built`, as the one the text `moves_on` to, or as where its reader stands (`arrived`).
+    It is `fresh` where its paragraph has no figure before it.
     """
 
     unit: Unit
@@ -27,9 +28,12 @@ class Entry:
     built: bool = False
     moves_on: bool = False
     arrived: bool = False
+    fresh: bool = False
 
 
-def read_entry(scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bool, left_behind: bool) -> Entry:
+def read_entry(
+    scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bool, left_behind: bool, fresh: bool
+) -> Entry:
     """The entry of the innermost place of a mark in a sentence that ends at `stop`.
 
     `opening` tells that the sentence opens its paragraph, `left_behind` that whoever had the text is not named again.
@@ -43,5 +47,6 @@ def read_entry(scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bo
         lasting=scene.presents_itself(mark) or (opening and scene.is_picked_up(mark, stop)),
         built=scene.is_built(at),
         arrived=_ARRIVED.search(at.prefix) is not None,
+        fresh=fresh,
         moves_on=left_behind and opening and scene.has_figures_soon(mark, besides=True),
     )

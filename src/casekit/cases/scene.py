@@ -115,9 +115,9 @@ class Scene:
         first = bisect_left(self.starts, mark.end)
         return first < len(self.starts) and self.starts[first] < self.clauses.end(mark.start)
 
-    def has_figure_before(self, stop: int, mark: Mark) -> bool:
-        """Whether a figure stands between the mark and `stop`."""
-        first = bisect_left(self.starts, mark.end)
+    def has_figure_between(self, start: int, stop: int) -> bool:
+        """Whether a figure stands there."""
+        first = bisect_left(self.starts, start)
         return first < len(self.starts) and self.starts[first] < stop
 
     def has_no_subject(self, at: int) -> bool:

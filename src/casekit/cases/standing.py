@@ -134,11 +134,11 @@ class Standing:
             self.passing = name if entry.figures else None
         elif (
             entry.moves_on
-            or (free and (often or self.opening or unit.uppers))
+            or (free and (self.opening or unit.uppers or (often and entry.fresh)))
             or (self.opening and often and unit.uppers)
         ):
             self.rebase(name)
-        elif self.opening:
+        elif self.opening or (free and often):
             self._take_paragraph(name)
         else:
             self.passing = name

@@ -27,6 +27,7 @@ class Steps:
     named: dict[str, None] = field(default_factory=dict)
     other: str | None = None
     stop: int = 0
+    paragraph: int = 0
     first: bool = False
     shared: bool = False
     last_named: Mapping[str, int] = field(default_factory=dict)
@@ -56,7 +57,7 @@ class Steps:
         """
         if not self.standing.opening or self.shared or not self.census.local:
             return False
-        return self.census.main == name or self.scene.has_figure_before(self.stop, mark)
+        return self.census.main == name or self.scene.has_figure_between(mark.end, self.stop)
 
     def _speaks(self, mark: Mark, at: Position) -> bool:
         """Whether a street, county or city tells of itself here; its offices do where no community is at home."""
@@ -106,7 +107,8 @@ class Steps:
     def _entry(self, mark: Mark, at: Position) -> Entry:
         census, home = self.census, self.standing.base
         left_behind = not census.titled and home is not None and self.last_named.get(home, mark.end) < mark.start
-        return read_entry(self.scene, mark, at, self.stop, opening=self.standing.opening, left_behind=left_behind)
+        opening, fresh = self.standing.opening, not self.scene.has_figure_between(self.paragraph, mark.start)
+        return read_entry(self.scene, mark, at, self.stop, opening=opening, left_behind=left_behind, fresh=fresh)
 
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
         return self.scene.is_partner(mark, at, self.census.main is not None or name in self.partners)

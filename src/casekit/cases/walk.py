@@ -116,6 +116,7 @@ class Walk(Steps):
         answers = self.scene.text.startswith(_ANSWER, stretch.start)
         self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on)
         if stretch.opens_paragraph:
+            self.paragraph = stretch.start
             self._open_paragraph(stretch)
         if (mark := self.speakers.get(stretch.start)) is not None:
             self._spoken_by(mark)
