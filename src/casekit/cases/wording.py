@@ -18,7 +18,18 @@ _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
-        *("visits", "presents", "lead_words", "founded", "renamed", "media", "life", "introduces", "institutions"),
+        *(
+            "visits",
+            "presents",
+            "lead_words",
+            "founded",
+            "renamed",
+            "media",
+            "life",
+            "renewal",
+            "introduces",
+            "institutions",
+        ),
         *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "nation", "theirs", "ministries"),
     }
 )
@@ -76,6 +87,7 @@ class Wording:
     lead: Pattern
     medium: Pattern
     life: Pattern
+    renewal: Pattern
     institution: Pattern
     namesake: Pattern
     hamlets: str
@@ -137,6 +149,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         nation=re.compile(_any(content["nation"])),
         ministry=re.compile(f"(?:{_any(content['ministries'])})(?!门)"),
         life=re.compile(_any(content["life"])),
+        renewal=re.compile(_any(content["renewal"])),
         worth_reading=_worth_reading(content["units"], content["numbered"]),
         medium=_medium_pattern(content["media"]),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
