@@ -45,6 +45,10 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
 
 def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Unit]:
     """All of them; an estate right behind its street or town (平洞街道|云上家园) makes one chain with it."""
+    estates = list(estates)
+    if not estates:
+        yield from units
+        return
     streets = {unit.end: unit for unit in units if unit.rank == _STREET}
     joined = set[int]()
     for estate in estates:

@@ -15,8 +15,9 @@ _LEAST = 3  # two of something may be any two
 def settle_headlines(turns: list[Turn], stretches: Sequence[Stretch], quantities: Sequence[Quantity]) -> None:
     """Gives 29栋 above the text to the one place of which it tells 29栋 below."""
     first = next((stretch.start for stretch in stretches if stretch.kind == "prose"), 0)
-    below = quantities[bisect_left(quantities, first, key=lambda quantity: quantity.start) :]
-    for above in list(_in_headlines(stretches, quantities, first)):
+    split = bisect_left(quantities, first, key=lambda quantity: quantity.start)
+    below = quantities[split:]
+    for above in list(_in_headlines(stretches, quantities[:split], first)):
         owners = {name_at(turns, q.start) for q in below if (q.value, q.unit) == (above.value, above.unit)}
         name, before = owners.pop() if len(owners) == 1 else None, name_at(turns, above.start)
         if name is not None and name != before:

@@ -27,9 +27,11 @@ def find_speakers(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Sc
     out: dict[int, Mark] = {}
     for quote, after in pairwise(stretches):
         together = quote.kind == after.kind == "prose" and quote.paragraph == after.paragraph
-        first = bisect_left(starts, after.start)
-        if not together or not scene.text[: quote.end].rstrip().endswith(_QUOTED) or first == len(marks):
+        if not together or not scene.text[quote.start : quote.end].rstrip().endswith(_QUOTED):
             continue
+        first = bisect_left(starts, after.start)
+        if first == len(marks):
+            break
         mark = marks[first]
         upper = mark.kind == "street" or (mark.kind == "unit" and mark.units[-1].rank < COMMUNITY)
         told = scene.text[mark.end - 2 : mark.end] in ("党委", "镇长", "乡长") or _OFFICIAL.match(scene.text, mark.end)
