@@ -182,4 +182,5 @@ def test_what_a_date_a_label_and_a_counter_need(line: str) -> None:
     layout = load_layout()
     assert furniture._COLON.search(line) or not layout.label.match(line)
     assert furniture._DIGIT.search(line) or not layout.counter.match(line)
+    assert furniture._MAY_BE_DATE.search(line) or not furniture._DATE.search(line)
     assert furniture._BAR.search(line) or layout.barred.sub("", line) == line

@@ -24,6 +24,7 @@ _PAGE = re.compile(
 _FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*(?:人|户|元|名|%|起|场|亩|平方|公里|个|件)")
 _FINAL = re.compile(r"[。！？；]")
 _URL = re.compile(r"(?:\[[^\]]{0,60}\])?[(（]?(?:https?://|www\.)\S+[)）]?$")
+_MAY_BE_DATE = re.compile(r"[\d星周]")
 _BAR = re.compile(r"[|｜丨│]")
 _COLON = re.compile("[:：]")
 _DIGIT = re.compile(r"\d")
@@ -78,7 +79,8 @@ def _all_furniture(line: str, layout: Layout) -> bool:
     if line[-1] in "，、：:" and not layout.label.match(line):
         return False
     strong = labelled = False
-    plain, dates = _DATE.subn(" ", layout.barred.sub(r"\1：", line) if _BAR.search(line) else line)
+    plain = layout.barred.sub(r"\1：", line) if _BAR.search(line) else line
+    plain, dates = _DATE.subn(" ", plain) if _MAY_BE_DATE.search(plain) else (plain, 0)
     for chunk in _chunks(plain):
         # No label goes without a colon, no counter without a digit: most chunks have neither.
         counter = _DIGIT.search(chunk) and layout.counter.match(chunk)

@@ -16,7 +16,7 @@ MAX_SENTENCES = 500_000
 # The labels of a fact box stand in one line with blanks between them: 总户数：3386户  总人口：9871人.
 _LABEL = r"(?<= ) *(?=[^\s，。；：]{2,10}：)"
 # One set of characters comes first: so the engine skips to where an end can be.
-_END = re.compile(rf"[。！？；\n ](?:(?<=\n)|{_LABEL}|(?<=[。！？；])[。！？；]*[”’」』）)】]*\n?)")
+_END = re.compile(rf"[。！？；\n ](?:(?<=[。！？；])[。！？；]*[”’」』）)】]*\n?|(?<=\n)|{_LABEL})")
 # A title in 《》 may hold a mark of its own (《我们的家！》); one that stays open this long is none.
 _LONGEST_TITLE = 40
 _PAUSES = "，、：, "
