@@ -79,7 +79,7 @@ def take_census(
     )
     if len(named) == 1:
         return Census(counts, ranks, named.pop(), True, local)
-    if not named and (upper := _upper_of(head, counts)):
+    if not named and (upper := _upper_of(head, counts)) and (local or ranks[upper] > RANKS["市"]):
         return Census(counts, ranks, upper, True, local)
     roundup = _provinces(marks, clauses, wording, province_of) >= _ROUND
     if not local or roundup:
@@ -248,7 +248,8 @@ def _goes_round(marks: Sequence[Mark], clauses: Clauses, wording: Wording) -> bo
         and opens_clause(clauses.text[clauses.start(mark.start) : mark.start], wording)
     )
     inner = Counter(unit.name for mark in marks for unit in mark.units if unit.rank > 2)
-    return len(led) > 1 and led.total() > max(inner.values(), default=0)
+    often = max(inner.values(), default=0)
+    return (len(led) > 1 and led.total() > often) or max(led.values(), default=0) > max(2, 2 * often)
 
 
 def _only(counts: Mapping[str, int], ranks: Mapping[str, int], comes_up: bool) -> str | None:

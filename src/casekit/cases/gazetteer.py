@@ -57,11 +57,13 @@ class Gazetteer:
     def full_name(self, name: str) -> str | None:
         """The whole name of the one place that goes by this name: 环江县 is 环江毛南族自治县; None where several do.
 
-        A city goes before the county of its own name: 长沙 is 长沙市.
+        A province, and a city before the county of its own name, go first: 海南 is 海南省, 长沙 is 长沙市.
         """
         if name in self.full_names:
             return name
         codes = sorted(self.named(name))
+        if codes and codes[0] < 100:
+            return self.names.get(codes[0])
         if not codes or (len(codes) > 1 and not (codes[0] > 99 and all(is_within(c, codes[0]) for c in codes))):
             return None
         return self.names.get(codes[0])

@@ -178,7 +178,7 @@ class _Reader:
 
 def _is_local(census: Census) -> bool:
     """Whether the text is about communities, or about one place below the provinces."""
-    return census.local or (census.main is not None and census.rank(census.main) > RANKS["省"])
+    return census.local or (census.main is not None and census.rank(census.main) > RANKS["市"])
 
 
 def _outside_works(units: Iterable[Unit], text: str) -> list[Unit]:

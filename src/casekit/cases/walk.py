@@ -23,6 +23,7 @@ from casekit.text import opens_point
 
 _PARTS = re.compile("(?:[两三四五六七八九十]个?[^，。；]{0,4})?(?:组成|合并|构成|合成)")  # 由上寨和下寨|组成
 _SUCH = ("这样的", "那样的", "类似的")
+_HERE = ("这里", "这儿", "此地")
 _WHOLE = ("全", "整个")
 _ANSWER = ("答：", "答:")
 
@@ -164,6 +165,8 @@ class Walk(Steps):
         standing = self.standing
         if at.prefix.endswith(_SUCH) or (mark.word == "社区" and at.prefix.endswith("的")):
             return False  # 像这样的社区
+        if mark.word in _HERE and (standing.passing or (self.turns[-1:] and self.turns[-1].how == "subject")):
+            return False  # 在乌鲁木齐县，依托景区，这里开设了民宿
         if standing.speaker and mark.word.startswith(OURS) and standing.speaker != standing.focus():
             standing.pass_by(standing.speaker, figures=True)
             return True
