@@ -134,7 +134,7 @@ def _may_open(text: str, begin: int, start: int) -> bool:
 def _is_subject(text: str, start: int, end: int) -> bool:
     looking = _LOOKING.match(text, start)
     if _WITHIN.match(text, start) and text[end : end + 1].isdigit():
-        return True  # 在松阳|203个行政村当中
+        return True  # 在云和|168个行政村当中
     return looking is not None or (_OPENS.match(text, start) is not None and _SUBJECT.match(text, end) is not None)
 
 

@@ -121,7 +121,7 @@ class Scene:
         return first < len(self.starts) and self.starts[first] < stop
 
     def has_no_subject(self, at: int) -> bool:
-        """Whether a sentence goes on about the subject of the one before: |今年计划再改40个小区。"""
+        """Whether a sentence goes on about the subject of the one before: |明年还要再建3处。"""
         for _ in range(_LEADS):
             lead = self.wording.lead.match(self.text, at)
             at = lead.end() if lead else at
@@ -160,7 +160,7 @@ class Scene:
     def tells_figures(self, mark: Mark, *, estate: bool) -> bool:
         """Whether figures follow soon; of an estate that is the subject itself, anywhere in the sentence.
 
-        棉纺大院改造开工，总投入3860万元, but not 棉纺大院的王大爷下楼，.
+        棉纺大院动工翻新，花费620万元, but not 棉纺大院的王大爷下楼，.
         """
         if self.has_figures_soon(mark) or not estate:
             return self.has_figures_soon(mark)

@@ -102,7 +102,7 @@ class Steps:
             standing.adopt(self._entry(mark, at))
             self._turn(mark.start, "stated")
         elif standing.upper_led():
-            standing.community = name  # 块头最大的数凤凰社区。这个社区有1508户
+            standing.community = name  # 住户最多的是竹溪社区。这个社区有2300户
 
     def _entry(self, mark: Mark, at: Position) -> Entry:
         census, home = self.census, self.standing.base

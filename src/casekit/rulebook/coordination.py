@@ -49,7 +49,7 @@ def _side_by_side(marks: Marks, one: Quantity, following: Quantity) -> bool:
 
 
 def named_on(marks: Marks, quantity: Quantity, right: Span, limit: int) -> Span:
-    """Up to where people of further kinds are named behind a pause: 39位|摊主、居民、城管代表|在会上表决.
+    """Up to where people of further kinds are named behind a pause: 25位|业主、租客、物业代表|坐到一起.
 
     The span is empty where none are; `limit` is where the next quantity begins, whose own noun none of them is.
     """
