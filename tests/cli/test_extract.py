@@ -192,7 +192,7 @@ def digests(folder: Path) -> dict[str, str]:
 def spread(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """A corpus of many parts, and the digests of its tables."""
     folder = tmp_path_factory.mktemp("spread")
-    corpus = good(folder / "corpus", 30, times=30)
+    corpus = good(folder / "corpus", 150, times=30)
     extract_corpus([corpus], folder / "whole")
     return corpus, digests(folder / "whole")
 
