@@ -10,7 +10,7 @@ from casekit.cases.scene import Position, Scene
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.core.settled import settled
 
-_ARRIVED = re.compile("(?:这里|这儿|此地|这)(?:就|便)?(?:叫|叫做|名叫|是)$")  # 一片白墙摊在半坡上。这里叫|东坪安置点
+_ARRIVED = re.compile("(?:这里|这儿|此地|这)(?:就|便)?(?:叫|叫做|名叫|是)$")  # 新房从沟口排到山脚。这里叫|东坪安置点
 
 
 @settled

@@ -166,7 +166,7 @@ class Walk(Steps):
         if at.prefix.endswith(_SUCH) or (mark.word == "社区" and at.prefix.endswith("的")):
             return False  # 像这样的社区
         if mark.word in _HERE and (standing.passing or (self.turns[-1:] and self.turns[-1].how == "subject")):
-            return False  # 在乌鲁木齐县，依托景区，这里开设了民宿
+            return False  # 在博湖县，靠着湖，这里办起了民宿
         if standing.speaker and mark.word.startswith(OURS) and standing.speaker != standing.focus():
             standing.pass_by(standing.speaker, figures=True)
             return True

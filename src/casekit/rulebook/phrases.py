@@ -110,7 +110,7 @@ def _part_of_name(marks: Marks, phrase: Span, verb: Span) -> bool:
 
 
 def _quoted_name(marks: Marks, start: int, end: int) -> int:
-    """8个“田间调解组”|劝和家务事: where a quoted name ends that a verb follows at once, else `end`."""
+    """5个“院坝说事组”|化解口角: where a quoted name ends that a verb follows at once, else `end`."""
     for verb in marks.verbs.within(start + 1, end):
         quoted = marks.text[verb.start - 1] in _CLOSING
         if quoted and any(noun.end == verb.start - 1 for noun in marks.nouns.over(verb.start - 2)):
