@@ -67,7 +67,7 @@ def test_figures_of_another_subject_are_left_over_and_no_rule_is_asked(kit):
 
 WIDE = [
     ECONOMY,
-    ECONOMY + "\n来源：中原日报 点击数：3482\n第3版 2023年5月6日",
+    ECONOMY + "\n来源：中原日报 点击数：2917\n第3版 2023年5月6日",
     "新增13个；" * 40 + "其中5个在建。\n其中跨省务工1480人。" + ECONOMY,
     "广东省新建港口8个。\n" + ECONOMY + "\n▲图为工地，人员１２０名。",
     "１月新增５ ００户\n" * 30 + "收集意\n见 50 条，涉及３省",

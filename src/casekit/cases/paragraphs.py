@@ -21,7 +21,7 @@ _QUOTED = ("”", "」")
 def find_speakers(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Scene) -> Mapping[int, Mark]:
     """Where quotations begin that an official of a town or county spoke, with the mark of that place.
 
-    “项目总投资3200万元，一年分红168万元。”|镇党委|书记说: the mark opens the next sentence of the paragraph.
+    “冷库花了2700万元，来年分红143万元。”|镇党委|书记说: the mark opens the next sentence of the paragraph.
     """
     starts = [mark.start for mark in marks]
     out: dict[int, Mark] = {}

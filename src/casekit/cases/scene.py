@@ -43,7 +43,7 @@ _NO_SUBJECT = re.compile("(?:计划|打算|预计|力争|争取|将|拟|还|再|
 _NOT_ITSELF = re.compile("[里内]?的(?!改造|变化|更新)|[里内]|居民|住户|业主(?!委)|老人|门口|附近|旁")
 _HOMES, _RIGHT_BEHIND = ("户", "栋", "幢", "人", "口", "座"), 14
 _LIKE, _SUCH = ("像", "跟", "和", "同"), re.compile("[这那]样|一样|类似|差不多|情况相")
-_LEADS = 2  # 按计划，明年|还将启动46个
+_LEADS = 2  # 按计划，明年|还将启动37个
 _LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
 
 

@@ -128,7 +128,7 @@ class Steps:
         return standing.upper_led() and self.scene.acts_there(mark, at)
 
     def _share(self, mark: Mark, at: Position) -> None:
-        """占全县总规模（3.96万人）的7%, 已在前进区36个村推开: one figure is the county's, whoever speaks."""
+        """占全县总规模（2.85万人）的6%, 已在前进区29个村推开: one figure is the county's, whoever speaks."""
         name = mark.units[-1].name if mark.units else mark.name or self.scene.places.nearest(mark.word, mark.start)
         part = self.scene.share_of(mark, at)
         if part and name and self.census.rank(name) < COMMUNITY:
