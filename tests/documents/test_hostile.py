@@ -115,7 +115,7 @@ _CASES: dict[str, tuple[str, Make, str, float, float]] = {
     "one line": ("a.txt", lambda: _filled(_SENTENCE), "ok", 1.5, 20),
     "no mark": ("a.txt", lambda: _filled("社"), "ok", 1.5, 20),
     "lines of nothing": ("a.txt", lambda: _filled("\n"), "empty", 1.5, 20),
-    "short lines": ("a.txt", lambda: _filled("户\n"), "ok", 3, 60),
+    "short lines": ("a.txt", lambda: _filled("户\n"), "ok", 3, 66),
     "full stops": ("a.txt", lambda: _filled("户。"), "ok", 3, 60),
     "opened titles": ("a.txt", lambda: ("《" * 500_000 + "。" * 500_000).encode(), "ok", 30, 600),
     "a text larger than allowed": ("a.txt", lambda: b"x" * (65 << 20), "too-large", 10, 200),
