@@ -77,8 +77,12 @@ def take_census(
     local = bool(named) or (
         _is_local(marks, stretches, clauses.text, wording, street) and not _is_national(counts, clauses.text, wording)
     )
+    estate = _leading_estate(units, counts, clauses, wording)
     if len(named) == 1:
-        return Census(counts, ranks, named.pop(), True, local)
+        main = next(iter(named))
+        if estate is None or main == estate or not _only_in_addresses(main, head, stretches):
+            return Census(counts, ranks, main, True, local)
+        return Census(counts, ranks, estate, True, local)
     if not named and (upper := _upper_of(head, counts)) and (local or ranks[upper] > RANKS["市"]):
         return Census(counts, ranks, upper, True, local)
     roundup = _provinces(marks, clauses, wording, province_of) >= _ROUND
@@ -87,12 +91,10 @@ def take_census(
     led = _leading_street(marks, counts, stretches, clauses, wording) or _leading_county(
         marks, stretches, clauses, wording
     )
-    led = (
-        led or _leading_site(units, counts, clauses.text) or _leading_estate(units, counts, clauses, wording) or street
-    )
+    led = led or _leading_site(units, counts, clauses.text) or estate or street
     if not led and not round_trip:
         led = _only(counts, ranks, _comes_up(marks, clauses.text))
-    return Census(counts, ranks, led, False, local)
+    return Census(counts, ranks, led, led is not None and led == estate, local)
 
 
 def _names_street(mark: Mark) -> bool:
@@ -208,6 +210,16 @@ def _leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str) -
     site, others = inner[0], {unit.level for unit in inner if unit.name != inner[0].name}
     is_one = site.name.endswith(_SITES) or site.level in ("社区", "小区")
     return site.name if is_one and counts[site.name] > 1 and others <= {"村"} else None
+
+
+def _only_in_addresses(name: str, head: Sequence[Unit], stretches: Sequence[Stretch]) -> bool:
+    """Whether the lines above the text that name a place are made of places alone: 西工区金谷园街道 竹溪社区."""
+    for line in stretches:
+        inside = [unit for unit in head if line.start <= unit.start < line.end]
+        rest = line.end - line.start - sum(unit.end - unit.chain_start for unit in inside)
+        if any(unit.name == name for unit in inside) and rest > _LINK:
+            return False
+    return True
 
 
 def _leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:
