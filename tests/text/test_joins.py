@@ -60,7 +60,7 @@ def test_the_rest_is_moved_up_and_maps_back() -> None:
     ("above", "below"),
     [
         ("社区干部走访群众1860多人次，建立了民情台账", "近年来，社区调解邻里矛盾57起。"),
-        ("几年来，社区为居民办实事，还为社区居家养老", "一是帮学服务助成长。社区为23户家庭提供服务。"),
+        ("几年来，社区为居民办实事，还为社区居家养老", "一是托管服务解近忧。社区为23户家庭提供服务。"),
         ("社区干部走访群众1860多人次，建立了民情台账", "荷塘社区地处城区中心，居民6千户。"),
         ("社区干部走访群众1860多人次，建立了民情台账", "2023年初，社区重新划网。"),
         ("社区办起“邻里厨房”，先后开班，吸引居民2", "人气一天旺过一天，刚开张时没几个人。"),
@@ -79,8 +79,8 @@ def test_a_rest_does_not_cross_into_another_community_without_need() -> None:
 
 
 def test_headings_are_never_joined() -> None:
-    source = f"聚力管理创新，打造共治\n\n聚力服务创新，构建和谐\n\n{WHOLE}"
-    assert _texts(source)[:2] == ["聚力管理创新，打造共治", "聚力服务创新，构建和谐"]
+    source = f"盯住网格建设，做实自治\n\n盯住邻里来往，做暖人心\n\n{WHOLE}"
+    assert _texts(source)[:2] == ["盯住网格建设，做实自治", "盯住邻里来往，做暖人心"]
 
 
 def test_rows_of_a_table_stay_apart() -> None:

@@ -18,7 +18,7 @@ def is_byline(line: str, layout: Layout) -> bool:
     """True for a line of roles and names only, or of the mark □ and names.
 
     >>> from casekit.text.layout import load_layout
-    >>> is_byline("本报记者 韦尚雄 通讯员张庚亮", load_layout()), is_byline("记者走进社区", load_layout())
+    >>> is_byline("本报记者 陆海宁 通讯员周文泽", load_layout()), is_byline("记者走进社区", load_layout())
     (True, False)
     """
     if len(line) > MAX_BYLINE or _FINAL.search(line) or not (line[0] == "□" or layout.role.search(line)):

@@ -15,7 +15,7 @@ def crosses_word(tail: str, head: str) -> bool:
 
     >>> crosses_word("发放联系卡3500多张，收集意", "见建议50多条。")
     True
-    >>> crosses_word("为社区居家养老", "一是帮学服务助成长。")
+    >>> crosses_word("为社区居家养老", "一是托管服务解近忧。")
     False
     """
     left, right = _TAIL.search(tail[-8:]), _HEAD.match(head)
