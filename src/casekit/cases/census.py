@@ -230,7 +230,11 @@ def _leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: C
         return None
     estate = next(unit for unit in units if unit.name in estates)
     size = len(clauses.text)
-    early = estate.start < _EARLY * size and _DIGIT.search(clauses.text, estate.end, estate.end + _SOON)
+    early = estate.start < _EARLY * size and any(
+        _DIGIT.search(clauses.text, unit.end, unit.end + _SOON)
+        for unit in units
+        if unit.name == estate.name and unit.start < size / 2
+    )
     works = len(wording.renewal.findall(clauses.text)) >= _FEW * 2
     # 竹溪社区|金桂小区 is an address; 整个竹溪社区4630户 tells of the community too.
     told = [unit for unit in units if unit.name in others and not 0 <= estate.start - unit.end < _LINK]
