@@ -66,7 +66,7 @@ def test_people_stand_beside_the_households_they_make_up(book, text, beside):
 @pytest.mark.parametrize(
     ("text", "taken"),
     [
-        ("车位也画好了【86个】", True),
+        ("车位也画齐了【73个】", True),
         ("“车位”开了【4间】", True),
         ("这样的车位，全镇已经建起【34个】", True),
         ("车位跟着别人家画好了【86个】", False),

@@ -46,7 +46,7 @@ def is_among(scene: Scene, mark: Mark) -> bool:
 
 
 def gives(scene: Scene, standing: Standing, mark: Mark) -> bool:
-    """Whether the money is the community's that has the focus: 街道给了20万元, 区里每人每月补400元."""
+    """Whether the money is the community's that has the focus: 街道给了20万元, 区里每人每月补350元."""
     focus = standing.focus()
     if focus is None or standing.census.rank(focus) < COMMUNITY or mark.word.endswith(_OWN_HOUSES):
         return False

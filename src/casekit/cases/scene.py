@@ -182,7 +182,7 @@ class Scene:
         return _HEAD.match(self.text, mark.end) is not None
 
     def is_neighbour(self, mark: Mark, at: Position) -> bool:
-        """Whether a neighbour is spoken of, not what it did with the community: 紧挨着的老街村守着集市."""
+        """Whether a neighbour is spoken of, not what it did with the community: 紧挨着的河湾村守着渡口."""
         said = self.wording.neighbour.search(at.prefix) or _APART.search(at.prefix)
         before = at.prefix[: said.start()] if said else ""
         if said is None or before.endswith(_WITH) or not (len(before) <= _SHORT or opens_clause(before, self.wording)):
@@ -218,7 +218,7 @@ class Scene:
         return not self.is_donor(mark)
 
     def is_planner(self, mark: Mark, at: Position) -> bool:
-        """Whether a paragraph opens with what a city or county plans: 按照江阳区的安排，."""
+        """Whether a paragraph opens with what a city or county plans: 按照青川县的安排，."""
         opens = self.text[at.start - 1 : at.start] in ("", "\n")
         return opens and at.prefix.strip("　 ") in _BY and _PLAN.match(self.text, mark.end) is not None
 
@@ -277,7 +277,7 @@ class Scene:
         return at.prefix.startswith("其中") or before in ("其中，", "其中,") or before.endswith("、")
 
     def is_introduced(self, mark: Mark, at: Position) -> bool:
-        """最早动起来的是湓城街道|东畈社区。: the clause names who is spoken of from here on."""
+        """先干起来的是连然街道|麦翁社区。: the clause names who is spoken of from here on."""
         return (
             self.wording.introduces.search(at.prefix) is not None and self.text[mark.end : mark.end + 1] in "，。；："
         ) or (at.prefix.endswith("从") and _BEGUN.match(self.text, mark.end) is not None)

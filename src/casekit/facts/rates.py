@@ -68,7 +68,7 @@ def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
     if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or _TOTAL.search(said):
         return []
     if not said and own.of(text) != "其中" and frame.quantity.kind != "金额":
-        return []  # 每天接纳孩子180名，46名志愿者轮流来辅导
+        return []  # 每天接纳孩子150名，38名志愿者轮流来辅导
     before = Span(_clause_start(frame, own.start - 1), own.start)
     figure = _figure_in(_RUN.get(frame.quantity.unit, frame.quantity.text[-1])).search(text, before.start, before.end)
     if figure is None or before.end - figure.end() > _NEAR or len(own) > _SHORT:

@@ -31,7 +31,7 @@ _PLACES = frozenset(_PLACE_WORDS.split())
 _SEVERALLY = re.compile(r"(?:[近这前上]?[一二三两几]年来?)?(?:分别|依次|各自|各)(?:[为是有达占共约]|达到)*")
 # Names told off without a word for what they are: 东岗、西岗、小河|分别是.
 _NAMES = re.compile(r"[^，。；：、\s]{1,6}(?:(?:、|和|与|及|以及)[^，。；：、\s]{1,6}?)+(?=分别|依次|各自)")
-# Where those counted are, said of a part of them: 助餐点73个，城区|49个，镇上|24个.
+# Where those counted are, said of a part of them: 阅览室65个，城区|41个，镇上|24个.
 _WHERE = re.compile(
     r"(?:其中)?(?:城区|城里|县城|镇上|镇里|集镇|乡下|村里|农村|乡村|山上|山下|坝区|山区|郊区)(?:里|就|还|也)?(?:有|占)?"
 )
@@ -101,7 +101,7 @@ def _first_noun(marks: Marks, clause: Span) -> Span:
 
 
 def _elsewhere(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
-    """助餐点73个，城区|49个: a part of those counted right before, by where they are."""
+    """阅览室65个，城区|41个: a part of those counted right before, by where they are."""
     if not earlier or earlier[-1].quantity.unit != quantity.unit or not earlier[-1].nouns:
         return None
     return Unsaid(left, earlier[-1].noun) if _WHERE.fullmatch(marks.text, left.start, left.end) else None
@@ -247,6 +247,6 @@ def _names_a_place(frame: Frame, marks: Marks) -> bool:
     places = [noun for noun in within(marks.nouns, frame.noun) if noun.of(frame.text) in _PLACES]
     start = places[-1].end if places else frame.left.start
     rest = Span(start, max(start, frame.quantity.start))
-    # 类似的队伍，全旗已经拉起|34支: what the place did with what the clause before names.
+    # 类似的队伍，全州已经办起|28支: what the place did with what the clause before names.
     did = places and _DONE_WITH.fullmatch(frame.text, rest.start, rest.end) is not None
     return did or names_nothing(frame.text, rest)

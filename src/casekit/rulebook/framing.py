@@ -199,6 +199,6 @@ def _last_clause(marks: Marks, before: Span) -> tuple[Span, ...]:
         return ()
     cut = max(marks.text.rfind(mark, before.start, max(before.start, before.end - 1)) for mark in "，；：。\n")
     verbs = marks.verbs.within(max(cut, before.start), before.end)
-    # 组织：党支部【21个】: a verb that stands alone before a colon is a title.
+    # 组织：党支部【18个】: a verb that stands alone before a colon is a title.
     title = marks.text[max(cut + 1, before.start) : before.end].strip()
     return () if len(verbs) == 1 and title == verbs[0].of(marks.text) + "：" else verbs

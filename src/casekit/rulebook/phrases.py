@@ -144,7 +144,7 @@ def described_head(marks: Marks, quantity: Quantity, zone: Span, limit: int) -> 
 
 
 def end_of_list(marks: Marks, zone: Span) -> Span | None:
-    """The noun that ends what is listed from the zone on (22期缝纫、普通话|培训班), None where no known one does."""
+    """The noun that ends what is listed from the zone on (16期茶艺、普通话|培训班), None where no known one does."""
     listed = _LISTED.match(marks.text, zone.end)
     if listed is None or not len(zone):
         return None

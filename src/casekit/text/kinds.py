@@ -29,7 +29,7 @@ _CELLS = re.compile(r"\S {3,}\S+ {3,}\S")
 _STATED = re.compile(r"：.*\d|\d.*，|，.*\d|^\d{1,2}[.、)].*\d| \d[\d.,%]*(?: .*)? \d[\d.,%]*(?: |$)")
 _REPORTED = re.compile(r"[讯电] ?（(?:通讯员|.{0,4}记者)")
 _DIGIT = re.compile(r"\d")
-# 01 旧货有人要，环保有人夸: the number of a section is no figure.
+# 01 墙上添了画，巷里少了灰: the number of a section is no figure.
 _SECTION_NUMBER = re.compile(r"^(?:0\d|\d{1,2}(?=[ 　]))[ 　.、．]*(?=[^\d\s.、．])")
 _CLAUSED = re.compile(r"[，、：]")
 _NOT_IN_CAPTION = re.compile(r"[，、：\d ]")
