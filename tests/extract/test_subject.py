@@ -8,7 +8,7 @@ from casekit.extract import document as one_document
 from casekit.extract import extract_document, load_kit
 from casekit.extract.subject import subject_of
 
-ECONOMY = "今年前三季度，全国规模以上工业企业利润总额增长平稳，新建项目130个，投入资金458亿元，培训职工2.6万人次。" * 5
+ECONOMY = "入秋以来，全国造纸行业大中企业出口总额增长平稳，新建项目130个，投入资金458亿元，培训职工2.6万人次。" * 5
 FIREMEN = "火灾发生后，消防部门投入力量扑救，现场有消防员2000名，附近村民已经疏散。" * 8
 
 

@@ -36,7 +36,7 @@ def subject_of(text: str, cases: CaseReading) -> Subject:
 
     >>> subject_of("全年化解矛盾纠纷86起。", CaseReading((), ()))
     Subject(local=True, named=False)
-    >>> subject_of("全国规模以上工业企业利润总额同比增长4.3%。" * 12, CaseReading((), ()))
+    >>> subject_of("全国造纸行业大中企业出口总额同比增长4.3%。" * 12, CaseReading((), ()))
     Subject(local=False, named=False)
     """
     if len(text) < _WHOLE_REPORT:
