@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
+from casekit.cases.leading import leading_county, leading_estate, leading_site, leading_street, only_in_addresses
 from casekit.cases.marks import Mark
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.wording import Wording
@@ -15,15 +16,9 @@ from casekit.cases.wording import Wording
 # What a text on communities has for each character; the sparsest report known has a third more of both.
 _MARKS, _WORDS = 0.0035, 0.006
 _SHORT = 300  # characters; a longer text on a community comes back to it
-_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _FEW, _NATION = 3, 0.004
 _WRITERS = re.compile(r"(?:通讯员|记者|特约撰稿)[\s　:：]")
-_MOVED = re.compile("搬迁|安置|搬来|搬下|下山|迁出|搬家")
-_SITES = ("安置点", "安置区", "聚居点", "定居点")
 _ROUND = 3  # provinces
-_LINK = 4  # characters between an estate and its community in an address
-_SOON = 40  # characters in which an estate that is presented has its first figure
-_EARLY, _LATE = 0.25, 0.35  # of the text
 HAMLETS = ("寨", "屯")  # may lie in a village, or stand beside one
 _ANYWHERE = ("这", "此")  # 这里 may be any place
 
@@ -77,21 +72,20 @@ def take_census(
     local = bool(named) or (
         _is_local(marks, stretches, clauses.text, wording, street) and not _is_national(counts, clauses.text, wording)
     )
-    estate = _leading_estate(units, counts, clauses, wording)
+    estate = leading_estate(units, counts, clauses, wording)
     if len(named) == 1:
-        main = next(iter(named))
-        if estate is None or main == estate or not _only_in_addresses(main, head, stretches):
-            return Census(counts, ranks, main, True, local)
-        return Census(counts, ranks, estate, True, local)
+        titled = next(iter(named))
+        at_address = estate is not None and only_in_addresses(titled, head, stretches)
+        return Census(counts, ranks, estate if at_address else titled, True, local)
     if not named and (upper := _upper_of(head, counts)) and (local or ranks[upper] > RANKS["市"]):
         return Census(counts, ranks, upper, True, local)
     roundup = _provinces(marks, clauses, wording, province_of) >= _ROUND
     if not local or roundup:
         return Census(counts, ranks, None, False, local, roundup)
-    led = _leading_street(marks, counts, stretches, clauses, wording) or _leading_county(
+    led = leading_street(marks, counts, stretches, clauses, wording) or leading_county(
         marks, stretches, clauses, wording
     )
-    led = led or _leading_site(units, counts, clauses.text) or estate or street
+    led = led or leading_site(units, counts, clauses.text) or estate or street
     if not led and not round_trip:
         led = _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, led is not None and led == estate, local)
@@ -172,86 +166,6 @@ def _upper_of(head: Sequence[Unit], counts: Mapping[str, int]) -> str | None:
     """A street or county in the title leads a text on several communities or on none, not one on a single community."""
     uppers = {unit.name for unit in head if unit.rank < COMMUNITY}
     return uppers.pop() if len(uppers) == 1 and len(counts) != 1 else None
-
-
-def _leading_street(
-    marks: Sequence[Mark], counts: Mapping[str, int], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
-) -> str | None:
-    """A street that is the first subject of a text on several communities."""
-    prose = next((s.start for s in stretches if s.kind == "prose"), 0)
-    for mark in marks:
-        if mark.start >= prose and mark.units and len(counts) > 1:
-            unit = mark.units[0]
-            prefix = clauses.text[clauses.start(mark.start) : mark.start]
-            scene = (prefix.endswith("在") or not _has_figure(clauses, mark.end)) and not _comes_back(unit, marks)
-            return unit.name if unit.rank == 3 and opens_clause(prefix, wording) and not scene else None
-    return None
-
-
-def _leading_county(
-    marks: Sequence[Mark], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
-) -> str | None:
-    """A county that is the first subject, has figures, comes back, and leaves its first community to a later part."""
-    prose = next((s.start for s in stretches if s.kind == "prose"), 0)
-    named = [mark for mark in marks if mark.units and mark.start >= prose]
-    if not named or named[0].units[0].rank not in (1, 2):
-        return None
-    county, at = named[0].units[0], named[0].start
-    first = next((mark.start for mark in named if mark.is_community), 0)
-    leads = opens_clause(clauses.text[clauses.start(at) : at], wording) and _has_figure(clauses, named[0].end)
-    return county.name if leads and first > _LATE * len(clauses.text) and _comes_back(county, marks) else None
-
-
-def _leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str) -> str | None:
-    """Where people were moved to, first of all and named again, in a text that names but villages beside it."""
-    inner = [unit for unit in units if unit.rank >= COMMUNITY]
-    if len(counts) < _FEW or len(_MOVED.findall(text)) < _FEW:
-        return None
-    site, others = inner[0], {unit.level for unit in inner if unit.name != inner[0].name}
-    is_one = site.name.endswith(_SITES) or site.level in ("社区", "小区")
-    return site.name if is_one and counts[site.name] > 1 and others <= {"村"} else None
-
-
-def _only_in_addresses(name: str, head: Sequence[Unit], stretches: Sequence[Stretch]) -> bool:
-    """Whether the lines above the text that name a place are made of places alone: 西工区金谷园街道 竹溪社区."""
-    for line in stretches:
-        inside = [unit for unit in head if line.start <= unit.start < line.end]
-        rest = line.end - line.start - sum(unit.end - unit.chain_start for unit in inside)
-        if any(unit.name == name for unit in inside) and rest > _LINK:
-            return False
-    return True
-
-
-def _leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:
-    """The one estate of a text on its renewal, presented early with figures; its community is hardly named oftener."""
-    estates = {unit.name for unit in units if unit.level == "小区"}
-    others = [name for name in counts if name not in estates]
-    if len(estates) != 1 or len(others) > 1:
-        return None
-    estate = next(unit for unit in units if unit.name in estates)
-    size = len(clauses.text)
-    early = estate.start < _EARLY * size and any(
-        _DIGIT.search(clauses.text, unit.end, unit.end + _SOON)
-        for unit in units
-        if unit.name == estate.name and unit.start < size / 2
-    )
-    works = len(wording.renewal.findall(clauses.text)) >= _FEW * 2
-    # 竹溪社区|金桂小区 is an address; 整个竹溪社区4630户 tells of the community too.
-    told = [unit for unit in units if unit.name in others and not 0 <= estate.start - unit.end < _LINK]
-    owned = any(unit.start < (1 - _LATE) * size and _has_figure(clauses, unit.end) for unit in told)
-    return estate.name if early and works and not owned and len(told) <= counts[estate.name] + 1 else None
-
-
-def _has_figure(clauses: Clauses, at: int) -> bool:
-    stop = clauses.end(at)
-    stop = clauses.end(stop) if clauses.text[stop - 1] in "，," else stop
-    return _DIGIT.search(clauses.text, at, stop) is not None
-
-
-def _comes_back(street: Unit, marks: Sequence[Mark]) -> bool:
-    """Whether the text names the street again, or speaks of 全镇."""
-    named = sum(mark.units[-1].name == street.name for mark in marks if mark.units)
-    return named > 1 or any(mark.kind == "whole" and street.name.endswith(mark.word) for mark in marks)
 
 
 def _goes_round(marks: Sequence[Mark], clauses: Clauses, wording: Wording) -> bool:

@@ -105,10 +105,8 @@ class Wording:
 
 def load_wording(rules: Path | None = None) -> Wording:
     """The words of the user's places.yaml where `rules` has one, else of the shipped one; raises RuleError."""
-    path = rule_file("places.yaml", rules)
-    file = read_yaml(path, "places.yaml" if rules is None else str(path))
-    _check(file)
-    content, generic = file.content, file.content["generic"]
+    content = _content(rules)
+    generic = content["generic"]
     return Wording(
         levels=content["units"],
         hit=_hit_pattern(content["units"], content["not_before"], content["numbered"]),
@@ -155,6 +153,15 @@ def load_wording(rules: Path | None = None) -> Wording:
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
         renamed=tuple(Renamed(row["old"], row["in"], row["now"]) for row in content["renamed"]),
     )
+
+
+def _content(rules: Path | None) -> Mapping[str, Any]:
+    """All of places.yaml, checked; raises RuleError."""
+    path = rule_file("places.yaml", rules)
+    file = read_yaml(path, "places.yaml" if rules is None else str(path))
+    _check(file)
+    content: Mapping[str, Any] = file.content
+    return content
 
 
 def _any(words: Iterable[str]) -> str:

@@ -1,0 +1,99 @@
+"""Which place leads a report that has no community in its title: a street, a county, a new settlement, an estate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from casekit.cases.clauses import Clauses, Stretch, opens_clause
+from casekit.cases.marks import Mark
+from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.wording import Wording
+
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
+_MOVED = re.compile("搬迁|安置|搬来|搬下|下山|迁出|搬家")
+_SITES = ("安置点", "安置区", "聚居点", "定居点")
+_FEW = 3
+_LINK = 4  # characters between an estate and its community in an address
+_SOON = 40  # characters in which an estate that is presented has its first figure
+_EARLY, _LATE = 0.25, 0.35  # of the text
+
+
+def leading_street(
+    marks: Sequence[Mark], counts: Mapping[str, int], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
+) -> str | None:
+    """A street that is the first subject of a text on several communities."""
+    prose = next((s.start for s in stretches if s.kind == "prose"), 0)
+    for mark in marks:
+        if mark.start >= prose and mark.units and len(counts) > 1:
+            unit = mark.units[0]
+            prefix = clauses.text[clauses.start(mark.start) : mark.start]
+            scene = (prefix.endswith("在") or not _has_figure(clauses, mark.end)) and not _comes_back(unit, marks)
+            return unit.name if unit.rank == 3 and opens_clause(prefix, wording) and not scene else None
+    return None
+
+
+def leading_county(
+    marks: Sequence[Mark], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
+) -> str | None:
+    """A county that is the first subject, has figures, comes back, and leaves its first community to a later part."""
+    prose = next((s.start for s in stretches if s.kind == "prose"), 0)
+    named = [mark for mark in marks if mark.units and mark.start >= prose]
+    if not named or named[0].units[0].rank not in (1, 2):
+        return None
+    county, at = named[0].units[0], named[0].start
+    first = next((mark.start for mark in named if mark.is_community), 0)
+    leads = opens_clause(clauses.text[clauses.start(at) : at], wording) and _has_figure(clauses, named[0].end)
+    return county.name if leads and first > _LATE * len(clauses.text) and _comes_back(county, marks) else None
+
+
+def leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str) -> str | None:
+    """Where people were moved to, first of all and named again, in a text that names but villages beside it."""
+    inner = [unit for unit in units if unit.rank >= COMMUNITY]
+    if len(counts) < _FEW or len(_MOVED.findall(text)) < _FEW:
+        return None
+    site, others = inner[0], {unit.level for unit in inner if unit.name != inner[0].name}
+    is_one = site.name.endswith(_SITES) or site.level in ("社区", "小区")
+    return site.name if is_one and counts[site.name] > 1 and others <= {"村"} else None
+
+
+def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:
+    """The one estate of a text on its renewal, presented early with figures; its community is hardly named oftener."""
+    estates = {unit.name for unit in units if unit.level == "小区"}
+    others = [name for name in counts if name not in estates]
+    if len(estates) != 1 or len(others) > 1:
+        return None
+    estate = next(unit for unit in units if unit.name in estates)
+    size = len(clauses.text)
+    early = estate.start < _EARLY * size and any(
+        _DIGIT.search(clauses.text, unit.end, unit.end + _SOON)
+        for unit in units
+        if unit.name == estate.name and unit.start < size / 2
+    )
+    works = len(wording.renewal.findall(clauses.text)) >= _FEW * 2
+    # 竹溪社区|金桂小区 is an address; 整个竹溪社区4630户 tells of the community too.
+    told = [unit for unit in units if unit.name in others and not 0 <= estate.start - unit.end < _LINK]
+    owned = any(unit.start < (1 - _LATE) * size and _has_figure(clauses, unit.end) for unit in told)
+    return estate.name if early and works and not owned and len(told) <= counts[estate.name] + 1 else None
+
+
+def only_in_addresses(name: str, head: Sequence[Unit], stretches: Sequence[Stretch]) -> bool:
+    """Whether the lines above the text that name a place are made of places alone: 西工区金谷园街道 竹溪社区."""
+    for line in stretches:
+        inside = [unit for unit in head if line.start <= unit.start < line.end]
+        rest = line.end - line.start - sum(unit.end - unit.chain_start for unit in inside)
+        if any(unit.name == name for unit in inside) and rest > _LINK:
+            return False
+    return True
+
+
+def _has_figure(clauses: Clauses, at: int) -> bool:
+    stop = clauses.end(at)
+    stop = clauses.end(stop) if clauses.text[stop - 1] in "，," else stop
+    return _DIGIT.search(clauses.text, at, stop) is not None
+
+
+def _comes_back(street: Unit, marks: Sequence[Mark]) -> bool:
+    """Whether the text names the street again, or speaks of 全镇."""
+    named = sum(mark.units[-1].name == street.name for mark in marks if mark.units)
+    return named > 1 or any(mark.kind == "whole" and street.name.endswith(mark.word) for mark in marks)
