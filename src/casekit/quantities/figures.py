@@ -7,7 +7,7 @@ from decimal import Decimal
 from casekit.quantities.numerals import EXACT, MOST_DIGITS, PLAIN, TIMES
 
 # So many are remembered; then the memory starts afresh.
-_MOST = 200_000
+_MOST = 50_000
 
 
 class Figures(dict[str, Decimal | None]):

@@ -31,7 +31,7 @@ _SEPARATOR = re.compile(r"[,，\xa0]")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 16
 # So many are remembered; then the memory starts afresh.
-_MOST = 100_000
+_MOST = 20_000
 
 
 class Known(NamedTuple):
