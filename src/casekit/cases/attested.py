@@ -26,9 +26,9 @@ _TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
-# 省粮小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
+# 棉纺小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
 _HOUSES = re.compile(r"[^。！？；\n\d]{0,12}\d+[余多]?(?:栋|幢|个单元|户)")
-# What shows that 加所寨 or 十七站林场 is a place people live in: its elders, or 寨里 and 场里 further on.
+# What shows that 上坪寨 or 大岭林场 is a place people live in: its elders, or 寨里 and 场里 further on.
 _COMES_BACK = {
     unit: re.compile(
         rf"(?:[，。；：、“\s]|我们|咱|全|该){word}[里上子](?![的]?门)|(?<={unit})的?(?:寨老|屯长|村民|人家|乡亲|支书)"
@@ -169,7 +169,7 @@ class NameTest:
         return self._looks_like_one(name)
 
     def _is_for_the_moved(self, name: Name) -> bool:
-        """马头山|移民安置|小区: a good name before the words that tell what kind of estate it is."""
+        """凤岭|移民安置|小区: a good name before the words that tell what kind of estate it is."""
         core = _FOR_THE_MOVED.sub("", name.stem)
         good = core != name.stem and 2 <= len(core) <= 4 and name.trust >= CUT
         return good and not self._is_generic(replace(name, stem=core), certain=False) and self._is_likely(core)
@@ -191,7 +191,7 @@ class NameTest:
         return self.could_be(name) and self.knowledge.wording.present.match(text, name.end) is not None
 
     def _is_pointed_at(self, name: Name, text: str) -> bool:
-        """托万乡的巴扎…这个乡11个村: a town that opens a clause, and the text comes back to it without its name."""
+        """库木乡的巴扎…这个乡11个村: a town that opens a clause, and the text comes back to it without its name."""
         named = name.trust == EDGE and 2 <= len(name.stem) <= 5 and name.stem[-1] not in "全各该本"
         return (
             named
@@ -200,7 +200,7 @@ class NameTest:
         )
 
     def _is_plainly_one(self, name: Name) -> bool:
-        """郎么寨 between commas: short, and made of characters that names are made of."""
+        """上坪寨 between commas: short, and made of characters that names are made of."""
         return name.trust >= CUT and len(name.stem) == 2 and self.knowledge.sense.likeness(name.stem) > _PLAINLY
 
     def _may_have_offices(self, name: Name) -> bool:

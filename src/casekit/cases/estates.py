@@ -21,7 +21,7 @@ _REACH, _RIGHT_BEHIND = 60, 5
 
 
 def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator[Unit]:
-    """The estates of a text, wherever they stand outside other places: “云台家园”安置点, no 养老院, no 美好家园.
+    """The estates of a text, wherever they stand outside other places: “锦江家园”安置点, no 养老院, no 美好家园.
 
     A name has two or three characters before its last word. Once at least its houses or homes must be counted right
     behind it, right behind or in the next sentence if it is named only there.
@@ -44,7 +44,7 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
 
 
 def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Unit]:
-    """All of them; an estate right behind its street or town (平洞街道|云上家园) makes one chain with it."""
+    """All of them; an estate right behind its street or town (柳东街道|望江家园) makes one chain with it."""
     estates = list(estates)
     if not estates:
         yield from units
@@ -62,7 +62,7 @@ def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Uni
 
 
 def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int], wording: Wording) -> Iterator[str]:
-    """平洞街道|云上家园，住着1840户: right behind its street or community, and people live there."""
+    """柳东街道|望江家园，住着1840户: right behind its street or community, and people live there."""
     for found in ends:
         for start in (found.start() - 2, found.start() - 3):
             name = text[start : found.end()]

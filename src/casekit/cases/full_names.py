@@ -32,7 +32,7 @@ def _fuller(units: Sequence[Unit], full_name: Callable[[str], str | None]) -> Ma
 
 
 def _is_short_for(short: str, town: str) -> bool:
-    """三弄乡 for 三弄瑶族乡: only the name of a people lies between."""
+    """桃岭乡 for 桃岭瑶族乡: only the name of a people lies between."""
     return (
         town.startswith(short[:-1]) and _PEOPLES.fullmatch(town, len(short) - 1) is not None and town[-1] == short[-1]
     )

@@ -112,8 +112,7 @@ class Scene:
 
     def has_figures(self, mark: Mark) -> bool:
         """Whether a figure follows in the clause."""
-        first = bisect_left(self.starts, mark.end)
-        return first < len(self.starts) and self.starts[first] < self.clauses.end(mark.start)
+        return self.has_figure_between(mark.end, self.clauses.end(mark.start))
 
     def has_figure_between(self, start: int, stop: int) -> bool:
         """Whether a figure stands there."""
@@ -174,11 +173,11 @@ class Scene:
         return self.quantities[first].unit in _HOMES and self.quantities[first].start - mark.end <= _RIGHT_BEHIND
 
     def is_built(self, at: Position) -> bool:
-        """Whether the place is what somebody built: 新建“云台家园”."""
+        """Whether the place is what somebody built: 新建“锦江家园”."""
         return _BUILT.search(at.prefix) is not None
 
     def is_head(self, mark: Mark) -> bool:
-        """Whether the head of the place is named: 岭头村的老钟书记."""
+        """Whether the head of the place is named: 后坪村的老钟书记."""
         return _HEAD.match(self.text, mark.end) is not None
 
     def is_neighbour(self, mark: Mark, at: Position) -> bool:
@@ -239,10 +238,7 @@ class Scene:
             or at.prefix.endswith(_NOT_A_NOUN)
         ):
             return False
-        return not self._follows_a_unit(at.start, mark) and not self._has_figure_within(at, mark)
-
-    def _has_figure_within(self, at: Position, mark: Mark) -> bool:
-        return bisect_left(self.starts, at.start) < bisect_left(self.starts, mark.start)
+        return not self._follows_a_unit(at.start, mark) and not self.has_figure_between(at.start, mark.start)
 
     def is_donor(self, mark: Mark) -> bool:
         """Whether the clause goes on to tell what the place gives: 江北区支援了300万元."""

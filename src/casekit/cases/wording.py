@@ -18,19 +18,9 @@ _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
-        *(
-            "visits",
-            "presents",
-            "lead_words",
-            "founded",
-            "renamed",
-            "media",
-            "life",
-            "renewal",
-            "introduces",
-            "institutions",
-        ),
-        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "nation", "theirs", "ministries"),
+        *("visits", "presents", "lead_words", "founded", "renamed", "media", "introduces", "institutions"),
+        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "theirs"),
+        *("life", "renewal", "nation", "ministries"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")

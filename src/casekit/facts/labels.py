@@ -18,7 +18,7 @@ _CLOSED = re.compile(r"^(?:[^【】]*】|[^“”]*”)")
 _WITHOUT_QUOTES = str.maketrans("", "", "“”")
 # 宁湖小区的|党支部书记: whose it is is no part of what it is.
 _OWNER = re.compile(r"^[^的、，]{2,10}(?:社区|小区|街道|[村镇乡])(?:里|内|中)?(?:的|(?=[现共]?有|居住着|住着))")
-# 草原书屋里有|图书: what is there, not where; 没有, 持有 and 有病的人 are no such having.
+# 农家书屋里有|图书: what is there, not where; 没有, 持有 and 有病的人 are no such having.
 _HAVING = re.compile(r"^.{2,}(?<![没持国所私公含未])有(?![机效线关序])(?=[^的有]{2,}$)")
 # 少数民族居民|占到总人口: of what it is a share is no part of whom it counts.
 _SHARE_OF = re.compile(
