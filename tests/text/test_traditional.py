@@ -10,10 +10,10 @@ from casekit.core import Span
 from casekit.text import read_page, traditional
 from casekit.text.traditional import looks_traditional, simplified
 
-TEXT = "社區現有登記義工５３４人，編成１３支隊伍，當中「跨境義工」８８人。"
+TEXT = "屋邨會所登記義工４２６人，分作９組，其中「夜班義工」５７人。"
 
 
-@pytest.mark.parametrize("text", [TEXT, "這個國家的鄉鎮", "為失業街坊轉介職位２３５個"])
+@pytest.mark.parametrize("text", [TEXT, "這個國家的鄉鎮", "幫待業鄰里尋得崗位１６０個"])
 def test_traditional_text_is_known(text: str) -> None:
     assert looks_traditional(text)
 
@@ -27,9 +27,9 @@ def test_simplified_text_is_left_alone(text: str) -> None:
 
 def test_rules_read_simplified_and_quotes_stay_traditional() -> None:
     page = read_page(TEXT)
-    assert page.text == "社区现有登记义工534人，编成13支队伍，当中“跨境义工”88人。"
-    at = page.text.index("534人")
-    assert page.aligned.source_span(Span(at, at + 4)).of(TEXT) == "５３４人"
+    assert page.text == "屋邨会所登记义工426人，分作9组，其中“夜班义工”57人。"
+    at = page.text.index("426人")
+    assert page.aligned.source_span(Span(at, at + 4)).of(TEXT) == "４２６人"
 
 
 @given(st.text(alphabet="這個國們來說時為會學對開關經與後裡乾隻麵鬱龍龜臺灣覆複著瞭「」社區人0"))
@@ -41,4 +41,4 @@ def test_without_the_converter_there_is_a_problem_and_no_change(monkeypatch: pyt
     monkeypatch.setattr(traditional, "_converter", lambda: None)
     page = read_page(TEXT)
     assert [code for code, *_ in page.problems] == ["traditional-unread"]
-    assert "社區現有登記義工534人" in page.text
+    assert "屋邨會所登記義工426人" in page.text

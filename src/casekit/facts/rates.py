@@ -61,14 +61,14 @@ def _clause_start(frame: Frame, at: int) -> int:
 
 
 def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
-    """每人每月自付900元，|补贴1200元: the cue of the clause before, where a figure of the same unit stands in it."""
+    """每人每月自交350元，|补贴1200元: the cue of the clause before, where a figure of the same unit stands in it."""
     text = frame.text
     # 每天卖出260份，其中40份送上门: a part is counted per what the whole is.
     said = own.of(text).removeprefix("其中").removeprefix("有")
     if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or _TOTAL.search(said):
         return []
     if not said and own.of(text) != "其中" and frame.quantity.kind != "金额":
-        return []  # 每天接纳孩子150名，38名志愿者轮流来辅导
+        return []  # 每天接纳孩子150名，38名大学生排班来陪读
     before = Span(_clause_start(frame, own.start - 1), own.start)
     figure = _figure_in(_RUN.get(frame.quantity.unit, frame.quantity.text[-1])).search(text, before.start, before.end)
     if figure is None or before.end - figure.end() > _NEAR or len(own) > _SHORT:

@@ -74,7 +74,7 @@ class TermIndex:
     """Words to numbers, and one pass over a text that finds them all, nested and overlapping ones too.
 
     >>> index = TermIndex(["化解", "矛盾纠纷", "纠纷"])
-    >>> [index.words[hit.term] for hit in index.scan("化解矛盾纠纷133起")]
+    >>> [index.words[hit.term] for hit in index.scan("化解矛盾纠纷217起")]
     ['化解', '矛盾纠纷', '纠纷']
     """
 

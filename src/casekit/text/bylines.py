@@ -41,7 +41,7 @@ def is_byline(line: str, layout: Layout) -> bool:
 def is_person(chunk: str) -> bool:
     """True for what may be a name: two to four hanzi, or parts joined by a middle dot.
 
-    >>> is_person("阿依古丽·吐尔逊"), is_person("中原社区网站")
+    >>> is_person("帕提古丽·买买提"), is_person("江汉邻里网站")
     (True, False)
     """
     return bool(_PERSON.match(chunk))

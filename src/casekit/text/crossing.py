@@ -13,7 +13,7 @@ _HEAD = re.compile(r"[\u4e00-\u9fff]{1,4}")
 def crosses_word(tail: str, head: str) -> bool:
     """True where the two, set side by side, make a word that begins in `tail` and ends in `head`.
 
-    >>> crosses_word("发放联系卡3500多张，收集意", "见建议50多条。")
+    >>> crosses_word("上门听了半年，记下意", "见建议70条。")
     True
     >>> crosses_word("为社区居家养老", "一是托管服务解近忧。")
     False

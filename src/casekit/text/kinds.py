@@ -118,7 +118,7 @@ def _goes_on(line: Line, bullet: bool, bulleted: bool, seen: int) -> bool:
 
 
 def _mark_captions(lines: Sequence[Line], layout: Layout) -> None:
-    """荷城社区举办文艺汇演, alone on its line inside the text: a picture stood above it."""
+    """荷塘社区举办邻里运动会, alone on its line inside the text: a picture stood above it."""
     for at, line in enumerate(lines):
         if at == 0 or line.kind != "heading" or line.role != "short" or _NOT_IN_CAPTION.search(line.text):
             continue

@@ -21,9 +21,9 @@ def read_page(source: str, layout: Layout | None = None, boilerplate: frozenset[
 
     Lines in `boilerplate` (see `find_boilerplate`) are furniture. Without `layout` the shipped lists are used.
 
-    >>> page = read_page("民情走访\\n社区干部走访１３３０人次，收集意\\n▲各族群众联欢\\n见建议50多条。")
+    >>> page = read_page("民情走访\\n社区干部走访９２０人次，听取意\\n▲邻居们合影\\n见建议70多条。")
     >>> [(s.kind, s.text) for s in page.sentences]
-    [('heading', '民情走访'), ('prose', '社区干部走访1330人次，收集意见建议50多条。'), ('caption', '▲各族群众联欢')]
+    [('heading', '民情走访'), ('prose', '社区干部走访920人次，听取意见建议70多条。'), ('caption', '▲邻居们合影')]
     """
     (page,) = read_pages((source,), layout, boilerplate)
     return page
