@@ -38,6 +38,14 @@ FINDER = FoundingFinder(load_wording())
         ("2004年由村改为社区，", "2004"),
         ("社区2021年4月从河东社区分出来，", "2021-04"),
         ("2016年建起，", "2016"),
+        ("2017年4月6日挂的社区牌子。", "2017-04-06"),
+        ("社区2019年11月在开发区南头挂牌。", "2019-11"),
+        ("2006年2月，两村合并，账并到一处", "2006-02"),
+        ("这个社区2013年8月由老机械厂家属区改造而来，", "2013-08"),
+        ("2001年设居委会的时候，楼还没有几栋", "2001"),
+        ("村子2004年由梁家、苗家合并而来。", "2004"),
+        ("我们这个点2020年9月建成入住，", "2020-09"),
+        ("社区一九九九年挂的牌，", "1999"),
     ],
 )
 def test_the_date_is_read(text: str, date: str) -> None:
@@ -56,7 +64,16 @@ def test_the_date_is_read(text: str, date: str) -> None:
         "社区党委成立于2018年",
         "2021年7月1日，社区食堂建成启用",
         "2018年，沙河社区成立志愿服务队",
+        "2019年在县城东头成立了合作社",
+        "2016年，两所小学合并，",
+        "食堂2021年由旧仓库改造而来，",
     ],
 )
 def test_other_foundings_are_not_the_community_s(text: str) -> None:
     assert list(FINDER.find(text)) == []
+
+
+def test_what_stands_right_behind_a_name_is_its_own() -> None:
+    text = "棉纺大院建于1988年，"
+    assert list(FINDER.find(text)) == []
+    assert [found.date for found in FINDER.find(text, {4})] == ["1988"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from casekit.cases.gazetteer import Gazetteer
@@ -127,6 +127,19 @@ def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
         return any(stem + unit in gazetteer.streets_in(county) for county in counties)
     key = committee_stem(stem + unit)
     return any(gazetteer.committees_named(county, key) for county in counties)
+
+
+def cut_town(name: Name, counties: Collection[int], knowledge: Knowledge) -> Name:
+    """归|柳溪镇, 城外|柳溪镇: the town without the word before it, known from a county of the text or by the verb."""
+    if RANKS[knowledge.wording.levels[name.unit]] != 3 or len(name.stem) < 3:
+        return name
+    if name.trust == CERTAIN or knowledge.gazetteer.streets_named(name.text):
+        return name
+    for skip in range(1, len(name.stem) - 1):
+        rest = name.stem[skip:] + name.unit
+        if any(rest in knowledge.gazetteer.streets_in(county) for county in counties):
+            return _after(name, skip, CUT)
+    return _after(name, 1, CUT) if name.stem[0] in knowledge.wording.belongs else name
 
 
 def _opens_line(name: Name, text: str) -> bool:

@@ -77,7 +77,7 @@ def take_census(
         titled = next(iter(named))
         at_address = estate is not None and only_in_addresses(titled, head, stretches)
         return Census(counts, ranks, estate if at_address else titled, True, local)
-    if not named and (upper := _upper_of(head, counts)) and (local or ranks[upper] > RANKS["市"]):
+    if not named and (upper := _upper_of(head, counts, units)) and (local or ranks[upper] > RANKS["市"]):
         return Census(counts, ranks, upper, True, local)
     roundup = _provinces(marks, clauses, wording, province_of) >= _ROUND
     if not local or roundup:
@@ -162,10 +162,21 @@ def _behind_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[U
     return [unit for unit in units if unit.start >= last > 0]
 
 
-def _upper_of(head: Sequence[Unit], counts: Mapping[str, int]) -> str | None:
-    """A street or county in the title leads a text on several communities or on none, not one on a single community."""
+def _upper_of(head: Sequence[Unit], counts: Mapping[str, int], units: Sequence[Unit]) -> str | None:
+    """A street or county in the title leads a text on several communities or on none, not one on a single community.
+
+    It does where that one is named but once, behind the street itself: an example in its report.
+    """
     uppers = {unit.name for unit in head if unit.rank < COMMUNITY}
-    return uppers.pop() if len(uppers) == 1 and len(counts) != 1 else None
+    if len(uppers) != 1:
+        return None
+    upper = uppers.pop()
+    if len(counts) == 1:
+        first = next(unit.start for unit in units if unit.rank >= COMMUNITY)
+        told = any(unit.name == upper and unit not in head and unit.start < first for unit in units)
+        is_street = any(unit.name == upper and unit.rank == RANKS["街道"] for unit in head)
+        return upper if is_street and told and sum(counts.values()) == 1 else None
+    return upper
 
 
 def _goes_round(marks: Sequence[Mark], clauses: Clauses, wording: Wording) -> bool:

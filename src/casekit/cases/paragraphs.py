@@ -49,7 +49,7 @@ def find_going_on(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Sc
             if stretch.paragraph in out:
                 break  # its first pointer is known
             if stretch.kind == "prose" and (mark.units or scene.position(mark, stretch).leads):
-                out.setdefault(stretch.paragraph, mark.kind == "community")
+                out.setdefault(stretch.paragraph, mark.kind == "community" and not mark.word.startswith("辖"))
     return out
 
 

@@ -139,7 +139,8 @@ class _Reader:
 
     def _date(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
         """Foundings go to the place that has the focus where they stand."""
-        for founding in self.atlas.foundings.find(self.page.text):
+        ends = {unit.end for unit in self.units if unit.rank >= COMMUNITY}
+        for founding in self.atlas.foundings.find(self.page.text, ends):
             draft = drafts.get(name_at(turns, founding.end - 1) or "")
             if draft is not None and draft.founded is None and self._in_text(founding.start):
                 draft.founded = founding.date

@@ -37,6 +37,9 @@ _BEGUN = re.compile("开了?头|开始|起步|破题|做起|先试|起头|改起
 _BY = ("按", "按照", "根据", "依照")
 _PLAN = re.compile(r"的?(?:统一)?(?:安排|计划|规划|打算)")
 _IN_ALL = re.compile(r"[总一]?共|累计|合计|现有|(?:目前)?已[有建达经推]|有\d")
+_ITS_FIGURES = re.compile(
+    r"的?(?:最新|总体|几组|几个|一组)?(?:数字|数据|情况|总账|大账|家底)[^，。；：]{0,6}(?:[：:]|是，?)"
+)
 _NOT_A_NOUN = (*_TOWARD, "占", "在", "居", "列", "于", "是", "有")
 # What stands right before a verb: a clause that begins so has left its subject out.
 _NO_SUBJECT = re.compile("(?:计划|打算|预计|力争|争取|将|拟|还|再|又|已|共|总共|累计|其中|另有|仅|平均|全部|合计|先后)")
@@ -231,7 +234,12 @@ class Scene:
         return counted.span() if counted else None
 
     def sums_up(self, mark: Mark, at: Position) -> bool:
-        """Whether 全县 or a county follows what is counted and leads what is left: 这样的村落|全县共有41个."""
+        """Whether 全县 or a county follows what is counted and leads what is left: 这样的村落|全县共有41个.
+
+        So it does where its figures are announced: 县里的同志报了全县的数字：.
+        """
+        if mark.kind == "whole" and _ITS_FIGURES.match(self.text, mark.end):
+            return True
         if (
             mark.kind not in ("whole", "unit")
             or not _IN_ALL.match(self.text, mark.end)

@@ -19,7 +19,8 @@ class Standing:
     focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not
     the base, `recent` the community that the sentence before passed by, `neighbour` the one this sentence
     speaks of, `speaker` the one whose head speaks in this paragraph, `upper_before` the town or county that the
-    sentence before passed by. `presented` are the communities that the text puts forward, with figures or without.
+    sentence before passed by, `section` the community that a section of a text on a street or county opens with.
+    `presented` are the communities that the text puts forward, with figures or without.
     """
 
     census: Census
@@ -34,6 +35,7 @@ class Standing:
     neighbour: str | None = None
     speaker: str | None = None
     upper_before: str | None = None
+    section: str | None = None
     opening: bool = False
     lent: bool = False
     in_prose: bool = False
@@ -78,7 +80,7 @@ class Standing:
             self.current = None
         if self.base:
             self.left = self.current if self.current != self.base else None
-            if not (self.left and self.upper_led() and not self.census.titled):
+            if not (self.left and self.upper_led() and (not self.census.titled or self.left == self.section)):
                 self.current = self.base
 
     def rebase(self, name: str) -> None:

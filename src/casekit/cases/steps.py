@@ -28,6 +28,7 @@ class Steps:
     other: str | None = None
     stop: int = 0
     paragraph: int = 0
+    section: int = 0
     first: bool = False
     shared: bool = False
     last_named: Mapping[str, int] = field(default_factory=dict)
@@ -72,6 +73,8 @@ class Steps:
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
+        if self._is_address(unit, mark, at):
+            return
         if at.leads:
             self.named[name] = None
         if self.scene.is_head(mark):
@@ -85,6 +88,12 @@ class Steps:
             standing.back_to(name)
             self._turn(at.start if at.leads else mark.start, "subject" if at.leads else "stated")
 
+    def _is_address(self, unit: Unit, mark: Mark, at: Position) -> bool:
+        """棉纺大院建于1988年，在柳东街道|竹溪社区，: where an estate lies that the sentence is about."""
+        inner = any(self.census.rank(name) > unit.rank for name in self.named)
+        lies = self.scene.wording.located.search(at.prefix) is not None
+        return inner and lies and self.scene.text[mark.end : mark.end + 1] in "，,。；"
+
     def _other_community(self, unit: Unit, mark: Mark, at: Position, partner: bool) -> None:
         """A community that is not the one of the section or paragraph: a neighbour, a partner, or the next in turn."""
         name, standing = unit.name, self.standing
@@ -97,6 +106,8 @@ class Steps:
             self.other = name if at.leads else self.other
         elif at.leads:
             standing.adopt(self._entry(mark, at))
+            if self.section and standing.opening and not self.scene.has_figure_between(self.section, mark.start):
+                standing.section = name
             self._turn(at.start, "subject")
         elif self._comes_in(unit, mark, at):
             standing.adopt(self._entry(mark, at))

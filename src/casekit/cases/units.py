@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from casekit.cases.attested import Attested, Knowledge, NameTest, split_short_upper
+from casekit.cases.attested import Attested, Knowledge, NameTest, cut_town, split_short_upper
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.estates import find_estates, under_street
 from casekit.cases.full_names import under_full_names
@@ -90,13 +90,13 @@ class UnitFinder:
             return []
         attested = Attested.of(candidates)
         short = {upper.start: upper for upper in uppers if not upper.full}
-        names = []
+        names, counties = [], self._counties(uppers)
         for name in candidates:
-            name = attested.shorten(attested.lengthen(name, text))
+            name = cut_town(attested.shorten(attested.lengthen(name, text)), counties, self.knowledge)
             if name.start in short and name.trust < CERTAIN:
                 name = split_short_upper(name, short[name.start], attested, self.knowledge)
             names.append(name)
-        test = NameTest(self.knowledge, Attested.of(names), self._counties(uppers))
+        test = NameTest(self.knowledge, Attested.of(names), counties)
         ends = {name.end for name in names}
         good = {name.text for name in names if test.accepts(name) and not _is_person(text, name, ends)}
         good |= {name.text for name in names if test.is_presented(name, text)}

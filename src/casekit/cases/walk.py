@@ -23,6 +23,7 @@ from casekit.text import opens_point
 
 _PARTS = re.compile("(?:[两三四五六七八九十]个?[^，。；]{0,4})?(?:组成|合并|构成|合成)")  # 由上寨和下寨|组成
 _SUCH = ("这样的", "那样的", "类似的")
+_MANAGES = ("社区", "社区里")
 _HERE = ("这里", "这儿", "此地")
 _WHOLE = ("全", "整个")
 _ANSWER = ("答：", "答:")
@@ -33,6 +34,7 @@ class Walk(Steps):
     """One text under way: `run` takes its stretches one by one."""
 
     listed: tuple[str, ...] = ()
+    body: int = 0
     shown: str | None = None
     listing: str | None = None
     goes_on: Mapping[int, bool] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class Walk(Steps):
             self.standing.rebase(main)
             self._turn(0, "title" if self.census.titled else "carried")
         starts = [mark.start for mark in marks]
+        self.body = next((stretch.start for stretch in stretches if stretch.kind == "prose"), 0)
         self.last_named = {unit.name: unit.start for mark in marks for unit in mark.units}
         self.goes_on = find_going_on(stretches, marks, self.scene)
         self.speakers = find_speakers(stretches, marks, self.scene)
@@ -63,8 +66,9 @@ class Walk(Steps):
     def _heading(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         standing, main = self.standing, self.census.main
         names = communities_in(marks)
-        in_title = not standing.presented and self.census.titled and not standing.in_prose
-        standing.in_prose = False
+        in_title = self.census.titled and stretch.start < self.body
+        standing.in_prose, standing.section = False, None
+        self.section = stretch.end
         names = names or (set() if in_title else towns_in(marks, self.census))
         if len(names) == 1 and (not in_title or main in names):
             standing.rebase(names.pop())
@@ -165,6 +169,10 @@ class Walk(Steps):
         standing = self.standing
         if at.prefix.endswith(_SUCH) or (mark.word == "社区" and at.prefix.endswith("的")):
             return False  # 像这样的社区
+        if mark.word.startswith("辖") and standing.upper_led():
+            return False  # 辖内社会组织96家: the street's own
+        if mark.word in _MANAGES and standing.base == self.census.main and standing.base_rank() > COMMUNITY:
+            return False  # 社区牵头，小区加装电梯9部: the text is on the estate
         if mark.word in _HERE and (standing.passing or (self.turns[-1:] and self.turns[-1].how == "subject")):
             return False  # 在博湖县，靠着湖，这里办起了民宿
         if standing.speaker and mark.word.startswith(OURS) and standing.speaker != standing.focus():

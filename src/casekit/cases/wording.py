@@ -20,7 +20,7 @@ _KEYS = frozenset(
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "founded", "renamed", "media", "introduces", "institutions"),
         *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "theirs"),
-        *("life", "renewal", "nation", "ministries"),
+        *("life", "renewal", "nation", "ministries", "belongs"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -57,6 +57,7 @@ class Wording:
     cut: Pattern
     road: Pattern
     joints: frozenset[str]
+    belongs: frozenset[str]
     doubtful: frozenset[str]
     community_back: Pattern
     street_back: Pattern
@@ -108,6 +109,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         cut=re.compile(_any([*content["before_names"], *(w for w in content["partner_before"] if len(w) > 1)])),
         road=re.compile(_any(content["roads"])),
         joints=frozenset(content["joints"]),
+        belongs=frozenset(content["belongs"]),
         doubtful=frozenset(content["doubtful"]),
         community_back=re.compile(_any(content["back"]["community"])),
         street_back=re.compile(_any(content["back"]["street"])),
