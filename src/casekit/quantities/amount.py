@@ -11,6 +11,7 @@ from casekit.quantities.numerals import EXACT, Numeral
 from casekit.quantities.tables import Unit
 
 SHARE = Unit("%", "%", "比例")
+HALF = Decimal("0.5")
 
 
 @settled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from casekit.quantities.amount import Amount, span_of
+from casekit.quantities.amount import HALF, Amount, span_of
 from casekit.quantities.calendar import read_calendar
 from casekit.quantities.doubts import Doubts
 from casekit.quantities.grammar import BLANK, after_pattern
@@ -124,6 +124,8 @@ class Weigher:
             vague = site.before in "数几" and reason == "vague"
             return Found(site.start - vague, site.end, reason)
         amount = Amount(numeral, unit, self._inside.get(numeral.vague, "") or site.tail.policy)
+        if site.tail.unit.with_half:
+            amount = amount.plus(HALF)
         if (coins := read_coins(site)) is not None:
             return Found(site.start, coins[0], "", amount.plus(coins[1]))
         if _below_zero(site):
@@ -140,7 +142,8 @@ class Weigher:
             return "word"
         if not tail.unit.word:
             return "" if hedged or tail.inner or tail.policy else self._bare_han(site, numeral)
-        if run == "一" and not (hedged or tail.policy or tail.inner or tail.unit.kind in COUNTED_ONE):
+        one = tail.unit.kind in COUNTED_ONE or tail.unit.with_half
+        if run == "一" and not (one or hedged or tail.policy or tail.inner):
             return "indefinite"
         if numeral.bare and len(run) == 1 and not (hedged or tail.inner):
             return "vague"

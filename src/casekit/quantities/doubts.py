@@ -15,7 +15,8 @@ _YEAR = re.compile(YEAR)
 MEETINGS = ("会议", "全会", "全体")
 HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
 # The units that surroundings settle after figures too.
-DOUBTFUL = frozenset({"块", "版", "届", "点"}) | HOURS
+AGES = frozenset({"岁", "周岁"})
+DOUBTFUL = frozenset({"块", "版", "届", "点"}) | HOURS | AGES
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
 
 
@@ -47,8 +48,9 @@ class Doubts:
             return unit, "ordinal"
         if word == "点":
             return unit, self._point(site, numeral)
-        if word in HOURS and not self._counted(site, numeral):
-            return unit, "duration"
+        if word in HOURS or word in AGES:
+            of_many = self._counted(site, numeral) if word in HOURS else self._averaged(site)
+            return unit, "" if of_many else "duration" if word in HOURS else "age"
         return unit, unit.reason
 
     def _block(self, site: Site) -> Unit:
@@ -60,6 +62,10 @@ class Doubts:
         if site.text.startswith(self._cues.items_after_point, site.end) or numeral.value > 24:
             return ""
         return "time"
+
+    def _averaged(self, site: Site) -> bool:
+        """平均年龄只有25岁 tells of many; 25岁 alone is somebody's age."""
+        return any(word in site.left(10) for word in self._cues.averaged_ages)
 
     def _counted(self, site: Site, numeral: Numeral) -> bool:
         return numeral.value >= 100 or site.left(8).endswith(self._cues.counted_hours)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casekit.quantities.amount import Amount
 from casekit.quantities.calendar import SHORT_BEFORE
 from casekit.quantities.careful import COUNTED_ONE, SINGLE, Weigher
-from casekit.quantities.doubts import HOURS, MEETINGS
+from casekit.quantities.doubts import AGES, HOURS, MEETINGS
 from casekit.quantities.numerals import Numeral
 from casekit.quantities.tables import Tables
 from casekit.quantities.tails import Tail, Tails
@@ -29,6 +29,8 @@ _STRONG = frozenset("强对号世和∶")
 _COUNTED = frozenset("一二两三四五六七八九十")
 _SEPARATOR = re.compile(r"[,，\xa0]")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
+# Behind these an age may be the average of many: 平均年龄58岁, 平均年龄还不到25岁.
+_AVERAGING = ODD_LEFT | frozenset("龄数均有到是为在足约近过超仅才只达平低高于")
 _LONGEST = 16
 # So many are remembered; then the memory starts afresh.
 _MOST = 20_000
@@ -101,6 +103,8 @@ class Knower(dict[tuple[str, str], Known]):
 
     def _lasting(self, run: str, tail: Tail, han: bool) -> Known:
         """Durations and ages."""
+        if tail.unit.word in AGES:
+            return Known(reason=tail.unit.reason, before=_AVERAGING)
         if run in _COUNTED if han else tail.unit.word != "年":
             return Known(reason=tail.unit.reason)
         if not han and run.isdecimal() and len(run) < 4:

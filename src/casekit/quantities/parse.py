@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from casekit.quantities.amount import Amount, span_of
+from casekit.quantities.amount import HALF, Amount, span_of
 from casekit.quantities.folding import fold
 from casekit.quantities.grammar import DATES, RANGE, whole_pattern
 from casekit.quantities.hedging import Bounds
@@ -30,7 +30,6 @@ _DATE = re.compile(DATES)
 _UNGROUPED = re.compile(r"(?<!\d)(?!\d{1,3}(?:,\d{3})+(?!\d))\d+,\d|,(?!\d)")
 _WHOLE = re.compile("(?<=[元圆角分])[整正]$")
 _HALF = re.compile("(?P<whole>.*[^半])?半(?P<unit>[^半]*)")
-_HALF_WORTH = Decimal("0.5")
 _PREFIX = re.compile(r"(?:人民币|RMB|￥|¥)")
 _LOW = r"大于等于|大于或等于|不小于|不少于|不低于|至少是|至少|最少|起码|≥|>=|大于|超过了?|高于|多于|>"
 _HIGH = r"小于等于|小于或等于|不大于|不超过|不多于|不高于|至多|最多|≤|<=|小于|低于|少于|不到|不足|<"
@@ -160,7 +159,7 @@ class Parser:
         unit = self._unit(found["unit"]) if found["unit"] else whole.unit if whole else None
         if unit is None or (found["whole"] and (whole is None or whole.policy)):
             return None
-        return Amount(Numeral((whole.numeral.value if whole else Decimal(0)) + _HALF_WORTH), unit)
+        return Amount(Numeral((whole.numeral.value if whole else Decimal(0)) + HALF), unit)
 
     def _shared(self, text: str) -> Amount | None:
         if TENTHS.match(text) is None or (shared := read_share(text, 0)) is None:
@@ -180,8 +179,8 @@ class Parser:
             return None
         policy = self._reader.weigher.inside(numeral) or site.tail.policy
         amount = Amount(numeral, site.tail.unit, policy)
-        if "半" in site.tail.unit.word and site.end == len(text):
-            return amount.plus(_HALF_WORTH)
+        if site.tail.unit.with_half and site.end == len(text):
+            return amount.plus(HALF)
         if site.end == len(text):
             return amount
         coins = read_coins(site)

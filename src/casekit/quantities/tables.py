@@ -29,6 +29,11 @@ class Unit:
     reason: str = ""
     figures: bool = False
 
+    @property
+    def with_half(self) -> bool:
+        """True where the word adds one half: 两亩半 is 2.5."""
+        return "半" in self.word
+
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
@@ -51,6 +56,7 @@ class Cues:
     counters: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    averaged_ages: tuple[str, ...] = ()
     counted_hours: tuple[str, ...] = ()
     items_after_point: tuple[str, ...] = ()
     pieces_after_block: tuple[str, ...] = ()
