@@ -236,7 +236,7 @@ class Scene:
     def sums_up(self, mark: Mark, at: Position) -> bool:
         """Whether 全县 or a county follows what is counted and leads what is left: 这样的村落|全县共有41个.
 
-        So it does where its figures are announced: 县里的同志报了全县的数字：.
+        So it does where its figures are announced: 县里的人念了全县的家底：.
         """
         if mark.kind == "whole" and _ITS_FIGURES.match(self.text, mark.end):
             return True
