@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 from casekit.core import Span
 from casekit.quantities import Quantity
-from casekit.rulebook import RuleBook, RuleFiles
+from casekit.rulebook import RuleBook, RuleFiles, load_rule_files
 from casekit.rulebook.rule import Rule
 
 _MARK = re.compile(r"【(\d+)([^】]*)】")
@@ -29,11 +31,17 @@ def marked(text: str) -> tuple[str, list[Quantity]]:
     return plain + text[last:], quantities
 
 
+@cache
+def lists() -> Mapping[str, tuple[str, ...]]:
+    """The word lists that casekit ships, by which frames are made whatever the rules are."""
+    return load_rule_files().lists
+
+
 def files(*rules: Rule, verbs: str = "", nouns: str = "", contexts: tuple = ()) -> RuleFiles:
     """Rule files made of the given rules; extra verbs and nouns are blank separated."""
     all_verbs = frozenset(verbs.split()) | {w for r in rules for w in (*r.verb, *r.not_verb)}
     all_nouns = frozenset(nouns.split()) | {w for r in rules for w in (*r.noun, *r.not_noun)}
-    return RuleFiles({}, rules, contexts, {}, all_verbs, all_nouns, "")
+    return RuleFiles({}, rules, contexts, lists(), all_verbs, all_nouns, "")
 
 
 def read(text: str, book: RuleBook):

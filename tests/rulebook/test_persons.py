@@ -4,11 +4,13 @@ import pytest
 
 from casekit.core import Place
 from casekit.rulebook import RuleBook
-from casekit.rulebook.persons import is_named, named_alone
+from casekit.rulebook.lexicon import Lexicon
+from casekit.rulebook.persons import Persons
 from casekit.rulebook.rule import Context, Rule
-from tests.rulebook.marked import files, read
+from tests.rulebook.marked import files, lists, read
 
 AT = Place("x.yaml")
+PERSONS = Persons(Lexicon(lists()))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,7 @@ AT = Place("x.yaml")
     ],
 )
 def test_a_named_person(text, named):
-    assert is_named(text, len("村民")) is named
+    assert PERSONS.is_named(text, len("村民")) is named
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def test_a_context_may_ask_for_any_name(text, outcome):
     ],
 )
 def test_a_name_that_nothing_announces(text, names):
-    assert [text[start:end] for start, end in named_alone(text, 0, len(text))] == names
+    assert [text[start:end] for start, end in PERSONS.named_alone(text, 0, len(text))] == names
 
 
 @pytest.mark.parametrize(

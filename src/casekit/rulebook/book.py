@@ -14,9 +14,10 @@ from casekit.rulebook.cues import CueIndex
 from casekit.rulebook.ellipsis import leanings
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.framing import Framer
+from casekit.rulebook.lexicon import Lexicon
 from casekit.rulebook.marks import Marks
 from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, unit_names, zones_of
-from casekit.rulebook.persons import ANYONE
+from casekit.rulebook.persons import ANYONE, Persons
 from casekit.rulebook.rule import Context, Rule, RuleFiles
 from casekit.rulebook.terms import Hits, TermIndex
 
@@ -52,14 +53,16 @@ class RuleBook:
         self.groups = groups = frozenset(groups)
         far = {w for r in rules for w in (*r.before, *r.not_before)}
         self.index = TermIndex(words | files.verbs | files.nouns | groups, far)
+        lexicon = Lexicon(files.lists)
         self._framer = Framer(
             self.index.ids(files.verbs),
             self.index.ids(files.nouns),
             self.index.ids(groups),
             self.index.words.__getitem__,
+            lexicon,
         )
         self.rules = tuple(CompiledRule(rule, self.index) for rule in rules)
-        self._contexts = ContextIndex(contexts, self.index)
+        self._contexts = ContextIndex(contexts, self.index, Persons(lexicon))
         self._cues = CueIndex.of(self.rules)
         self._taking: dict[frozenset[str], frozenset[int]] = {}
         self._last_resorts = _last_resorts(rules)

@@ -11,10 +11,11 @@ from casekit.core import Place, nearest
 from casekit.core.rules_folder import shipped_rules
 from casekit.rulebook.entries import entry_paths
 from casekit.rulebook.folder import Layered, read_folder
+from casekit.rulebook.lexicon import NAMES
 from casekit.rulebook.lists import list_name
 from casekit.rulebook.load import load_rule_files
 from casekit.rulebook.rivals import dead_zones, shadowed_by
-from casekit.rulebook.rule import LABEL_LISTS, Example, Rule, RuleFiles
+from casekit.rulebook.rule import Example, Rule, RuleFiles
 
 LEAST_EXAMPLES = 2
 LEAST_COUNTER_EXAMPLES = 1
@@ -99,8 +100,8 @@ def _unused_lists(layers: tuple[Layered, ...]) -> Iterator[Finding]:
     for layer in layers:
         for path in entry_paths(layer.yaml, "lists") if layer.kind == "lists" else ():
             name = str(path[0])
-            if name not in used and name not in LABEL_LISTS and not name.endswith(_VOCABULARY):
-                message = f'no rule, context or list uses "{name}". 没有地方用到这个词表。'
+            if name not in used and name not in NAMES and not name.endswith(_VOCABULARY):
+                message = f'no rule, context or list uses "{name}". 没有地方用到这个词表。{nearest(name, NAMES)}'
                 yield Finding(layer.yaml.place(*path), "list-unused", message)
 
 

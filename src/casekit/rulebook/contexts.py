@@ -10,7 +10,7 @@ from operator import attrgetter
 from casekit.core import Span
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.match import unit_names
-from casekit.rulebook.persons import ANYONE, is_named, named_alone
+from casekit.rulebook.persons import ANYONE, Persons
 from casekit.rulebook.rule import Context
 from casekit.rulebook.terms import Hit, Hits, TermIndex
 
@@ -21,7 +21,8 @@ _NAME = -1
 class ContextIndex:
     """Contexts by the words that call them; a sentence without any of the words costs nothing."""
 
-    def __init__(self, contexts: Iterable[Context], index: TermIndex) -> None:
+    def __init__(self, contexts: Iterable[Context], index: TermIndex, persons: Persons) -> None:
+        self._persons = persons
         self._contexts = tuple(sorted(contexts, key=lambda c: c.id))
         self._unless = tuple(index.ids(c.unless) for c in self._contexts)
         self._not_left = tuple(index.ids(c.not_left) for c in self._contexts)
@@ -48,10 +49,10 @@ class ContextIndex:
             for number in self._by_term.get(hit.term, ()):
                 if not self._covered(hit, self._unless[number], hits):
                     found[number].append(hit)
-            if hit.term in self._by_name and is_named(text, hit.end):
+            if hit.term in self._by_name and self._persons.is_named(text, hit.end):
                 for number in self._by_name[hit.term]:
                     found[number].append(hit)
-        for start, end in named_alone(text, sentence.start, sentence.end) if self._alone else ():
+        for start, end in self._persons.named_alone(text, sentence.start, sentence.end) if self._alone else ():
             for number in self._alone:
                 insort(found[number], Hit(_NAME, start, end), key=attrgetter("start"))
         return found

@@ -9,7 +9,8 @@ from dataclasses import fields
 from typing import Any
 
 from casekit.rulebook.folder import Layered
-from casekit.rulebook.rule import LABEL_LISTS, Context, Metric, Rule
+from casekit.rulebook.lexicon import NAMES
+from casekit.rulebook.rule import Context, Metric, Rule
 
 # What tells people or tests about a rule, and changes no table.
 _APART = frozenset({"place", "note", "examples", "counter_examples", "todo_examples"})
@@ -30,7 +31,7 @@ def digest_of(
         "entries": sorted(json.dumps(_said(thing), sort_keys=True, ensure_ascii=False) for thing in things),
         "verbs": sorted(verbs),
         "nouns": sorted(nouns),
-        "labels": {name: sorted(lists.get(name, ())) for name in LABEL_LISTS},
+        "lists": {name: sorted(lists.get(name, ())) for name in NAMES},
         "others": {file.relative: file.yaml.content for file in files if not file.kind},
     }
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

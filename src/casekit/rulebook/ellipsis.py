@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,29 +19,6 @@ from casekit.rulebook.zones import (
     part_start,
     sums_up,
     takes_share,
-)
-
-# Words that only say whose figure it is: 东街社区依次是60件 counts no communities.
-_PLACE_WORDS = (
-    "社区 村 行政村 街道 镇 乡 乡镇 县 区县 城区 小区 辖区 市 嘎查 村里 镇里 寨里 屯里 县里 社区里 "
-    "全村 全社区 全镇 全乡 全县 全区 全市 全街道 全旗 全州 全团 全连 全寨 全屯 全苏木 全嘎查 全居民区"
-)
-_PLACES = frozenset(_PLACE_WORDS.split())
-_SEVERALLY = re.compile(r"(?:[近这前上]?[一二三两几]年来?)?(?:分别|依次|各自|各)(?:[为是有达占共约]|达到)*")
-# Names told off without a word for what they are: 东岗、西岗、小河|分别是.
-_NAMES = re.compile(r"[^，。；：、\s]{1,6}(?:(?:、|和|与|及|以及)[^，。；：、\s]{1,6}?)+(?=分别|依次|各自)")
-# Where those counted are, said of a part of them: 阅览室65个，城区|41个，镇上|24个.
-_WHERE = re.compile(
-    r"(?:其中)?(?:城区|城里|县城|镇上|镇里|集镇|乡下|村里|农村|乡村|山上|山下|坝区|山区|郊区)(?:里|就|还|也)?(?:有|占)?"
-)
-# What is done with the things before it: 车棚|竖起来, 停车位|也画好了, 客栈|便开到了.
-_DONE_WITH = re.compile(
-    r"[”’」』]?(?:也|都|已经?|便|就|又|还|全|陆续|先后|一共|共|今年|去年|已)*[\u4e00-\u9fff]{1,2}"
-    r"(?:好了?|起来?了?|出了?|到了?|成了?|上了?|完了?|下了?|了|有|在)(?:约|近|共|一共|整整|足足)?"
-)
-# What a clause may say of its topic before the next one counts it: 外来人口|还要多，有近2.3万人.
-_REMARK = re.compile(
-    r"(?:还要|更|也|却|就|则|倒|可|很|最|不|不算|并不|相当|也不|越来越|特别)*(?:多|少|大|小|长|短|高|低|广|宽|全|密)(?:得多|些|了|起来)?$"
 )
 
 
@@ -64,12 +40,12 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
     changed = changed_of(marks, left, earlier)
     if changed is not None:
         return Unsaid(changed, noun_before(marks, changed))
-    if quantity.kind == "比例" and takes_share(marks.text, left):
+    if quantity.kind == "比例" and takes_share(marks.series, marks.text, left):
         return _share_of(marks, left, earlier)
     topic = _topic_of_places(marks, left, earlier) or _elsewhere(marks, quantity, left, earlier)
     if topic is not None:
         return topic
-    if not names_nothing(marks.text, left):
+    if not names_nothing(marks.series, marks.text, left):
         return None
     if len(right) and not _only_told_of(marks, quantity, right):
         return None
@@ -79,11 +55,11 @@ def find_unsaid(marks: Marks, quantity: Quantity, left: Span, right: Span, earli
 def _topic_of_places(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Unsaid | None:
     """当年的贫困户，三个村依次是|131户: places told off one by one count what the clause before names."""
     nouns = within(marks.nouns, left)
-    if any(noun.of(marks.text) not in _PLACES for noun in nouns) or within(marks.verbs, left):
+    if any(noun.of(marks.text) not in marks.series.places for noun in nouns) or within(marks.verbs, left):
         return None
-    named = _NAMES.match(marks.text, left.start, left.end) if not nouns else None
+    named = marks.series.names.match(marks.text, left.start, left.end) if not nouns else None
     start = nouns[-1].end if nouns else named.end() if named else left.end
-    if _SEVERALLY.fullmatch(marks.text, start, left.end) is None:
+    if marks.series.severally.fullmatch(marks.text, start, left.end) is None:
         return None
     clause = clause_before(marks.clauses, left.end)
     if clause is None or _counted_in(clause, earlier):
@@ -104,12 +80,12 @@ def _elsewhere(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
     """阅览室65个，城区|41个: a part of those counted right before, by where they are."""
     if not earlier or earlier[-1].quantity.unit != quantity.unit or not earlier[-1].nouns:
         return None
-    return Unsaid(left, earlier[-1].noun) if _WHERE.fullmatch(marks.text, left.start, left.end) else None
+    return Unsaid(left, earlier[-1].noun) if marks.series.where.fullmatch(marks.text, left.start, left.end) else None
 
 
 def _remarked(marks: Marks, clause: Span) -> Span | None:
     """The noun of a clause that says no more of it than that it is many or long, None where it says more."""
-    remark = _REMARK.search(marks.text, clause.start, clause.end)
+    remark = marks.series.remark.search(marks.text, clause.start, clause.end)
     if remark is None:
         return None
     noun = noun_before(marks, Span(clause.start, remark.start()))
@@ -118,7 +94,7 @@ def _remarked(marks: Marks, clause: Span) -> Span | None:
 
 def _only_told_of(marks: Marks, quantity: Quantity, right: Span) -> bool:
     """90户、300人|全部是彝族: people of whom the clause tells something, but not who they are."""
-    told = predicate(marks.text, right, Span(right.start, right.start))
+    told = predicate(marks, right, Span(right.start, right.start))
     return quantity.kind in PEOPLE and not len(told) and not within(marks.nouns, right)
 
 
@@ -148,7 +124,7 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
     """The series that a bare number continues, or the clause before."""
     text = marks.text
     clause = clause_before(marks.clauses, quantity.start)
-    if clause is not None and sums_up(text, clause.end, quantity.start):
+    if clause is not None and sums_up(marks.series, text, clause.end, quantity.start):
         return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
     label = _label(marks, clause, quantity)
     if label is not None:
@@ -224,9 +200,9 @@ def _undergone(frame: Frame, marks: Marks) -> Frame | None:
     if frame.quantity.kind != "件数" or len(frame.right) or frame.nouns:
         return None
     nouns = within(marks.nouns, frame.left)
-    if not nouns or nouns[-1].of(marks.text) in _PLACES:
+    if not nouns or nouns[-1].of(marks.text) in marks.series.places:
         return None
-    if _DONE_WITH.fullmatch(marks.text, nouns[-1].end, frame.quantity.start) is None:
+    if marks.series.done_with.fullmatch(marks.text, nouns[-1].end, frame.quantity.start) is None:
         return None
     return frame.read_with(noun=nouns[-1], nouns=nouns[-1:])
 
@@ -244,9 +220,9 @@ def _names_a_place(frame: Frame, marks: Marks) -> bool:
     """True where the clause names nothing, or a place and then nothing: 东街社区这三年依次是60件."""
     if not len(frame.noun):
         return True
-    places = [noun for noun in within(marks.nouns, frame.noun) if noun.of(frame.text) in _PLACES]
+    places = [noun for noun in within(marks.nouns, frame.noun) if noun.of(frame.text) in marks.series.places]
     start = places[-1].end if places else frame.left.start
     rest = Span(start, max(start, frame.quantity.start))
     # 类似的队伍，全州已经办起|28支: what the place did with what the clause before names.
-    did = places and _DONE_WITH.fullmatch(frame.text, rest.start, rest.end) is not None
-    return did or names_nothing(frame.text, rest)
+    did = places and marks.series.done_with.fullmatch(frame.text, rest.start, rest.end) is not None
+    return did or names_nothing(marks.series, frame.text, rest)

@@ -9,6 +9,7 @@ from casekit.quantities import Quantity
 from casekit.rulebook.coordination import named_on, share_verbs, told_off
 from casekit.rulebook.ellipsis import find_unsaid
 from casekit.rulebook.frame import Frame
+from casekit.rulebook.lexicon import Lexicon
 from casekit.rulebook.marks import GROUP, NOUN, VERB, Marks, Words, read_marks, within
 from casekit.rulebook.phrases import (
     PEOPLE,
@@ -22,6 +23,7 @@ from casekit.rulebook.phrases import (
     predicate,
 )
 from casekit.rulebook.terms import Hit
+from casekit.rulebook.wording import Phrases, Series
 from casekit.rulebook.zones import clause_end, is_beside, left_zones, part_start, right_zones
 
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
@@ -36,24 +38,30 @@ class Framer:
     """Knows which words are verbs, nouns and ethnic groups; makes frames from the hits of one sentence."""
 
     def __init__(
-        self, verbs: frozenset[int], nouns: frozenset[int], groups: frozenset[int], word: Callable[[int], str]
+        self,
+        verbs: frozenset[int],
+        nouns: frozenset[int],
+        groups: frozenset[int],
+        word: Callable[[int], str],
+        words: Lexicon,
     ) -> None:
         parts = bytearray(max((*verbs, *nouns, *groups), default=-1) + 1)
         for part, terms in ((VERB, verbs), (NOUN, nouns), (GROUP, groups)):
             for term in terms:
                 parts[term] |= part
         self._parts, self._word = bytes(parts), word
+        self._wording = Phrases.of(words), Series.of(words)
 
     def marks(self, text: str, sentence: Span, quantities: Sequence[Quantity], hits: Iterable[Hit]) -> Marks:
         """The known words of a sentence and where its clauses begin; `frames` asks for them."""
         parts = self._parts
         known = [hit for hit in hits if hit[0] < len(parts) and parts[hit[0]]]
-        return read_marks(text, sentence, _free(known, quantities), parts)
+        return read_marks(text, sentence, _free(known, quantities), parts, *self._wording)
 
     def frames(self, marks: Marks, quantities: Sequence[Quantity]) -> list[Frame]:
         """A frame for each quantity, in text order, `leaning` left open."""
         lefts = told_off(marks, quantities, left_zones(marks.text, marks.sentence, quantities, marks.clauses))
-        rights = right_zones(marks.text, marks.sentence, quantities)
+        rights = right_zones(marks.text, marks.sentence, quantities, marks.series)
         out: list[Frame] = []
         limits = [*(q.start for q in quantities[1:]), marks.sentence.end]
         for quantity, left, right, limit in zip(quantities, lefts, rights, limits, strict=True):
@@ -92,7 +100,7 @@ class Framer:
             not own,
             self._group(marks.groups, quantity, left, right, noun) or group,
             _nouns_in(marks, quantity, noun, borrowed=unsaid is not None),
-            predicate(marks.text, right, Span(noun.start, max(noun.end, others.end)) if len(others) else noun),
+            predicate(marks, right, Span(noun.start, max(noun.end, others.end)) if len(others) else noun),
             _beside(marks, quantity, earlier),
         )
 
@@ -171,7 +179,7 @@ def _describes(marks: Marks, quantity: Quantity, before: Span, after: Span) -> b
     if quantity.kind not in PEOPLE or not _names_counted(marks, before):
         return False
     # 网格员22名|包楼: what begins with no noun tells what they do.
-    return describes(marks.text, after) or marks.nouns.beginning(after.start, after.start + 1) is None
+    return describes(marks, after) or marks.nouns.beginning(after.start, after.start + 1) is None
 
 
 def _names_counted(marks: Marks, noun: Span) -> bool:

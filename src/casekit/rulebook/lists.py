@@ -34,9 +34,13 @@ def list_name(word: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """All lists by name; `words` gives the flat content of a list of words, each word once, in order."""
+    """All lists by name; `words` gives the flat content of a list of words, each word once, in order.
+
+    `below` are the shipped lists: ‹name› inside the list of that name stands for the words that are shipped.
+    """
 
     raw: Mapping[str, RawList]
+    below: Mapping[str, RawList] = field(default_factory=dict)
     _flat: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def flat(self, name: str) -> tuple[str, ...]:
@@ -53,8 +57,11 @@ class WordLists:
             name = list_name(word)
             if name is None:
                 out[_plain(word, place)] = None
+            elif name in self.below and above[-1:] == (name,):
+                shipped = self.below[name]
+                out.update(dict.fromkeys(self._expand(shipped.words, shipped.places, (*above, ""))))
             elif name in above:
-                ring = " → ".join((*above[above.index(name) :], name))
+                ring = " → ".join((*filter(None, above[above.index(name) :]), name))
                 raise RuleError(place, f"word lists run in a circle: {ring}.", "词表之间不能互相包含。")
             elif name not in self.raw:
                 raise RuleError(place, f'unknown word list "{name}".', unknown_list(name, self.raw))

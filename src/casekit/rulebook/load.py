@@ -13,6 +13,7 @@ from casekit.rulebook.complaints import Complaints
 from casekit.rulebook.digest import digest_of
 from casekit.rulebook.entries import entry_paths, read_context, read_list, read_metric, read_rule
 from casekit.rulebook.folder import Layered, read_folder
+from casekit.rulebook.lexicon import NAMES
 from casekit.rulebook.lists import WordLists
 from casekit.rulebook.rule import Metric, Rule, RuleFiles
 
@@ -29,7 +30,9 @@ def load_rule_files(folder: Path | None = None, base: Path | None = None) -> Rul
     complaints = Complaints()
     raw = _named(files, "lists", read_list, complaints)
     complaints.raise_all()
-    lists = WordLists(raw)
+    shipped = _named(_shipped_lists(files, base or shipped_rules()), "lists", read_list, complaints)
+    raw |= {name: shipped[name] for name in NAMES & shipped.keys() - raw.keys()}
+    lists = WordLists(raw, shipped)
     metrics = _named(files, "metrics", lambda f, p: ((m := read_metric(f, p)).id, m), complaints)
     rules = _named(files, "rules", lambda f, p: ((r := read_rule(f, p, lists, metrics)).id, r), complaints)
     contexts = _named(files, "contexts", lambda f, p: ((c := read_context(f, p, lists)).id, c), complaints)
@@ -43,6 +46,12 @@ def load_rule_files(folder: Path | None = None, base: Path | None = None) -> Rul
     nouns = _vocabulary(rules.values(), flat, ("noun", "not_noun"), "名词")
     digest = digest_of((*metrics.values(), *rules.values(), *contexts.values()), verbs, nouns, flat, files)
     return RuleFiles(metrics, tuple(rules.values()), tuple(contexts.values()), flat, verbs, nouns, digest)
+
+
+def _shipped_lists(files: Iterable[Layered], base: Path) -> tuple[Layered, ...]:
+    """The list files of `base`, which a user's list may take up and add to; none where no list is the user's."""
+    own = any(file.own and file.kind == "lists" for file in files)
+    return read_folder(None, base, kinds=("lists",)) if own else ()
 
 
 def load_metrics(folder: Path | None = None, base: Path | None = None) -> dict[str, Metric]:

@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from casekit.core import Span
 from casekit.core.settled import settled
 from casekit.rulebook.terms import Hit
+from casekit.rulebook.wording import Phrases, Series
 from casekit.rulebook.zones import clause_starts
 
 
@@ -72,7 +73,7 @@ class Words(Generic[WordT]):
 class Marks:
     """Where verbs, nouns (none inside a longer one) and names of ethnic groups stand in a sentence of `text`.
 
-    `clauses` is where its clauses begin.
+    `clauses` is where its clauses begin, `phrases` and `series` the words by which frames are made of it.
     """
 
     text: str
@@ -81,16 +82,18 @@ class Marks:
     verbs: Words[Span]
     nouns: Words[Span]
     groups: Words[Hit]
+    phrases: Phrases
+    series: Series
 
 
-def read_marks(text: str, sentence: Span, hits: Sequence[Hit], parts: bytes) -> Marks:
+def read_marks(text: str, sentence: Span, hits: Sequence[Hit], parts: bytes, phrases: Phrases, series: Series) -> Marks:
     """The marks of a sentence, in text order; `parts` tells of each term by its number if it is a VERB, NOUN, GROUP."""
     things = Words(_outermost([hit for hit in hits if parts[hit[0]] & NOUN]))
     acts = [Span(hit[1], hit[2]) for hit in hits if parts[hit[0]] & VERB]
     acts = [verb for verb in acts if _governs(verb, things) and _NOUN_MAKING.match(text, verb.end) is None]
     groups = [hit for hit in hits if parts[hit[0]] & GROUP]
     named = Words([hit for hit in groups if _OF_A_PLACE.match(text, hit[2]) is None])
-    return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named)
+    return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named, phrases, series)
 
 
 def within(words: Words[WordT], zone: Span) -> tuple[WordT, ...]:

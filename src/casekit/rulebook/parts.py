@@ -11,32 +11,13 @@ from casekit.rulebook.frame import Frame
 from casekit.rulebook.marks import Marks, within
 from casekit.rulebook.phrases import PEOPLE, noun_after, nouns_of
 
-_FILLED = r"(?:[有就也还已则共占约近超达为是的各]|分别)*"
-# What opens a part of the whole named before: 其中, 18名队员|里，有.
-_AMONG = re.compile(
-    rf"(?:^|[，、；。]|\s)(?:这?其中|当中|这当中|里面|里头|剩下|剩余|余下|另外|另)(?:的|[，,])?{_FILLED}$"
-)
-_WITHIN = re.compile(rf"[^，。；：、]{{0,10}}(?:当中|之中|里面|里头|中|里|内)[，,]?{_FILLED}")
 _LISTED = re.compile(r"[，、；]|以及|和|与|及")
 # A description whose noun stands before: 涉及土地的|6起, 没采纳的有|45条.
 _ELIDED = re.compile(r"[^，。；、]的(?:[有就也还已则共占约近超达为是各]|分别)*$")
-# What is told of a part that has no noun of its own: 网格员31名，|9人|能讲蒙古语.
-_TOLD = re.compile(r"(?:都|均|还|已|分别)?(?:是(?!全)|为|能|会|懂|来自|持|属|属于|具有|拥有|有(?!了)|在|涉及|因|曾)")
-# What opens a number of things of which some are told (15个连队，|已有|11个), and what is told of them.
-_HAD = re.compile(r"(?:目前|如今|现在|眼下|其中|至今)?(?:已经?|现|就|还)?有")
 _TOGETHER = re.compile(r"[与和跟同把被将都]|已")
-# Residents at large: their ethnic and other parts are populations themselves.
-_RESIDENTS = re.compile(
-    r"(?:居民|村民|群众|人口|住户|民族|家庭|人家|户|同胞|百姓|牧民|人员|移民|社区|小区|村|街道|镇|乡|县|区|市|口|人)$"
-)
 # Looked back over that many figures.
 _BACK = 6
 _SHORT = 14
-# 增长12%，|达到|86万元: what the change came to is another figure of what changed.
-_CAME_TO = re.compile(
-    r"[，,、]?(?:目前|现在|如今|已经|已|现|首次|一举|历史性地?|也|并)*(?:达到了?|达|[增升降减涨跌扩]+[加少高低至到了为]+|[提上下]+[高升降]+[至到为]|突破了?|超过了?|为|至|到)+"
-)
-_CHANGE = re.compile(r"[增减升降涨跌扩翻]|提高|提升|多了?|少了?|高|低|改善")
 
 
 def whole_of(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame | None:
@@ -61,16 +42,16 @@ def _opened(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: 
     last, whole = earlier[-1], _latest(quantity, earlier)
     if whole is None or nouns_of(marks, noun_after(marks, right, quantity.kind in PEOPLE)):
         return None
-    if quantity.kind in PEOPLE and _RESIDENTS.search(whole.words("noun")):
+    if quantity.kind in PEOPLE and marks.series.residents.search(whole.words("noun")):
         return None
     group = _group_alone(marks, left)
     start = left.start if group is None else group
-    if _AMONG.search(marks.text, max(0, left.start - 1), start if group is not None else left.end):
+    if marks.series.among.search(marks.text, max(0, left.start - 1), start if group is not None else left.end):
         return whole
     if last is not whole:
         return None
     between = marks.text[last.quantity.end : start if group is not None else quantity.start]
-    if _WITHIN.fullmatch(between):
+    if marks.series.within.fullmatch(between):
         return whole
     listed = last.noun.end <= last.left.start and group is not None and _LISTED.fullmatch(between)
     return whole if listed else None
@@ -87,9 +68,9 @@ def _told_on(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier:
     whole = earlier[-1]
     if quantity.kind != "人数" or whole.quantity.kind != "人数" or len(left.of(marks.text).strip()):
         return None
-    if quantity.value >= whole.quantity.value or _RESIDENTS.search(whole.words("noun")) or not whole.nouns:
+    if quantity.value >= whole.quantity.value or marks.series.residents.search(whole.words("noun")) or not whole.nouns:
         return None
-    return whole if _TOLD.match(marks.text, right.start, right.end) else None
+    return whole if marks.series.told.match(marks.text, right.start, right.end) else None
 
 
 def _some_of(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: Sequence[Frame]) -> Frame | None:
@@ -97,7 +78,7 @@ def _some_of(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier:
     whole = earlier[-1]
     if quantity.kind != "件数" or whole.quantity.unit != quantity.unit or quantity.value >= whole.quantity.value:
         return None
-    if _HAD.fullmatch(marks.text, left.start, left.end) is None or not whole.nouns:
+    if marks.series.had.fullmatch(marks.text, left.start, left.end) is None or not whole.nouns:
         return None
     told = _TOGETHER.match(marks.text, right.start) or right.start in [
         verb.start for verb in within(marks.verbs, right)
@@ -115,12 +96,12 @@ def _latest(quantity: Quantity, earlier: Sequence[Frame]) -> Frame | None:
 
 def changed_of(marks: Marks, left: Span, earlier: Sequence[Frame]) -> Span | None:
     """The left zone up to the noun of the change whose outcome the number is: 人均收入|提高1200元，达到|1.68万元."""
-    if not earlier or len(left) > _SHORT or _CAME_TO.fullmatch(marks.text, left.start, left.end) is None:
+    if not earlier or len(left) > _SHORT or marks.series.came_to.fullmatch(marks.text, left.start, left.end) is None:
         return None
     last = earlier[-1]
     if left.start - last.quantity.end > 1:
         return None
     nouns = within(marks.nouns, last.left)
-    if not nouns or _CHANGE.search(marks.text, nouns[-1].end, last.left.end) is None:
+    if not nouns or marks.series.change.search(marks.text, nouns[-1].end, last.left.end) is None:
         return None
     return Span(last.left.start, nouns[-1].end)

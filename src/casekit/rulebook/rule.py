@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 
 from casekit.core import Place
 
-# Word lists by which facts word their columns label and group.
-LABEL_LISTS = ("标签前词", "标签后词", "群体名词")
-
 
 @dataclass(frozen=True, slots=True)
 class Metric:
