@@ -24,8 +24,15 @@ _TOTAL = re.compile(
 _FIGURE = r"[0-9〇零一二两三四五六七八九十百千万半多余几]个?"
 _EACH = re.compile("[每一/]")
 # 一年演出60场，观众8000人次: who came is counted per what they came to.
-_RUN = {"人次": "人?次|场"}
-_NEAR, _SHORT = 4, 14
+# 每天来吃的210人，另往楼上送35份: so are the meals taken to those who did not come.
+_RUN = {"人次": "人?次|场", "份": "[份人位]"}
+_BESIDES = re.compile("[另还送]")
+_NEAR, _FAR, _SHORT = 4, 8, 14
+# 一餐12元；70岁以上，10元: what stands between the prices of one thing for one age and another.
+_PRICE = re.compile(r"[0-9〇零一二两三四五六七八九十百半][^，。；、,;0-9]{0,4}?[元块]钱?")
+_WHOSE = re.compile("岁|旬|往上|老人|老年人|低保|残疾|特困|儿童|孩子|学生|成人|大人|年轻人|上班族|党员")
+_OTHER_MONEY = re.compile("补|投|奖|捐|资|收入|挣|赚|亏|花|差|缺|贴|赢|每|一")
+_BETWEEN = 26
 
 
 def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
@@ -41,7 +48,12 @@ def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
         return behind[0].per
     own = Span(_clause_start(frame, at), at)
     unsaid = Span(min(frame.left.start, at), min(frame.left.end, at))
-    found = _within(rates, frame, own, at) or _within(rates, frame, unsaid, at) or _going_on(rates, frame, own)
+    found = (
+        _within(rates, frame, own, at)
+        or _within(rates, frame, unsaid, at)
+        or _going_on(rates, frame, own)
+        or _same_price(rates, frame, at)
+    )
     return found[-1].per if found else None
 
 
@@ -69,13 +81,37 @@ def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
         return []
     if not said and own.of(text) != "其中" and frame.quantity.kind != "金额":
         return []  # 每天接纳孩子150名，38名大学生排班来陪读
+    if frame.quantity.unit == "份" and not _BESIDES.match(said):
+        return _going_on_as(frame.quantity.text[-1], rates, frame, own)
+    return _going_on_as(_RUN.get(frame.quantity.unit, frame.quantity.text[-1]), rates, frame, own)
+
+
+def _going_on_as(unit: str, rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
+    """The cue of the clause before, where a figure of that unit ends it."""
+    text = frame.text
     before = Span(_clause_start(frame, own.start - 1), own.start)
-    figure = _figure_in(_RUN.get(frame.quantity.unit, frame.quantity.text[-1])).search(text, before.start, before.end)
-    if figure is None or before.end - figure.end() > _NEAR or len(own) > _SHORT:
+    figure = _figure_in(unit).search(text, before.start, before.end)
+    if figure is None or before.end - figure.end() > (_FAR if unit == _RUN["份"] else _NEAR) or len(own) > _SHORT:
         return []
     if "万" in frame.quantity.text and "万" not in before.of(text):
         return []
     return _within(rates, frame, Span(before.start, figure.start()), figure.start())
+
+
+def _same_price(rates: Sequence[Rate], frame: Frame, at: int) -> list[Rate]:
+    """一餐12元；70到79岁，10元；80岁以上，|8元: the cue of a price that others pay for the same."""
+    if frame.quantity.kind != "金额" or "万" in frame.quantity.text:
+        return []
+    text = frame.text
+    for price in reversed(list(_PRICE.finditer(text, frame.sentence.start, at))):
+        between = Span(price.end(), at).of(text)
+        if len(between) > _BETWEEN or not _WHOSE.search(between) or _OTHER_MONEY.search(between):
+            return []
+        at = price.start()
+        found = _within(rates, frame, Span(_clause_start(frame, at), at), at)
+        if found:
+            return found
+    return []
 
 
 @lru_cache(maxsize=256)
