@@ -153,6 +153,14 @@ def test_the_report_goes_on_after_links() -> None:
     assert [s.kind for s in read_page(text).sentences] == ["prose", "furniture", "furniture", "prose"]
 
 
+def test_short_lines_under_one_mark_with_prose_below_are_headings() -> None:
+    heads = ["▲许梅·竹溪社区", "▲高山·石桥村", "▲方晓·望江社区"]
+    page = read_page("\n\n".join(f"{head}\n\n{BELOW}" for head in heads))
+    assert [s.kind for s in page.sentences if s.text in heads] == ["heading"] * 3
+    page = read_page("\n\n".join(f"{head}\n\n{BELOW}" for head in heads[:2]))
+    assert [s.kind for s in page.sentences if s.text in heads] == ["caption"] * 2
+
+
 def test_many_short_lines_in_a_row_are_a_list() -> None:
     rows = "\n".join(f"{name}社区居民{count}户" for name, count in zip("甲乙丙丁戊己", range(100, 106), strict=True))
     assert {s.kind for s in read_page(f"{ABOVE}\n{rows}\n{BELOW}").sentences} == {"prose"}

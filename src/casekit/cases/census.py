@@ -8,7 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
-from casekit.cases.leading import leading_county, leading_estate, leading_site, leading_street, only_in_addresses
+from casekit.cases.leading import (
+    leading_alone,
+    leading_county,
+    leading_estate,
+    leading_site,
+    leading_street,
+    only_in_addresses,
+)
 from casekit.cases.marks import Mark
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.wording import Wording
@@ -69,9 +76,11 @@ def take_census(
     named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
     round_trip = _goes_round(marks, clauses, wording)
     street = None if round_trip else _only_street(marks, counts)
-    local = bool(named) or (
-        _is_local(marks, stretches, clauses.text, wording, street) and not _is_national(counts, clauses.text, wording)
-    )
+    size = sum(stretch.end - stretch.start for stretch in stretches if stretch.kind != "furniture")
+    lively = len(wording.life.findall(clauses.text)) >= _WORDS * size
+    alone = leading_alone(units, counts, clauses) if lively else None
+    dense = lively and (alone is not None or _is_local(marks, size, street))
+    local = bool(named) or (dense and not _is_national(counts, clauses.text, wording))
     estate = leading_estate(units, counts, clauses, wording)
     if len(named) == 1:
         titled = next(iter(named))
@@ -87,7 +96,7 @@ def take_census(
     )
     led = led or leading_site(units, counts, clauses.text) or estate or street
     if not led and not round_trip:
-        led = _only(counts, ranks, _comes_up(marks, clauses.text))
+        led = alone or _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, led is not None and led == estate, local)
 
 
@@ -114,17 +123,13 @@ def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
     return wording.neighbour.search(clauses.text, clauses.start(mark.start), mark.start) is not None
 
 
-def _is_local(
-    marks: Sequence[Mark], stretches: Sequence[Stretch], text: str, wording: Wording, street: str | None
-) -> bool:
-    """Whether communities, or the one street that it is about, and the words of their life are dense enough."""
-    size = sum(stretch.end - stretch.start for stretch in stretches if stretch.kind != "furniture")
+def _is_local(marks: Sequence[Mark], size: int, street: str | None) -> bool:
+    """Whether communities, or the one street that it is about, are named densely enough."""
     named = sum(
         mark.is_community or (mark.kind == "community" and not mark.word.startswith(_ANYWHERE)) for mark in marks
     )
     named += sum(_tells_of_street(mark) for mark in marks) if street else 0
-    enough = named >= _MARKS * size and (named > 2 or size < _SHORT)
-    return enough and len(wording.life.findall(text)) >= _WORDS * size
+    return named >= _MARKS * size and (named > 2 or size < _SHORT)
 
 
 def _provinces(

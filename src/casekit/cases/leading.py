@@ -13,6 +13,8 @@ from casekit.cases.wording import Wording
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _MOVED = re.compile("搬迁|安置|搬来|搬下|下山|迁出|搬家")
 _SITES = ("安置点", "安置区", "聚居点", "定居点")
+# How large a community is: 面积0.62平方公里, 67栋楼, 2140户.
+_SIZE = re.compile(r"\d[\d.,]*[万千]?[多余]?(?:平方公里|户|栋|幢|人|口人|个院落|个小区|个网格|个[村居]民小组)")
 _FEW = 3
 _LINK = 4  # characters between an estate and its community in an address
 _SOON = 40  # characters in which an estate that is presented has its first figure
@@ -75,6 +77,19 @@ def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Cl
     told = [unit for unit in units if unit.name in others and not 0 <= estate.start - unit.end < _LINK]
     owned = any(unit.start < (1 - _LATE) * size and _has_figure(clauses, unit.end) for unit in told)
     return estate.name if early and works and not owned and len(told) <= counts[estate.name] + 1 else None
+
+
+def leading_alone(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses) -> str | None:
+    """The one community that a text names, if it opens with how large it is and names no place that it does not lie in.
+
+    A reporter who goes from door to door may never write its name again.
+    """
+    inner = [unit for unit in units if unit.rank >= COMMUNITY]
+    if len(counts) != 1 or not inner or inner[0].start > _EARLY * len(clauses.text):
+        return None
+    chain = {name for unit in inner for name, _ in unit.uppers} | set(counts)
+    alone = all(unit.name in chain for unit in units)
+    return inner[0].name if alone and _SIZE.search(clauses.text, inner[0].end, inner[0].end + _SOON) else None
 
 
 def only_in_addresses(name: str, head: Sequence[Unit], stretches: Sequence[Stretch]) -> bool:

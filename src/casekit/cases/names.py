@@ -19,7 +19,7 @@ from casekit.core.settled import settled
 
 CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
 LONGEST = 12
-_RUN = re.compile(r"[一-鿿㐀-䶿·]+\Z")
+_RUN = re.compile(r"[一-鿿㐀-䶿]+\Z")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")

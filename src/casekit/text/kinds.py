@@ -18,6 +18,7 @@ MAX_CAPTION = 200
 MAX_MARK = 16
 MAX_RUN = 5
 MAX_SECTION = 24
+_SECTIONS = 3
 _BULLET = re.compile(r"[·•▪◦‣*●○◎►▶★☆※✓✔-] ?(?=\S)")
 _MARKDOWN = re.compile(r"#{1,6} +\S")
 _NUMBERED = re.compile(
@@ -43,6 +44,7 @@ def mark_kinds(lines: Sequence[Line], layout: Layout, boilerplate: frozenset[str
             line.kind, line.role = "furniture", "boilerplate"
     _mark_related(lines, layout)
     _mark_captions(lines, layout)
+    _mark_sections(lines)
     _settle_headings(lines, layout)
 
 
@@ -125,6 +127,21 @@ def _mark_captions(lines: Sequence[Line], layout: Layout) -> None:
         before = next((one for one in reversed(lines[max(0, at - 3) : at]) if one.role != "picture"), None)
         if before is not None and before.kind == "prose" and line.width <= 60 and layout.act.match(line.text):
             line.kind = "caption"
+
+
+def _mark_sections(lines: Sequence[Line]) -> None:
+    """▲许梅·竹溪社区, ▲高山·石桥村: short lines under one mark, each with prose below, are headings, no captions."""
+    marked = [(line, below) for line, below in pairwise(lines) if line.kind == "caption" and not line.text[0].isalnum()]
+    for mark in {line.text[0] for line, _ in marked}:
+        rows = [(line, below) for line, below in marked if line.text[0] == mark]
+        if len(rows) >= _SECTIONS and all(_opens_section(line, below, mark) for line, below in rows):
+            for line, _ in rows:
+                line.kind, line.role = "heading", "sure"
+
+
+def _opens_section(line: Line, below: Line, mark: str) -> bool:
+    told = below.kind == "prose" and below.text[0] != mark and below.closed
+    return told and line.width <= MAX_SECTION + 4 and not line.closed and not line.text.endswith("摄")
 
 
 def _settle_headings(lines: Sequence[Line], layout: Layout) -> None:
