@@ -8,7 +8,7 @@ import pytest
 from casekit.core import Span
 from casekit.documents import Document
 from casekit.extract import Kit, extract_document, load_kit
-from casekit.facts import period_of
+from casekit.facts import Resolver
 from casekit.quantities import Period, read_quantities
 
 TEXTS = {
@@ -62,6 +62,8 @@ def test_a_sentence_of_many_figures_costs_what_they_cost_alone(words: str, kit: 
 
 
 def test_the_period_of_a_figure_is_looked_up_near_it() -> None:
+    period_of = Resolver({}).period_of
+
     def find(count: int) -> int:
         periods = [Period(10 * n, 10 * n + 4, "2021年") for n in range(count)]
         sentences = [Span(10 * n, 10 * n + 9) for n in range(count)]

@@ -4,13 +4,12 @@ import pytest
 
 from casekit.core import Span
 from casekit.extract import load_kit
-from casekit.facts import period_of
 from casekit.quantities import read_quantities
 
 
 @pytest.fixture(scope="module")
-def tables():
-    return load_kit().tables
+def kit():
+    return load_kit()
 
 
 @pytest.mark.parametrize(
@@ -30,9 +29,9 @@ def tables():
         ("2022年建成食堂，惠及老人【300名】", "2022年"),
     ],
 )
-def test_period(text, period, tables):
+def test_period(text, period, kit):
     at = text.index("【")
     plain = text.replace("【", "").replace("】", "")
-    periods = read_quantities(plain, None, tables).periods
-    found = period_of(periods, Span(0, len(plain)), at, plain)
+    periods = read_quantities(plain, None, kit.tables).periods
+    found = kit.resolver.period_of(periods, Span(0, len(plain)), at, plain)
     assert (found.text if found else None) == period

@@ -17,7 +17,7 @@ from casekit.rulebook.load import load_rule_files
 from casekit.workbench.reading import read_text
 from tests.rulebook.folders import write
 
-FILES = ("phrases", "series", "persons", "labels")
+FILES = ("phrases", "series", "persons", "facts", "labels")
 
 
 def test_every_list_is_shipped_and_holds_words() -> None:
@@ -36,7 +36,7 @@ def test_every_list_of_these_files_is_read_by_the_program(name: str) -> None:
     assert set(re.findall(r"^(\S+): \[", text, re.M)) <= NAMES
 
 
-@pytest.mark.parametrize("name", ["phrases", "series", "persons"])
+@pytest.mark.parametrize("name", ["phrases", "series", "persons", "facts"])
 def test_every_list_is_described(name: str) -> None:
     lines = (shipped_rules() / "lists" / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
     for above, line in pairwise(lines):
@@ -55,6 +55,7 @@ ONE_WORD_MORE = [
         ("disputes_mediated", "入秋后"),
         ("disputes_mediated", "纠纷"),
     ),
+    ("标签主人词", "大院", "青榆大院的党员86名。", ("party_members", "青榆大院的党员"), ("party_members", "党员")),
     ("谋生词", "倒贴", "竹溪社区开了夜校。王桂花倒贴8000元。", ("no-rule", ""), ("person", "")),
 ]
 

@@ -14,7 +14,7 @@ from casekit.extract.extraction import CaseRow, Extraction
 from casekit.extract.kit import Kit
 from casekit.extract.quoting import Quoter
 from casekit.extract.subject import subject_of
-from casekit.facts import Fact, Finding, Leftover, period_of, resolve_fact
+from casekit.facts import Fact, Finding, Leftover
 from casekit.quantities import Quantity, Rate, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
 from casekit.text import Page, read_pages
@@ -128,9 +128,9 @@ class _Extractor:
             self._leave(quantity, match.reason, quote, match.near)
             return
         metric = self.kit.book.files.metrics[match.rule.metric]
-        period = period_of(self.reading.periods, sentence, quantity.start, self._text)
+        period = self.kit.resolver.period_of(self.reading.periods, sentence, quantity.start, self._text)
         finding = Finding(match, metric, case, how, period, quote, self._rates)
-        fact = resolve_fact(self.document.doc, self.page.aligned, finding, self.kit.labeller)
+        fact = self.kit.resolver.resolve(self.document.doc, self.page.aligned, finding)
         self.facts.append(fact)
         if case is None:
             message = f"{fact.quote}: no community found for this figure ({metric.id})"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casekit.cases import Atlas, load_atlas
-from casekit.facts import Labeller
+from casekit.facts import Resolver
 from casekit.quantities import Tables, load_tables
 from casekit.rulebook import RuleBook, load_rule_files
 from casekit.text import Layout, load_layout
@@ -24,7 +24,7 @@ class Kit:
     atlas: Atlas
     layout: Layout | None = None
     boilerplate: frozenset[str] = frozenset()
-    labeller: Labeller = field(default_factory=lambda: Labeller({}))
+    resolver: Resolver = field(default_factory=lambda: Resolver({}))
 
     @property
     def digest(self) -> str:
@@ -37,4 +37,4 @@ def load_kit(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
     atlas = load_atlas(rules, gazetteer)
     groups = [group.name for group in atlas.groups.groups]
     files = load_rule_files(rules)
-    return Kit(RuleBook(files, groups), load_tables(rules), atlas, load_layout(rules), labeller=Labeller(files.lists))
+    return Kit(RuleBook(files, groups), load_tables(rules), atlas, load_layout(rules), resolver=Resolver(files.lists))

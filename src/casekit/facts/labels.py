@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from casekit.core import Span
+from casekit.core.alternation import any_of
 from casekit.rulebook import Frame, Metric
+from casekit.rulebook.lexicon import Lexicon
 
 # Quantities of which a part of the people may be counted; a number of ethnic groups is of no group.
 _OF_PEOPLE = frozenset({"人数", "户数", "人次", "户次", "比例"})
 _JOINTS = "、和与及"
 # 居民有2938户|10211人: what the pair counts stands before its first number.
-_FIRST_OF_PAIR = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿.,，]+[余多来]?(?:户|人|名|个|家|种).*$")
+_FIGURE = r"[\d〇零一二两三四五六七八九十百千万亿.,，]+[余多来]?"
 # 】 or ” without its fellow closes what began before the phrase.
 _CLOSED = re.compile(r"^(?:[^【】]*】|[^“”]*”)")
 _WITHOUT_QUOTES = str.maketrans("", "", "“”")
-# 宁湖小区的|党支部书记: whose it is is no part of what it is.
-_OWNER = re.compile(r"^[^的、，]{2,10}(?:社区|小区|街道|[村镇乡])(?:里|内|中)?(?:的|(?=[现共]?有|居住着|住着))")
-# 农家书屋里有|图书: what is there, not where; 没有, 持有 and 有病的人 are no such having.
-_HAVING = re.compile(r"^.{2,}(?<![没持国所私公含未])有(?![机效线关序])(?=[^的有]{2,}$)")
-# 少数民族居民|占到总人口: of what it is a share is no part of whom it counts.
-_SHARE_OF = re.compile(
-    r"(?:合起来|加起来)?[约就已]?占[到了据]?(?:总|全|常住|户籍|居民|社区|辖区|村里|该)[^的，。]{0,8}$"
-)
 
 
 class Labeller:
-    """Cleans the noun phrase of a frame by the word lists 标签前词, 标签后词 and 群体名词; lists may be missing."""
+    """Cleans the noun phrase of a frame by the word lists of rules/lists/labels.yaml and facts.yaml."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        self._before = _edge(lists.get("标签前词", ()), "^(?:{})")
-        self._behind = _edge(lists.get("标签后词", ()), "(?:{})$")
-        self._groups = frozenset(lists.get("群体名词", ()))
+    def __init__(self, words: Lexicon) -> None:
+        self._before = re.compile(f"^{words.any('标签前词')}")
+        self._behind = re.compile(f"{words.any('标签后词')}$")
+        self._groups = frozenset(words["群体名词"])
+        self._first_of_pair = re.compile(f"{_FIGURE}{words.any('标签量词')}.*$")
+        self._owner = _owner(words)
+        self._having = _having(words["有字像词"])
+        self._share_of = re.compile(
+            f"(?:{words.any('占前总词')})?[约就已]?占[到了据]?{words.any('占谁词')}[^的，。]{{0,8}}$"
+        )
 
     def label(self, frame: Frame, case: str = "") -> str:
         """The counted thing as short as is clear, without the name of its `case`.
@@ -49,16 +49,17 @@ class Labeller:
     def clean(self, phrase: str) -> str:
         """The phrase without the words that lead to the counted thing or away from it.
 
-        >>> labeller = Labeller({"标签前词": ["其中", "的", "全社区"], "标签后词": ["有", "占"]})
+        >>> words = {"标签前词": ["其中", "的", "全社区"], "标签后词": ["有", "占"], "标签量词": ["户"]}
+        >>> labeller = Labeller(Lexicon(words))
         >>> labeller.clean("其中的少数民族占"), labeller.clean("全社区居民有2938户"), labeller.clean("的")
         ('少数民族', '居民', '')
         """
-        rest = _OWNER.sub("", _FIRST_OF_PAIR.sub("", _CLOSED.sub("", phrase))).strip(
+        rest = self._owner.sub("", self._first_of_pair.sub("", _CLOSED.sub("", phrase))).strip(
             "“”‘’「」《》（）()【】，。：； 　"
         )
         if rest.count("“") != rest.count("”"):
             rest = rest.translate(_WITHOUT_QUOTES)
-        rest = _SHARE_OF.sub("", _HAVING.sub("", rest))
+        rest = self._share_of.sub("", self._having.sub("", rest))
         while len(shorter := self._behind.sub("", self._before.sub("", rest, count=1))) not in (1, len(rest)):
             rest = shorter
         return rest
@@ -87,9 +88,17 @@ def _leaves_open_whom(metric: Metric) -> bool:
     return metric.family not in ("population", "ethnicity") or metric.id.startswith("other_")
 
 
-def _edge(words: Iterable[str], pattern: str) -> re.Pattern[str]:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(pattern.format("|".join(map(re.escape, longest_first)) or "(?!)"))
+def _owner(words: Lexicon) -> re.Pattern[str]:
+    """宁湖小区的|党支部书记: whose it is is no part of what it is."""
+    living = rf"(?=[现共]?有|{words.any('住着词')})"
+    return re.compile(rf"^[^的、，]{{2,10}}{words.any('标签主人词')}[里内中]?(?:的|{living})")
+
+
+def _having(look_alikes: Sequence[str]) -> re.Pattern[str]:
+    """农家书屋里有|图书: what is there, not where; 没有, 持有 and 有病的人 are no such having."""
+    before = "".join(f"(?<!{word[:-1]})" for word in look_alikes if word.endswith("有"))
+    behind = any_of(word[1:] for word in look_alikes if word.startswith("有"))
+    return re.compile(rf"^.{{2,}}{before}有(?!{behind})(?=[^的有]{{2,}}$)")
 
 
 def _stands_alone(frame: Frame) -> bool:

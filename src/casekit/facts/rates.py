@@ -11,50 +11,108 @@ from operator import attrgetter
 from casekit.core import Span
 from casekit.quantities import Rate
 from casekit.rulebook import Frame
+from casekit.rulebook.lexicon import Lexicon
 
 _BREAKS = frozenset("，；：。！？,;:!?\n")
-# What makes the beginning of a cue the end of another phrase: 近三|年均, 去|年接待, 第|一天.
-_COUNTED = frozenset("0123456789〇零一二三四五六七八九十百两几数半多去今前明后上当近历全同本整逐生首次")
-_NO_CUE_BEFORE = frozenset("下间里来中内多以前后级又四")  # 一年|下来, 一年|间: the year that was, not each
-_NO_CUE_AFTER = dict.fromkeys("年月日周", _COUNTED) | {"一": frozenset("第前后同那这某有头近整过十年")}
-# What says that a clause tells of a whole time, not of each turn.
-_TOTAL = re.compile(
-    r"共|累计|合计|总|全年|年|以来|截至|目前|迄今|已|其中|增|减|提高|下降|发放|投入|募集|捐|筹|凑|收入|产值|投资|改|建"
-)
+# What makes the beginning of a cue the end of another phrase: 近三|年均.
+_COUNTED = frozenset("0123456789〇零一二三四五六七八九十百两几数半多")
 _FIGURE = r"[0-9〇零一二两三四五六七八九十百千万半多余几]个?"
 _EACH = re.compile("[每一/]")
 # 一年演出60场，观众8000人次: who came is counted per what they came to.
 # 每天来吃的210人，另往楼上送35份: so are the meals taken to those who did not come.
 _RUN = {"人次": "人?次|场", "份": "[份人位]"}
-_BESIDES = re.compile("[另还送]")
 _NEAR, _FAR, _SHORT = 4, 8, 14
 # 一餐12元；70岁以上，10元: what stands between the prices of one thing for one age and another.
 _PRICE = re.compile(r"[0-9〇零一二两三四五六七八九十百半][^，。；、,;0-9]{0,4}?[元块]钱?")
-_WHOSE = re.compile("岁|旬|往上|老人|老年人|低保|残疾|特困|儿童|孩子|学生|成人|大人|年轻人|上班族|党员")
-_OTHER_MONEY = re.compile("补|投|奖|捐|资|收入|挣|赚|亏|花|差|缺|贴|赢|每|一")
 _BETWEEN = 26
 
 
-def rate_of(rates: Sequence[Rate], frame: Frame) -> str | None:
-    """The `per` of a figure, None for a total; `rates` are those of the whole text, in text order.
+class Rater:
+    """Finds the rates of figures, by the words in rules/lists/facts.yaml."""
 
-    A number that continues a series (人均收入4380元，到2023年1.42万元) is a rate by words that it leaves unsaid.
-    """
-    if not rates:
-        return None
-    at, end = frame.quantity.start, frame.quantity.end
-    behind = _within(rates, frame, Span(end, frame.sentence.end), end + 1)
-    if behind and (behind[0].text.startswith("/") or _ends_price(behind[0], frame)):
-        return behind[0].per
-    own = Span(_clause_start(frame, at), at)
-    unsaid = Span(min(frame.left.start, at), min(frame.left.end, at))
-    found = (
-        _within(rates, frame, own, at)
-        or _within(rates, frame, unsaid, at)
-        or _going_on(rates, frame, own)
-        or _same_price(rates, frame, at)
-    )
-    return found[-1].per if found else None
+    def __init__(self, words: Lexicon) -> None:
+        counted = _COUNTED | set(words["非率前字"])  # 去|年接待
+        self._no_cue_after = dict.fromkeys("年月日周", counted) | {"一": frozenset(words["一字前字"])}  # 第|一天
+        self._past_year = frozenset(words["一年后字"])  # 一年|下来, 一年|间: the year that was, not each
+        # What says that a clause tells of a whole time, not of each turn.
+        self._total = re.compile(words.any("总共词"))
+        self._besides = re.compile(words.any("另外词"))
+        self._whose = re.compile(words.any("分价词"))
+        self._other_money = re.compile(words.any("别的钱词"))
+
+    def rate_of(self, rates: Sequence[Rate], frame: Frame) -> str | None:
+        """The `per` of a figure, None for a total; `rates` are those of the whole text, in text order.
+
+        A number that continues a series (人均收入4380元，到2023年1.42万元) is a rate by words that it leaves unsaid.
+        """
+        if not rates:
+            return None
+        at, end = frame.quantity.start, frame.quantity.end
+        behind = self._within(rates, frame, Span(end, frame.sentence.end), end + 1)
+        if behind and (behind[0].text.startswith("/") or _ends_price(behind[0], frame)):
+            return behind[0].per
+        own = Span(_clause_start(frame, at), at)
+        unsaid = Span(min(frame.left.start, at), min(frame.left.end, at))
+        found = (
+            self._within(rates, frame, own, at)
+            or self._within(rates, frame, unsaid, at)
+            or self._going_on(rates, frame, own)
+            or self._same_price(rates, frame, at)
+        )
+        return found[-1].per if found else None
+
+    def _going_on(self, rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
+        """每人每月自交350元，|补贴1200元: the cue of the clause before, if it holds a figure of the same unit."""
+        text = frame.text
+        # 每天卖出260份，其中40份送上门: a part is counted per what the whole is.
+        said = own.of(text).removeprefix("其中").removeprefix("有")
+        if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or self._total.search(said):
+            return []
+        if not said and own.of(text) != "其中" and frame.quantity.kind != "金额":
+            return []  # 每天接纳孩子150名，38名大学生排班来陪读
+        if frame.quantity.unit == "份" and not self._besides.match(said):
+            return self._going_on_as(frame.quantity.text[-1], rates, frame, own)
+        return self._going_on_as(_RUN.get(frame.quantity.unit, frame.quantity.text[-1]), rates, frame, own)
+
+    def _going_on_as(self, unit: str, rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
+        """The cue of the clause before, where a figure of that unit ends it."""
+        text = frame.text
+        before = Span(_clause_start(frame, own.start - 1), own.start)
+        figure = _figure_in(unit).search(text, before.start, before.end)
+        if figure is None or before.end - figure.end() > (_FAR if unit == _RUN["份"] else _NEAR) or len(own) > _SHORT:
+            return []
+        if "万" in frame.quantity.text and "万" not in before.of(text):
+            return []
+        return self._within(rates, frame, Span(before.start, figure.start()), figure.start())
+
+    def _same_price(self, rates: Sequence[Rate], frame: Frame, at: int) -> list[Rate]:
+        """一餐12元；70到79岁，10元；80岁以上，|8元: the cue of a price that others pay for the same."""
+        if frame.quantity.kind != "金额" or "万" in frame.quantity.text:
+            return []
+        text = frame.text
+        for price in reversed(list(_PRICE.finditer(text, frame.sentence.start, at))):
+            between = Span(price.end(), at).of(text)
+            if len(between) > _BETWEEN or not self._whose.search(between) or self._other_money.search(between):
+                return []
+            at = price.start()
+            found = self._within(rates, frame, Span(_clause_start(frame, at), at), at)
+            if found:
+                return found
+        return []
+
+    def _within(self, rates: Sequence[Rate], frame: Frame, zone: Span, before: int) -> list[Rate]:
+        """The cues inside the zone that begin before `before`."""
+        first = bisect_left(rates, zone.start, key=attrgetter("start"))
+        last = bisect_left(rates, before, first, key=attrgetter("start"))
+        return [rate for rate in rates[first:last] if rate.end <= zone.end and self._stands(rate, frame)]
+
+    def _stands(self, rate: Rate, frame: Frame) -> bool:
+        text, said = frame.text, rate.text
+        if said.endswith("一年") and text[rate.end : rate.end + 1] in self._past_year:
+            return False
+        if rate.per == "餐" and frame.quantity.kind != "金额" and not _EACH.search(said):
+            return False  # 午饭12元, but not 午饭送出60份
+        return text[rate.start - 1 : rate.start] not in self._no_cue_after.get(said[0], ())
 
 
 def _ends_price(rate: Rate, frame: Frame) -> bool:
@@ -72,64 +130,6 @@ def _clause_start(frame: Frame, at: int) -> int:
     return at
 
 
-def _going_on(rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
-    """每人每月自交350元，|补贴1200元: the cue of the clause before, where a figure of the same unit stands in it."""
-    text = frame.text
-    # 每天卖出260份，其中40份送上门: a part is counted per what the whole is.
-    said = own.of(text).removeprefix("其中").removeprefix("有")
-    if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or _TOTAL.search(said):
-        return []
-    if not said and own.of(text) != "其中" and frame.quantity.kind != "金额":
-        return []  # 每天接纳孩子150名，38名大学生排班来陪读
-    if frame.quantity.unit == "份" and not _BESIDES.match(said):
-        return _going_on_as(frame.quantity.text[-1], rates, frame, own)
-    return _going_on_as(_RUN.get(frame.quantity.unit, frame.quantity.text[-1]), rates, frame, own)
-
-
-def _going_on_as(unit: str, rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
-    """The cue of the clause before, where a figure of that unit ends it."""
-    text = frame.text
-    before = Span(_clause_start(frame, own.start - 1), own.start)
-    figure = _figure_in(unit).search(text, before.start, before.end)
-    if figure is None or before.end - figure.end() > (_FAR if unit == _RUN["份"] else _NEAR) or len(own) > _SHORT:
-        return []
-    if "万" in frame.quantity.text and "万" not in before.of(text):
-        return []
-    return _within(rates, frame, Span(before.start, figure.start()), figure.start())
-
-
-def _same_price(rates: Sequence[Rate], frame: Frame, at: int) -> list[Rate]:
-    """一餐12元；70到79岁，10元；80岁以上，|8元: the cue of a price that others pay for the same."""
-    if frame.quantity.kind != "金额" or "万" in frame.quantity.text:
-        return []
-    text = frame.text
-    for price in reversed(list(_PRICE.finditer(text, frame.sentence.start, at))):
-        between = Span(price.end(), at).of(text)
-        if len(between) > _BETWEEN or not _WHOSE.search(between) or _OTHER_MONEY.search(between):
-            return []
-        at = price.start()
-        found = _within(rates, frame, Span(_clause_start(frame, at), at), at)
-        if found:
-            return found
-    return []
-
-
 @lru_cache(maxsize=256)
 def _figure_in(unit: str) -> re.Pattern[str]:
     return re.compile(f"{_FIGURE}(?:{unit if unit in _RUN.values() else re.escape(unit)})")
-
-
-def _within(rates: Sequence[Rate], frame: Frame, zone: Span, before: int) -> list[Rate]:
-    """The cues inside the zone that begin before `before`."""
-    first = bisect_left(rates, zone.start, key=attrgetter("start"))
-    last = bisect_left(rates, before, first, key=attrgetter("start"))
-    return [rate for rate in rates[first:last] if rate.end <= zone.end and _stands(rate, frame)]
-
-
-def _stands(rate: Rate, frame: Frame) -> bool:
-    text, said = frame.text, rate.text
-    if said.endswith("一年") and text[rate.end : rate.end + 1] in _NO_CUE_BEFORE:
-        return False
-    if rate.per == "餐" and frame.quantity.kind != "金额" and not _EACH.search(said):
-        return False  # 午饭12元, but not 午饭送出60份
-    return text[rate.start - 1 : rate.start] not in _NO_CUE_AFTER.get(said[0], ())

@@ -12,10 +12,12 @@ from casekit.core import AlignedText, Span
 from casekit.core.settled import settled
 from casekit.facts.fact import Fact
 from casekit.facts.labels import Labeller
-from casekit.facts.rates import rate_of
+from casekit.facts.periods import Dater
+from casekit.facts.rates import Rater
 from casekit.facts.units import fact_unit
 from casekit.quantities import Period, Rate
 from casekit.rulebook import Match, Metric
+from casekit.rulebook.lexicon import Lexicon
 
 # Fact columns that rules and contexts may set.
 SETTABLE = ("basis", "group", "label", "per", "status", "unit")
@@ -39,41 +41,49 @@ class Finding:
     rates: Sequence[Rate] = ()
 
 
-def resolve_fact(doc: str, text: AlignedText, finding: Finding, labeller: Labeller) -> Fact:
-    """The fact; its quote is the source under its span, whatever layout repair moved."""
-    match, metric, case, period = finding.match, finding.metric, finding.case, finding.period
-    assert match.rule is not None
-    frame, quantity = match.frame, match.frame.quantity
-    span = Span(*text.source_range(quantity.start, quantity.end))
-    sets = settings(match)
-    label = sets.get("label") or labeller.label(frame, case.name if case else "")
-    return Fact(
-        fact_id=fact_id(doc, span, metric.id),
-        doc=doc,
-        case_id=case.case_id if case else None,
-        case=case.name if case else None,
-        family=metric.family,
-        metric=metric.id,
-        label=label,
-        value=float(quantity.value),
-        low=_number(quantity.low),
-        high=_number(quantity.high),
-        bound=quantity.bound,
-        unit=sets.get("unit") or fact_unit(metric.unit, quantity.unit, quantity.kind),
-        group=(sets["group"] if "group" in sets else labeller.group(frame, metric, label)) or None,
-        basis=sets.get("basis") or None,
-        per=sets["per"] or None if "per" in sets else rate_of(finding.rates, frame),
-        status=sets.get("status") or None,
-        period=period.text if period else None,
-        period_start=period.first if period else None,
-        period_end=period.last if period else None,
-        quote=span.of(text.source),
-        start=span.start,
-        end=span.end,
-        sentence=quoted(text, frame.sentence) if finding.sentence is None else finding.sentence,
-        rule=match.rule.id,
-        how=finding.how,
-    )
+class Resolver:
+    """Makes facts, by the words of some lists; `period_of` chooses the time phrase of a finding."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        words = Lexicon(lists)
+        self._labeller, self._rater = Labeller(words), Rater(words)
+        self.period_of = Dater(words).period_of
+
+    def resolve(self, doc: str, text: AlignedText, finding: Finding) -> Fact:
+        """The fact; its quote is the source under its span, whatever layout repair moved."""
+        match, metric, case, period = finding.match, finding.metric, finding.case, finding.period
+        assert match.rule is not None
+        frame, quantity = match.frame, match.frame.quantity
+        span = Span(*text.source_range(quantity.start, quantity.end))
+        sets = settings(match)
+        label = sets.get("label") or self._labeller.label(frame, case.name if case else "")
+        return Fact(
+            fact_id=fact_id(doc, span, metric.id),
+            doc=doc,
+            case_id=case.case_id if case else None,
+            case=case.name if case else None,
+            family=metric.family,
+            metric=metric.id,
+            label=label,
+            value=float(quantity.value),
+            low=_number(quantity.low),
+            high=_number(quantity.high),
+            bound=quantity.bound,
+            unit=sets.get("unit") or fact_unit(metric.unit, quantity.unit, quantity.kind),
+            group=(sets["group"] if "group" in sets else self._labeller.group(frame, metric, label)) or None,
+            basis=sets.get("basis") or None,
+            per=sets["per"] or None if "per" in sets else self._rater.rate_of(finding.rates, frame),
+            status=sets.get("status") or None,
+            period=period.text if period else None,
+            period_start=period.first if period else None,
+            period_end=period.last if period else None,
+            quote=span.of(text.source),
+            start=span.start,
+            end=span.end,
+            sentence=quoted(text, frame.sentence) if finding.sentence is None else finding.sentence,
+            rule=match.rule.id,
+            how=finding.how,
+        )
 
 
 def quoted(text: AlignedText, sentence: Span) -> str:

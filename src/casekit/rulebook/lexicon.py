@@ -13,7 +13,11 @@ _SERIES = (
 )
 _PERSONS = "姓氏 人名后词 带领词 众人字 说话字 人名像词 何时词 谋生词 个人事词 家中词 一家人词 小店词 非名末字 村名尾字"
 _LABELS = "标签前词 标签后词 群体名词"
-NAMES = frozenset(f"{_PHRASES} {_SERIES} {_PERSONS} {_LABELS}".split())
+_FACTS = (
+    "成立词 建字词 成立前词 成立后词 非率前字 一字前字 一年后字 总共词 另外词 分价词 别的钱词 "
+    "标签量词 标签主人词 住着词 有字像词 占前总词 占谁词"
+)
+NAMES = frozenset(f"{_PHRASES} {_SERIES} {_PERSONS} {_LABELS} {_FACTS}".split())
 
 
 class Lexicon:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from casekit.core import Span
 from casekit.extract import Kit
-from casekit.facts import Fact, Finding, period_of, resolve_fact
+from casekit.facts import Fact, Finding
 from casekit.quantities import Nonquantity, Quantity, Reading, find_rates, read_quantities
 from casekit.rulebook import Match
 from casekit.text import Page, Sentence, read_page
@@ -35,10 +35,12 @@ class Read:
         if match.rule is None:
             return None
         metric = kit.book.files.metrics[match.rule.metric]
-        period = period_of(self.reading.periods, match.frame.sentence, match.frame.quantity.start, match.frame.text)
+        period = kit.resolver.period_of(
+            self.reading.periods, match.frame.sentence, match.frame.quantity.start, match.frame.text
+        )
         rates = find_rates(self.page.text, kit.tables)
         finding = Finding(match, metric, None, "unknown", period, rates=rates)
-        return resolve_fact("", self.page.aligned, finding, kit.labeller)
+        return kit.resolver.resolve("", self.page.aligned, finding)
 
 
 def read_text(text: str, kit: Kit, furniture: bool = False) -> Read:
