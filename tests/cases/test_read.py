@@ -54,6 +54,14 @@ def test_what_only_the_title_names_still_has_the_focus() -> None:
     assert reading.foci[0].how == "title"
 
 
+@pytest.mark.parametrize(("said", "local"), [("院里", True), ("全国", False)])
+def test_a_long_report_may_name_its_community_seldom_unless_it_tells_of_the_country(said: str, local: bool) -> None:
+    evening = f"天黑下来，居民搬出小凳，说起{said}的旧事，邻居端来瓜子，孩子们围着树跑，谁也不急着回屋。" * 10
+    told = "安和家园安置点建在坡下，群众都从高处的寨子搬来。"
+    reading = _read(f"{told}{evening}\n{told}{evening}\n{told}家家领到菜地，一共86块。")
+    assert reading.local is local
+
+
 def test_a_province_in_the_title_makes_no_report_on_communities() -> None:
     text = "去年，浙江新办科技企业4200家，进出口总值比前年多6%，数字产业跑得更快，山村也通了快递。" * 4
     assert not _read(text, title="浙江推动协调发展").local

@@ -22,6 +22,8 @@ from casekit.cases.wording import Wording
 
 # What a text on communities has for each character; the sparsest report known has a third more of both.
 _MARKS, _WORDS = 0.0035, 0.006
+# Where nothing tells of the country, a report may name its community less often.
+_SPARSE = 0.0022
 _SHORT = 300  # characters; a longer text on a community comes back to it
 _FEW, _NATION = 3, 0.004
 _WRITERS = re.compile(r"(?:通讯员|记者|特约撰稿)[\s　:：]")
@@ -79,7 +81,7 @@ def take_census(
     size = sum(stretch.end - stretch.start for stretch in stretches if stretch.kind != "furniture")
     lively = len(wording.life.findall(clauses.text)) >= _WORDS * size
     alone = leading_alone(units, counts, clauses) if lively else None
-    dense = lively and (alone is not None or _is_local(marks, size, street))
+    dense = lively and (alone is not None or _is_local(marks, size, street, _MARKS if wording.nation.search(clauses.text) else _SPARSE))
     local = bool(named) or (dense and not _is_national(counts, clauses.text, wording))
     estate = leading_estate(units, counts, clauses, wording)
     if len(named) == 1:
@@ -123,13 +125,13 @@ def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
     return wording.neighbour.search(clauses.text, clauses.start(mark.start), mark.start) is not None
 
 
-def _is_local(marks: Sequence[Mark], size: int, street: str | None) -> bool:
+def _is_local(marks: Sequence[Mark], size: int, street: str | None, density: float) -> bool:
     """Whether communities, or the one street that it is about, are named densely enough."""
     named = sum(
         mark.is_community or (mark.kind == "community" and not mark.word.startswith(_ANYWHERE)) for mark in marks
     )
     named += sum(_tells_of_street(mark) for mark in marks) if street else 0
-    return named >= _MARKS * size and (named > 2 or size < _SHORT)
+    return named >= density * size and (named > 2 or size < _SHORT)
 
 
 def _provinces(
