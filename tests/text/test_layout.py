@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from casekit.core import RuleError
+from casekit.core.rules_folder import rule_file
 from casekit.text import load_layout, read_page
 
 
@@ -21,12 +22,21 @@ def test_words_of_the_user_are_taken(tmp_path: Path) -> None:
     assert [s.kind for s in read_page(source, layout).sentences] == ["prose", "caption", "prose"]
 
 
+def test_a_unit_added_makes_a_line_a_figure(tmp_path: Path) -> None:
+    shipped = rule_file("layout.yaml").read_text(encoding="utf-8")
+    source = "社区的院子里晒满了辣椒，日子越过越好。\n电话：32畦\n大家都很高兴。"
+    more = load_layout(_layout(tmp_path, shipped.replace("units: [人,", "units: [畦, 人,")))
+    kinds = [[s.kind for s in read_page(source, layout).sentences] for layout in (load_layout(), more)]
+    assert [found[1] for found in kinds] == ["furniture", "prose"]
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
         ("caption:\n  marks: [▲]\n", 'layout.yaml:1:1  unknown key "caption".'),
         ("captions:\n  mark: [▲]\n", 'layout.yaml:2:3  unknown key "mark".'),
         ("captions:\n  marks: {a: b}\n", 'layout.yaml:2:3  "marks" must be a list of words.'),
+        ("furniture:\n  units: {人: 户}\n", 'layout.yaml:2:3  "units" must be a list of words.'),
         ("- captions\n", "layout.yaml:1:1  this file is no mapping."),
     ],
 )

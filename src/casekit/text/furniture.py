@@ -20,8 +20,6 @@ _PAGE = re.compile(
     r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第 *\d{1,4} *页(?:[ ,，/]*共 *\d{1,4} *页)?$|共 *\d{1,4} *页$|\d{1,4} */ *\d{1,4}$"
     r"|[Pp]age \d+(?: of \d+)?$|第? *[A-Z]?\d{1,3} *版(?:[:： ].{0,12})?$"
 )
-# A label whose value states a figure with a unit is a line of a table, not a byline.
-_FIGURE = re.compile(r"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*(?:人|户|元|名|%|起|场|亩|平方|公里|个|件)")
 _FINAL = re.compile(r"[。！？；]")
 _URL = re.compile(r"(?:\[[^\]]{0,60}\])?[(（]?(?:https?://|www\.)\S+[)）]?$")
 _MAY_BE_DATE = re.compile(r"[\d星周]")
@@ -31,9 +29,7 @@ _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"[\d\s：:|｜│丨>»›\[\]【】()（）·/.□—]")
 _AFTER_COLON = re.compile(r"[:：] +")
 _COUNTED = re.compile(r"([\u4e00-\u9fff]) (?=\d)")
-_TRAIL = re.compile(
-    r"[^>»›。，]{1,20}(?:\s*(?:>|>>|»|›)\s*[^>»›。，]{1,30}){2,}$|[^>»›。，]{0,10}首页\s*(?:>|>>|»|›|-|/)"
-)
+_TRAIL = re.compile(r"[^>»›。，]{1,20}(?:\s*(?:>|>>|»|›)\s*[^>»›。，]{1,30}){2,}$")
 _RULE = re.compile(r"[-—_=*~·.…─━═＊#▼▲●◆■★☆↓↑\s]{3,}$")
 
 
@@ -46,22 +42,22 @@ def is_furniture(line: str, layout: Layout) -> bool:
     """
     sentence = _FINAL.search(line)
     if line[0] in layout.firsts and layout.opening.match(line):
-        return not (sentence and _FIGURE.search(line))
+        return not (sentence and layout.figure.search(line))
     if len(line) > MAX_SHORT:
         return False
     if len(line) <= MAX_SHORT // 2 and layout.mark.search(line):
-        return not (sentence and _FIGURE.search(line))
+        return not (sentence and layout.figure.search(line))
     if sentence:
         return False
     if not _JOINED.search(line):
         return line in layout.words or bool(_RULE.match(line))
-    return _is_shape(line) or is_byline(line, layout) or _all_furniture(line, layout)
+    return _is_shape(line, layout) or is_byline(line, layout) or _all_furniture(line, layout)
 
 
-def _is_shape(line: str) -> bool:
+def _is_shape(line: str, layout: Layout) -> bool:
     """Page numbers, breadcrumbs, addresses of pages, ruled lines, dates that stand alone."""
-    if ">" in line or "»" in line or "›" in line or "首页" in line:
-        return bool(_TRAIL.match(line))
+    if ">" in line or "»" in line or "›" in line or layout.home.search(line):
+        return bool(_TRAIL.match(line) or layout.home_trail.match(line))
     if not _DIGIT.search(line):
         return bool(_URL.match(line) or _RULE.match(line))
     return bool(_PAGE.match(line) or _URL.match(line)) or _is_date(line)
@@ -85,7 +81,7 @@ def _all_furniture(line: str, layout: Layout) -> bool:
         # No label goes without a colon, no counter without a digit: most chunks have neither.
         counter = _DIGIT.search(chunk) and layout.counter.match(chunk)
         if _COLON.search(chunk) and layout.label.match(chunk):
-            if not counter and _FIGURE.search(chunk):
+            if not counter and layout.figure.search(chunk):
                 return False
             strong = labelled = True
         elif (

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from casekit.core import RuleError, nearest
+from casekit.core.alternation import any_of
 from casekit.core.rules_folder import rule_file
 from casekit.core.yamlfile import YamlFile, read_yaml
 
@@ -16,7 +17,7 @@ FILE = "layout.yaml"
 _KEYS = {
     "captions": ("marks", "openings", "credits", "places", "acts"),
     "bylines": ("marks", "roles", "surnames"),
-    "furniture": ("labels", "words", "counters", "publishers", "openings", "marks", "related"),
+    "furniture": ("labels", "words", "counters", "publishers", "openings", "marks", "related", "units", "home"),
     "headings": ("units",),
     "joins": ("starts", "never_start", "after_number", "unfinished"),
 }
@@ -45,6 +46,9 @@ class Layout:
     mark: re.Pattern[str]
     related: re.Pattern[str]
     words: frozenset[str]
+    figure: re.Pattern[str]
+    home: re.Pattern[str]
+    home_trail: re.Pattern[str]
     publisher: re.Pattern[str]
     section: re.Pattern[str]
     unit: re.Pattern[str]
@@ -93,46 +97,44 @@ def _words(file: YamlFile, section: str, key: str, given: object) -> list[str]:
 
 def _compiled(lists: dict[str, dict[str, list[str]]]) -> Layout:
     captions, bylines, furniture = lists["captions"], lists["bylines"], lists["furniture"]
-    units = _any(lists["headings"]["units"])
-    credit, place = _any(captions["credits"]), _any(captions["places"])
+    units = any_of(lists["headings"]["units"])
+    credit, place = any_of(captions["credits"]), any_of(captions["places"])
     return Layout(
         caption=re.compile(
-            rf"{_any(captions['marks'])}(?=.*\w)|{_any(captions['openings'])}|图[①-⑳0-9]{{1,2}}[:：、 ]?"
+            rf"{any_of(captions['marks'])}(?=.*\w)|{any_of(captions['openings'])}|图[①-⑳0-9]{{1,2}}[:：、 ]?"
         ),
         credit=re.compile(rf"[（(\s。／/](?:{_NAME})(?:[ 、](?:{_NAME}))*\s*/?\s*{credit}[)）]?$"),
         picture=re.compile(rf"[\[【(（<]?\s*{place}\s*[0-9一二三四五六七八九十①-⑳]{{0,3}}\s*[\]】)）>]?$"),
         act=re.compile(
-            rf"[\u4e00-\u9fff·]{{1,10}}{units}(?:各族|的|部分|全体)?[\u4e00-\u9fff]{{0,6}}{_any(captions['acts'])}"
+            rf"[\u4e00-\u9fff·]{{1,10}}{units}(?:各族|的|部分|全体)?[\u4e00-\u9fff]{{0,6}}{any_of(captions['acts'])}"
         ),
         byline_marks="".join(bylines["marks"]),
         firsts=frozenset(word[0] for word in [*captions["marks"], *captions["openings"], *furniture["openings"]])
         | frozenset("图【[(（"),
         lasts=frozenset(word[-1] for word in captions["credits"]) | frozenset(")）"),
-        role=re.compile(f"{_any(r for r in bylines['roles'] if len(r) > 1)}|(?:^|[ /])[文图摄](?:[ /]|$)"),
+        role=re.compile(f"{any_of(r for r in bylines['roles'] if len(r) > 1)}|(?:^|[ /])[文图摄](?:[ /]|$)"),
         roles=frozenset(bylines["roles"]),
         attached_roles=tuple(sorted({role for role in bylines["roles"] if len(role) > 1}, key=lambda r: (-len(r), r))),
         surnames=frozenset(bylines["surnames"]),
-        label=re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,8}}?{_any(furniture['labels'])}\s*[:：]"),
-        barred=re.compile(rf"({_any(furniture['labels'])}) ?[|｜丨│] ?"),
+        label=re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,8}}?{any_of(furniture['labels'])}\s*[:：]"),
+        barred=re.compile(rf"({any_of(furniture['labels'])}) ?[|｜丨│] ?"),
         counter=re.compile(
-            rf"{_any(furniture['counters'])}(?:数|量|次数)?[:：]?[(（]?\d[\d,.]*[万wk]?\+?[次人条)）]{{0,2}}$"
+            rf"{any_of(furniture['counters'])}(?:数|量|次数)?[:：]?[(（]?\d[\d,.]*[万wk]?\+?[次人条)）]{{0,2}}$"
         ),
-        opening=re.compile(rf"[【\[(（]?{_any(furniture['openings'])}"),
-        mark=re.compile(_any(furniture["marks"])),
-        related=re.compile(rf"[【\[#>》◆■●\s]{{0,4}}{_any(furniture['related'])}[】\]：:>》\s]{{0,4}}$"),
+        opening=re.compile(rf"[【\[(（]?{any_of(furniture['openings'])}"),
+        mark=re.compile(any_of(furniture["marks"])),
+        related=re.compile(rf"[【\[#>》◆■●\s]{{0,4}}{any_of(furniture['related'])}[】\]：:>》\s]{{0,4}}$"),
         words=frozenset(furniture["words"]),
-        publisher=re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,8}}{_any(furniture['publishers'])}$"),
+        # A label whose value states a figure with a unit is a line of a table, not a byline.
+        figure=re.compile(rf"\d[\d,.]*\s*[余多]?\s*[万亿千百]?\s*{any_of(furniture['units'])}"),
+        home=re.compile(any_of(furniture["home"])),
+        home_trail=re.compile(rf"[^>»›。，]{{0,10}}{any_of(furniture['home'])}\s*(?:>|>>|»|›|-|/)"),
+        publisher=re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,8}}{any_of(furniture['publishers'])}$"),
         section=re.compile(rf"[\u4e00-\u9fff·]{{1,18}}{units}[:：]?$"),
         unit=re.compile(units),
         starts=tuple(lists["joins"]["starts"]),
         never_start="".join(lists["joins"]["never_start"]),
-        after_number=re.compile(_any(lists["joins"]["after_number"])),
+        after_number=re.compile(any_of(lists["joins"]["after_number"])),
         place_start=re.compile(rf"[\u4e00-\u9fff·]{{2,6}}(?:{units}|[省市县州])"),
         unfinished=tuple(lists["joins"]["unfinished"]),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first; one that never matches where there are none."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
