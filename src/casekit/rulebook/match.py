@@ -45,8 +45,10 @@ class Verdict:
 
 Zones = Mapping[str, Mapping[int, Hit]]
 
-# What a meal, a ticket or a haircut costs: amounts so small are seldom anything but a price.
+# What a meal, a ticket or a haircut costs: amounts so small are seldom anything but a price. What nobody pays at
+# a time: amounts so large are what was taken from many.
 SMALL_CHANGE, _HUNDRED = "零钱", 100
+LARGE_SUM, _HUNDRED_THOUSAND = "大额", 100_000
 
 
 class _Zones(dict[str, Mapping[int, Hit]]):
@@ -87,9 +89,14 @@ def _names(unit: str, kind: str) -> frozenset[str]:
 
 
 def unit_names(quantity: Quantity) -> frozenset[str]:
-    """What a rule may call the unit: its spelling, its class, 无 where none is written, 零钱 for under 100 yuan."""
+    """What a rule may call the unit: its spelling, its class, 无 where none is written.
+
+    An amount under 100 yuan is 零钱 too, one of 100,000 yuan and more 大额.
+    """
     names = _names(quantity.unit, quantity.kind)
-    return names | {SMALL_CHANGE} if quantity.kind == "金额" and quantity.value < _HUNDRED else names
+    if quantity.kind != "金额" or _HUNDRED <= quantity.value < _HUNDRED_THOUSAND:
+        return names
+    return names | {SMALL_CHANGE if quantity.value < _HUNDRED else LARGE_SUM}
 
 
 class CompiledRule:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from casekit.quantities import Tables
-from casekit.rulebook.match import SMALL_CHANGE
+from casekit.rulebook.match import LARGE_SUM, SMALL_CHANGE
 
 NO_UNIT = "无"  # what a rule calls a number without a unit
 
 
 def known_units(tables: Tables) -> frozenset[str]:
     """All canonical units and all classes of units that the number tables know."""
-    return frozenset(name for unit in tables.units for name in (unit.unit, unit.kind) if name) | {NO_UNIT, SMALL_CHANGE}
+    names = {name for unit in tables.units for name in (unit.unit, unit.kind) if name}
+    return frozenset(names | {NO_UNIT, SMALL_CHANGE, LARGE_SUM})
