@@ -144,7 +144,8 @@ def cut_town(name: Name, counties: Collection[int], knowledge: Knowledge) -> Nam
 
 def _opens_line(name: Name, text: str) -> bool:
     """知合么社区：…: a name that a line begins with and a colon or the end of the line follows."""
-    opens = name.start == 0 or text[name.start - 1] in "\n　【" or opens_point(text, name.start - 1)
+    before = text[max(name.start - 1, 0) : name.start]
+    opens = not before or before in "\n　【·" or opens_point(text, name.start - 1)
     return opens and text[name.end : name.end + 1] in _AFTER_LABEL
 
 
@@ -193,6 +194,8 @@ class NameTest:
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
         if name.unit in ("镇", "乡", "苏木"):
             return self._is_pointed_at(name, text)
+        if name.unit == "连":  # 六连 in a text that speaks of 连队
+            return name.stem in _ONE_TO_TEN and name.trust == EDGE and "连队" in text
         if name.unit in _COMES_BACK:
             plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
             return plain and _COMES_BACK[name.unit].search(text, name.end) is not None

@@ -72,12 +72,15 @@ def find_bare_communities(text: str, units: Sequence[Unit], free: Callable[[str]
     outer = {name[:-1] for name in _levels(units)} | {unit.stem for unit in units if unit.rank == 3}
     sure = {stem for stem in named if stem not in outer and free(stem)}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    streets = {unit.end: unit for unit in units if unit.rank == 3}
     last = 0
     for start, stem in sorted(_standing(text, named, sure).items()):
         if start >= last:
             last, unit = start + len(stem), named[stem]
             if start not in taken:
-                yield Unit(start, start, last, unit.name, unit.stem, unit.level)
+                street = streets.get(start - 1) if text[start - 1] == "的" else None
+                uppers = (*street.uppers, (street.name, street.level)) if street else ()
+                yield Unit(start, start, last, unit.name, unit.stem, unit.level, uppers)
 
 
 def _standing(text: str, stems: Collection[str], sure: Collection[str]) -> dict[int, str]:

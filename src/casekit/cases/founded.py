@@ -63,14 +63,15 @@ class FoundingFinder:
             return
         text = _CHINESE_YEAR.sub(lambda year: year.group().translate(_DIGITS), text)
         text = _CHINESE_MONTH.sub(lambda month: month.group().translate(_MONTHS), text)
-        seen = set[int]()
+        seen: list[Founding] = []
         for pattern in (self._word_first, self._date_first, self._otherwise):
             for found in pattern.finditer(text):
                 at = found.start()
                 own = at in ends or _SUBJECT.search(text, max(0, at - 8), at) is not None
-                if own and at not in seen and (date := _iso(found, text)):
-                    seen.add(at)
-                    yield Founding(at, found.end(), date)
+                known = any(other.start <= at < other.end for other in seen)
+                if own and not known and (date := _iso(found, text)):
+                    seen.append(Founding(at, found.end(), date))
+                    yield seen[-1]
 
 
 def _iso(found: re.Match[str], text: str) -> str | None:

@@ -128,6 +128,8 @@ class Standing:
             or (self.base_rank() > COMMUNITY >= unit.rank and self.base != self.census.main)
         ):
             self.rebase(name)
+        elif self.base_rank() > COMMUNITY >= unit.rank and self.opening and entry.figures:
+            self._take_paragraph(name)  # 柳泉农场 has companies and a community
         elif self.upper_led() and not self._lies_in_current(unit):
             self._take_paragraph(name)
         elif unit.rank > COMMUNITY and (entry.built or (entry.lasting and unit.rank > self.base_rank())):

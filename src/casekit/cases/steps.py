@@ -101,7 +101,7 @@ class Steps:
             self.partners.add(name)
             standing.pass_by(name, self.scene.has_figures_soon(mark, besides=True))
             self._turn(at.start, "subject")
-        elif partner or (name in self.partners and not self.scene.has_figures(mark)):
+        elif partner or (name in self.partners and not self._tells_of_it(mark, at)):
             self.partners.add(name)
             self.other = name if at.leads else self.other
         elif at.leads:
@@ -114,6 +114,11 @@ class Steps:
             self._turn(mark.start, "stated")
         elif standing.upper_led():
             standing.community = name  # 住户最多的是竹溪社区。这个社区有2300户
+
+    def _tells_of_it(self, mark: Mark, at: Position) -> bool:
+        """Whether figures of a partner follow, in the clause or in the sentence where it opens a line."""
+        opens = self.standing.opening and at.leads and at.prefix == "" and not self.census.main
+        return self.scene.has_figures(mark) or (opens and self.scene.has_figure_between(mark.end, self.stop))
 
     def _entry(self, mark: Mark, at: Position) -> Entry:
         census, home = self.census, self.standing.base

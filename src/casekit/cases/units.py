@@ -14,7 +14,7 @@ from casekit.cases.full_names import under_full_names
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.hamlets import find_hamlets
 from casekit.cases.kin import as_kin, find_listed, find_look_alikes
-from casekit.cases.names import CERTAIN, Name, find_candidates
+from casekit.cases.names import CERTAIN, EDGE, Name, find_candidates
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.uppers import Upper, UpperFinder
 from casekit.cases.wording import Wording
@@ -108,6 +108,7 @@ class UnitFinder:
         ):
             places = sorted({*ends, *(upper.end for upper in uppers if upper.whole)})
             good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, places)}
+        good |= _several(names, good, test)
         good |= set(find_listed(text, names, good))
         good -= set(find_look_alikes(text, names, good, self.knowledge))
         return [as_kin(name, good) for name in names if name.text in good]
@@ -143,6 +144,16 @@ def _is_person(text: str, name: Name, ends: Set[int]) -> bool:
     """张建国、李卫东、扎西江村、王小兰: a name of three or four characters among others that are no places."""
     around = _LIST_OF_NAMES.search(text, max(0, name.start - 12), name.start)
     return around is not None and text[name.end : name.end + 1] == "、" and ends.isdisjoint(range(*around.span()))
+
+
+def _several(names: Sequence[Name], good: Set[str], test: NameTest) -> set[str]:
+    """锅炉社区 and 铸铁社区, which open clauses of a text that else names but streets: two bear each other out."""
+    levels = test.knowledge.wording.levels
+    ranks = {RANKS[levels[name.unit]] for name in names if name.text in good}
+    if ranks != {RANKS["街道"]}:
+        return set()
+    open_ = {name.text for name in names if name.unit == "社区" and name.trust == EDGE and test.could_be(name)} - good
+    return open_ if len(open_) > 1 else set()
 
 
 def _is_dense(text: str) -> bool:

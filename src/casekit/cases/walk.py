@@ -22,6 +22,8 @@ from casekit.cases.unit import COMMUNITY
 from casekit.text import opens_point
 
 _PARTS = re.compile("(?:[两三四五六七八九十]个?[^，。；]{0,4})?(?:组成|合并|构成|合成)")  # 由上寨和下寨|组成
+# （三）办事更顺了。: the sentence behind it opens the paragraph
+_LABEL = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、.．]|是)[^。\n]{2,16}。\s*")
 _SUCH = ("这样的", "那样的", "类似的")
 _MANAGES = ("社区", "社区里")
 _HERE = ("这里", "这儿", "此地")
@@ -35,6 +37,7 @@ class Walk(Steps):
 
     listed: tuple[str, ...] = ()
     body: int = 0
+    labelled: bool = False
     shown: str | None = None
     listing: str | None = None
     goes_on: Mapping[int, bool] = field(default_factory=dict)
@@ -125,6 +128,10 @@ class Walk(Steps):
             self._open_paragraph(stretch)
         if (mark := self.speakers.get(stretch.start)) is not None:
             self._spoken_by(mark)
+        if self.labelled and not stretch.opens_paragraph:
+            self.standing.opening = True
+        label = stretch.opens_paragraph and _LABEL.fullmatch(self.scene.text, stretch.start, stretch.end)
+        self.labelled = bool(label) and not self.scene.has_figure_between(stretch.start, stretch.end)
         self._turn(stretch.start, "carried")
 
     def _open_paragraph(self, stretch: Stretch) -> None:
