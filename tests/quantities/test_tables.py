@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from casekit.core import CasekitError, RuleError
+from casekit.core.rules_folder import rule_file
 from casekit.quantities import load_tables, read_quantities
 
 WRONG = [
@@ -20,6 +21,7 @@ WRONG = [
     ("numbers-words.yaml", "idiom: [一家亲]\nname: [一家亲]\n", ":2:8", "stands twice"),
     ("numbers-words.yaml", "idioms: [一家亲]\n", ":1:1", 'Did you mean "idiom"?'),
     ("numbers.yaml", "counter: [阅读]\n", ":1:1", 'Did you mean "counters"?'),
+    ("numbers.yaml", "counters: [阅读]\nbuild: [楼]\n", ":2:1", 'Did you mean "built"?'),
     ("periods.yaml", "years: {去年: last}\n", ":1:", "no number of years"),
     ("rates.yaml", "per:\n  年: [年均]\n  月: [年均]\n", ":3:", "stands twice"),
 ]
@@ -40,6 +42,28 @@ def test_own_table_wins_and_the_rest_is_shipped(tmp_path: Path) -> None:
     own = read_quantities("三足乌和【三门峡】，共3户", tables=load_tables(tmp_path))
     assert [(o.text, o.reason) for o in own.others] == [("三足乌", "idiom"), ("三门", "name")]
     assert [q.unit for q in own.quantities] == ["户"]
+
+
+@pytest.mark.parametrize(
+    ("key", "word", "text", "found"),
+    [
+        ("built", "阁", "牌子挂在7阁，来的有3户", "7"),
+        ("after_number_of", "茶坊", "就在16号茶坊里，来的有3户", "16号茶坊"),
+        ("streets", "坞", "就在柳坞16号，来的有3户", "16号"),
+        ("points", "论", "三论勤，来的有3户", "三论"),
+    ],
+)
+def test_a_word_added_to_a_copy_makes_an_address_or_a_point(
+    tmp_path: Path, key: str, word: str, text: str, found: str
+) -> None:
+    shipped = rule_file("numbers.yaml").read_text(encoding="utf-8")
+    (tmp_path / "numbers.yaml").write_text(shipped.replace(f"\n{key}: [", f"\n{key}: [{word}, "), encoding="utf-8")
+    label = ("list-number" if key == "points" else "address", found)
+    before, after = (
+        [(o.reason, o.text) for o in read_quantities(text, tables=load_tables(rules)).others]
+        for rules in (None, tmp_path)
+    )
+    assert (label in before, label in after) == (False, True)
 
 
 def test_missing_folder_is_the_shipped_one(tmp_path: Path) -> None:

@@ -81,7 +81,9 @@ def take_census(
     size = sum(stretch.end - stretch.start for stretch in stretches if stretch.kind != "furniture")
     lively = len(wording.life.findall(clauses.text)) >= _WORDS * size
     alone = leading_alone(units, counts, clauses) if lively else None
-    dense = lively and (alone is not None or _is_local(marks, size, street, _MARKS if wording.nation.search(clauses.text) else _SPARSE))
+    dense = lively and (
+        alone is not None or _is_local(marks, size, street, _MARKS if wording.nation.search(clauses.text) else _SPARSE)
+    )
     local = bool(named) or (dense and not _is_national(counts, clauses.text, wording))
     estate = leading_estate(units, counts, clauses, wording)
     if len(named) == 1:

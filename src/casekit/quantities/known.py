@@ -11,7 +11,7 @@ from casekit.quantities.calendar import SHORT_BEFORE
 from casekit.quantities.careful import COUNTED_ONE, SINGLE, Weigher
 from casekit.quantities.doubts import AGES, HOURS, MEETINGS
 from casekit.quantities.numerals import Numeral
-from casekit.quantities.tables import Tables
+from casekit.quantities.tables import Cues, Tables
 from casekit.quantities.tails import Tail, Tails
 from casekit.quantities.wordlist import WordList
 
@@ -21,8 +21,7 @@ ODD_LEFT = frozenset(f"第前头首负-+数几村社屯寨./_@#=&0123456789{LETT
 _ODD_FIGURES = ODD_LEFT | {"%"}
 ODD_RIGHT = frozenset("-~—–－至到0123456789角毛 \u3000\xa0/+")
 # After a numeral without a unit these begin something that still belongs to it: 三、 三是 三点 三分之一 三楼.
-GOES_ON = frozenset(f"、半成分比时年月日点:：·后+.．（）(){LETTERS}楼室路弄巷单是要则为看抓查讲即")
-_ON = ODD_RIGHT | GOES_ON
+_GOES_ON = frozenset(f"、半成分比时年月日点:：·后+.．（）(){LETTERS}路")
 # Before figures without a unit these begin something with them.
 _GOES_BEFORE = frozenset("：: \u3000\xa0（([【〔%")
 _STRONG = frozenset("强对号世和∶")
@@ -67,7 +66,8 @@ class Knower(dict[tuple[str, str], Known]):
         self._short_years = _ODD_FIGURES | SHORT_BEFORE
         self._held = {"期": ODD_LEFT | _lasts(cues.terms_held), "届": ODD_LEFT | _lasts(cues.sessions_held)}
         self._bare_before = ODD_LEFT | _GOES_BEFORE | _lasts((*cues.counters, *cues.labels, *cues.first))
-        self._bare_after = _ON | _STRONG | _firsts((*cues.lines_after, *cues.method_after))
+        self._on = ODD_RIGHT | goes_on(cues)
+        self._bare_after = self._on | _STRONG | _firsts((*cues.lines_after, *cues.method_after))
 
     def __missing__(self, key: tuple[str, str]) -> Known:
         if len(self) > _MOST:
@@ -95,7 +95,7 @@ class Knower(dict[tuple[str, str], Known]):
     def _bare(self, run: str, tail: Tail, han: bool) -> Known:
         """Digits alone: one Chinese numeral is part of a word, figures count where they are no year and no code."""
         if han:
-            return Known(reason="word", after=_ON) if run in SINGLE else _NOTHING
+            return Known(reason="word", after=self._on) if run in SINGLE else _NOTHING
         if len(run) > 6 or run[0] == "0" or _YEAR_LIKE.match(run) or _SEPARATOR.search(run):
             return _NOTHING
         numeral = self._numeral(run, tail)
@@ -148,6 +148,11 @@ def _depends(run: str, tail: Tail) -> bool:
     unit = tail.unit
     named = run in SINGLE and (unit.figures or bool(tail.inner))
     return named or unit.kind == "金额" or (run == "一" and unit.kind in COUNTED_ONE)
+
+
+def goes_on(cues: Cues) -> frozenset[str]:
+    """The characters that may make more of a numeral without a unit: 三、 三是 三点 三分之一 三楼."""
+    return _GOES_ON | _firsts((*cues.built, *cues.points))
 
 
 def _firsts(words: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from casekit.core.alternation import any_of
 from casekit.quantities.grammar import HAN, RANGE, RUN
 from casekit.quantities.site import STOPS, Found, Site
 from casekit.quantities.tables import Cues
@@ -18,29 +20,20 @@ _PHONE = re.compile(
 )
 _NEIGHBOURS = re.compile("(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)[十百千万亿]")
 _LISTED = frozenset("\n。；：:; \u3000\xa0！？!?|★●■◆▲·—")
-_ADDRESS = re.compile(
-    r"号?(?:楼|室|路|弄|巷|单元|栋|幢|院|线|门|库|厂|胡同|国道|省道|高速|公交|房|桌|窗口|柜|厅|会议室|教室|基地|文件|公馆)?(?:[\dA-Z]+(?:单元|室|栋|号))*"
-)
-# The characters with which an address may go on after its number.
-ADDRESS_ON = "[楼室路弄巷单栋幢院线门库厂胡国省高公房桌窗柜厅会教基文A-Z]"
-_ROOM = re.compile(r"\d+(?:单元|号|室)")
-_BUILT = re.compile(
-    r"(?:楼(?!栋|宇|道|院|长|房|层|盘|梯|组|门|群)|室(?!内|外)|路(?![口灯径])(?=公|车|站|、|，|。|线)|弄|巷|单元)"
-)
+# Places whose parts have numbers: 石桥村|六组.
+_TEAM_PLACES = "村社屯寨"
+# 47路公交, and at the end of a clause.
+_LINE, _STOP_MARKS = "路", "、，。"
 _BEFORE_COUNTS = frozenset("：: \u3000\xa0（(")
 _PAGES = re.compile(r"页[\s\d]*$")
 _MONTH_BEFORE = ("月", "月的", "今天是")
-_STREETS = frozenset("路街巷弄道里村园区院栋幢楼组营社住")
-_GENERATION = re.compile(r"(?:[5-9][05]|00|05|10)后(?![续来面方备台勤期续果])")
 _BRACKETS = {"（": "）", "(": ")", "[": "]", "【": "】", "〔": "〕"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LABEL_UNITS = frozenset({"号", "栋", "幢", "组", "队", "社"})
 # As many digits may be a telephone number.
 _LONG = 7
-_LIST_WORDS = ("是", "要", "则", "为", "看", "抓", "查", "讲", "即")
 # The characters beside a number that any of the readers below looks at.
 _TELLING_BEFORE = frozenset(f"第+./-_@#=&% {''.join(_BRACKETS)}{_LETTERS}")
-_TELLING_AFTER = frozenset(f"+-、.．后·楼室路弄巷单{_LETTERS}") | {word[0] for word in _LIST_WORDS}
+_TELLING_AFTER = frozenset(f"+-、.．后·{_LETTERS}")
 
 
 class Labels:
@@ -51,7 +44,15 @@ class Labels:
         self._method, self._lines = cues.method_after, cues.lines_after
         self._label_ends = frozenset(word[-1] for word in (*cues.counters, *cues.labels))
         self._telling_before = _TELLING_BEFORE | _BEFORE_COUNTS | self._label_ends | set(cues.first)
-        self._telling_after = _TELLING_AFTER | {word[0] for word in cues.method_after}
+        self._telling_after = _TELLING_AFTER | _firsts((*cues.method_after, *cues.built, *cues.points))
+        self._telling_after |= {_LINE} if cues.lines else set()
+        self._label_units = frozenset(("号", *cues.houses, *cues.teams))
+        self._generation = re.compile(rf"(?:[5-9][05]|00|05|10)(?!{any_of(cues.not_generation)})后")
+        self._built = re.compile(
+            f"{any_of(cues.built, cues.not_built)}|{_LINE}(?={any_of((*cues.lines, *_STOP_MARKS))})"
+        )
+        self._address = re.compile(f"号?{any_of(cues.after_number_of)}?(?:[\\dA-Z]+{any_of(cues.rooms)})*")
+        self._room = re.compile(rf"\d+{any_of(w for w in cues.rooms if w not in cues.houses)}")
 
     def read(self, site: Site) -> Found | None:
         """The label that the site is part of, or None where it may state a figure."""
@@ -61,10 +62,10 @@ class Labels:
             return _ordinal(site)
         if site.middle - site.start > 40 or (site.in_figures and site.middle - site.start > 27):
             return Found(site.start, site.middle, "code")
-        found = self._first(site) or _in_code(site) or _in_list(site, self._cues.counters)
+        found = self._first(site) or _in_code(site) or _in_list(site, self._cues)
         if found is None and not site.tail.unit.word:
             found = self._without_unit(site)
-        return found or _address(site)
+        return found or self._placed(site)
 
     def _silent(self, site: Site) -> bool:
         """True where neither the number nor the characters beside it belong to any label."""
@@ -73,7 +74,7 @@ class Labels:
             and site.after not in self._telling_after
             and site.end - site.start < _LONG
             and site.run[0] != "0"
-            and site.tail.unit.word not in _LABEL_UNITS
+            and site.tail.unit.word not in self._label_units
         )
 
     def read_bare(self, site: Site) -> Found | None:
@@ -106,7 +107,7 @@ class Labels:
         text, start, end = site.text, site.start, site.end
         if not site.in_figures:
             return None
-        if site.after == "后" and _GENERATION.match(text, start):
+        if site.after == "后" and self._generation.match(text, start):
             return Found(start, end + 1, "name")
         if site.after == "·" and text[end + 1].isdigit():
             return Found(start, _digits_end(text, end + 1), "name")
@@ -133,6 +134,26 @@ class Labels:
         if left.endswith(self._cues.labels) and end - start <= 4:
             return Found(start, end, "list-number")
         return None
+
+    def _placed(self, site: Site) -> Found | None:
+        """3号楼, 中华路68号, 6楼, 502室, 某村三组."""
+        text, end, word, cues = site.text, site.end, site.tail.unit.word, self._cues
+        if word == "号" and site.left(4).endswith(_MONTH_BEFORE):
+            return Found(site.start, end, "date")
+        if word == "号" or (not word and self._built.match(text, end)):
+            found = self._address.match(text, site.middle)
+            last = max(end, found.end() if found else end)
+            placed = last > end or not word or site.before in cues.streets
+            return Found(site.start, last, "address" if placed else "name")
+        if word in cues.houses and (found := self._room.match(text, end)):
+            return Found(site.start, found.end(), "address")
+        if word in cues.teams and site.before in _TEAM_PLACES:
+            return Found(site.start, end, "address")
+        return None
+
+
+def _firsts(words: Iterable[str]) -> set[str]:
+    return {word[0] for word in words}
 
 
 def _ordinal(site: Site) -> Found:
@@ -181,14 +202,16 @@ def _digits_end(text: str, at: int) -> int:
     return at
 
 
-def _in_list(site: Site, counters: tuple[str, ...]) -> Found | None:
+def _in_list(site: Site, cues: Cues) -> Found | None:
     """一、 二是 （三） 4. at the head of a paragraph or sentence."""
     text, start, end = site.text, site.start, site.end
     if site.tail.written or end - start > 3:
         return None
     if _BRACKETS.get(site.before) == site.after:
         return (
-            None if text[max(0, start - 9) : start - 1].endswith(counters) else Found(start - 1, end + 1, "list-number")
+            None
+            if text[max(0, start - 9) : start - 1].endswith(cues.counters)
+            else Found(start - 1, end + 1, "list-number")
         )
     if site.before not in _LISTED and site.before != "，":
         return None
@@ -199,23 +222,6 @@ def _in_list(site: Site, counters: tuple[str, ...]) -> Found | None:
         and not (site.in_figures and text[end + 1].isdigit())
     ):
         return Found(start, end + 1, "list-number")
-    if not site.in_figures and text.startswith(_LIST_WORDS, end) and site.before not in " \u3000":
+    if not site.in_figures and text.startswith(cues.points, end) and site.before not in " \u3000":
         return Found(start, end + 1, "list-number")
-    return None
-
-
-def _address(site: Site) -> Found | None:
-    """3号楼, 中华路68号, 6楼, 502室, 某村三组."""
-    text, end, word = site.text, site.end, site.tail.unit.word
-    if word == "号" and site.left(4).endswith(_MONTH_BEFORE):
-        return Found(site.start, end, "date")
-    if word == "号" or (not word and _BUILT.match(text, end)):
-        found = _ADDRESS.match(text, site.middle)
-        last = max(end, found.end() if found else end)
-        placed = last > end or not word or site.before in _STREETS
-        return Found(site.start, last, "address" if placed else "name")
-    if word in ("栋", "幢") and (found := _ROOM.match(text, end)):
-        return Found(site.start, found.end(), "address")
-    if word in ("组", "队", "社") and site.before in "村社屯寨":
-        return Found(site.start, end, "address")
     return None

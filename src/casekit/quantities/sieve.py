@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 
+from casekit.core.alternation import any_of
 from casekit.quantities.careful import SINGLE
 from casekit.quantities.doubts import DOUBTFUL
 from casekit.quantities.grammar import BLANK, HAN, NO_DAY, NO_HOUR, after_pattern, unit_pattern
-from casekit.quantities.known import GOES_ON, LETTERS, ODD_LEFT, ODD_RIGHT
-from casekit.quantities.labels import ADDRESS_ON
+from casekit.quantities.known import LETTERS, ODD_LEFT, ODD_RIGHT, goes_on
 from casekit.quantities.site import STOPS
 from casekit.quantities.tables import Tables, Unit
 from casekit.quantities.trie import trie_pattern, unless
@@ -30,9 +30,7 @@ _LONGEST = 3
 _LINK = r"(?<=[0-9A-Za-z][/._=].)[0-9A-Za-z_]*+(?:[-./#&=?%@:][0-9A-Za-z_]++)*+"
 # After an ordinal: nothing so near that it may be joined with a second number.
 _ALONE = f"(?=[^0-9{HAN}\\-~—–－至到、 \u3000\xa0.,，点个多余几来]{{6}})"
-# A single numeral at the head of a clause, where no hedge reaches, is part of a word unless one of these follows.
 _CLAUSE_ENDS = "，。；！？：、,;!?\n“”（）()"
-_ON_ITS_OWN = f"(?![0-9A-Za-z{re.escape(''.join(sorted(GOES_ON | ODD_RIGHT)))}∶和号])"
 _ODD = re.escape("".join(sorted(ODD_LEFT | {"%"})))
 _STOPS = re.escape("".join(sorted(STOPS)))
 
@@ -51,7 +49,8 @@ def _timely(tables: Tables) -> str:
     """A unit of time, or the number of a house, where nothing follows that may make it longer, and no hedge."""
     units = [u for u in tables.units if u.reason and u.word not in DOUBTFUL]
     guards = {u.word: _ends(tables, u) for u in units if u.reason in _TIMELY or u.word in _CALENDAR}
-    guards |= {u.word: f"(?!{ADDRESS_ON}){_ends(tables, u)}" for u in units if u.word == "号"}
+    on = any_of({word[0] for word in tables.cues.after_number_of})
+    guards |= {u.word: f"(?![A-Z]|{on}){_ends(tables, u)}" for u in units if u.word == "号"}
     return f"{trie_pattern(guards, guards, searched=True)}(?!{BLANK}{after_pattern(tables)})"
 
 
@@ -99,12 +98,15 @@ def _words(tables: Tables, scan: re.Pattern[str]) -> str:
                 befores.setdefault(word[at:], set()).add(word[:at])
     for numeral in SINGLE:
         befores.setdefault(numeral, set()).update(_CLAUSE_ENDS)
+    # A single numeral at the head of a clause, where no hedge reaches, is part of a word unless one of these follows.
+    on = re.escape("".join(sorted(goes_on(tables.cues) | ODD_RIGHT)))
+    on_its_own = f"(?![0-9A-Za-z{on}∶和号])"
     closed: dict[str, str] = {}
     numbers: dict[str, str] = {}
     for rest in befores:
         more = {c for at in range(1, len(rest)) for c in going_on.get(rest[at:], ())}
         guard = _after(rest, befores[rest]) + (f"(?![{re.escape(''.join(sorted(more)))}])" if more else "")
-        guard += _ON_ITS_OWN if rest in SINGLE else ""
+        guard += on_its_own if rest in SINGLE else ""
         found = scan.match(rest + "\n")
         (numbers if found is None or found.end() == len(rest) else closed)[rest] = guard
     alone = rf"(?![0-9{HAN}点个多余几来]|[.,，\xa0](?=[0-9])|{BLANK}(?:{unit_pattern(tables)}|{after_pattern(tables)}))"

@@ -70,6 +70,16 @@ class Cues:
     people_after: tuple[str, ...] = ()
     place_units: tuple[str, ...] = ()
     method_after: tuple[str, ...] = ()
+    after_number_of: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
+    built: tuple[str, ...] = ()
+    not_built: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    not_generation: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
