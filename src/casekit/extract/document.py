@@ -15,7 +15,7 @@ from casekit.extract.kit import Kit
 from casekit.extract.quoting import Quoter
 from casekit.extract.subject import subject_of
 from casekit.facts import Fact, Finding, Leftover
-from casekit.quantities import Quantity, Rate, Reading, find_rates, read_quantities
+from casekit.quantities import Period, Quantity, Rate, Reading, find_periods, find_rates, read_numbers
 from casekit.rulebook import Match
 from casekit.text import Page, read_pages
 
@@ -34,10 +34,7 @@ def extract_side_by_side(documents: Sequence[Document], kit: Kit) -> list[Extrac
     """What `extract_document` gives for each, stage by stage: a processor goes faster that does the same to many."""
     written = [document for document in documents if document.text]
     pages = read_pages([document.text for document in written], kit.layout, kit.boilerplate)
-    readings = [
-        read_quantities(page.text, document.published, kit.tables)
-        for document, page in zip(written, pages, strict=True)
-    ]
+    readings = [read_numbers(page.text, kit.tables) for page in pages]
     cases = read_cases_of_many(pages, readings, [document.title for document in written], kit.atlas)
     extractors = [_Extractor(*one, kit) for one in zip(written, pages, readings, cases, strict=True)]
     for extractor in extractors:
@@ -115,6 +112,10 @@ class _Extractor:
     def _rates(self) -> list[Rate]:
         return find_rates(self._text, self.kit.tables)
 
+    @cached_property
+    def _periods(self) -> list[Period]:
+        return find_periods(self._text, self.document.published, self.kit.tables)
+
     def _settle(self, match: Match, sentence: Span, quote: str) -> None:
         quantity = match.frame.quantity
         case, how = self._focus(quantity.start)
@@ -128,7 +129,7 @@ class _Extractor:
             self._leave(quantity, match.reason, quote, match.near)
             return
         metric = self.kit.book.files.metrics[match.rule.metric]
-        period = self.kit.resolver.period_of(self.reading.periods, sentence, quantity.start, self._text)
+        period = self.kit.resolver.period_of(self._periods, sentence, quantity.start, self._text)
         finding = Finding(match, metric, case, how, period, quote, self._rates)
         fact = self.kit.resolver.resolve(self.document.doc, self.page.aligned, finding)
         self.facts.append(fact)

@@ -2,7 +2,7 @@
 
 from casekit.quantities.quantity import Nonquantity, Period, Quantity, Reading
 from casekit.quantities.rates import Rate, find_rates
-from casekit.quantities.reading import find_quantities, parse_quantity, read_quantities
+from casekit.quantities.reading import find_periods, find_quantities, parse_quantity, read_numbers, read_quantities
 from casekit.quantities.tables import Tables, load_tables
 
 __all__ = [
@@ -12,9 +12,11 @@ __all__ = [
     "Rate",
     "Reading",
     "Tables",
+    "find_periods",
     "find_quantities",
     "find_rates",
     "load_tables",
     "parse_quantity",
+    "read_numbers",
     "read_quantities",
 ]

@@ -75,4 +75,4 @@ class Reading:
 
     quantities: tuple[Quantity, ...]
     others: tuple[Nonquantity, ...]
-    periods: tuple[Period, ...]
+    periods: tuple[Period, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from casekit.quantities.folding import fold, folded
 from casekit.quantities.onepass import Pass, UnfoldedError
 from casekit.quantities.parse import Parser
 from casekit.quantities.periods import PeriodFinder
-from casekit.quantities.quantity import Nonquantity, Quantity, Reading
+from casekit.quantities.quantity import Nonquantity, Period, Quantity, Reading
 from casekit.quantities.reader import Reader
 from casekit.quantities.sweep import sweep
 from casekit.quantities.tables import Tables, load_tables
@@ -49,12 +50,25 @@ def find_quantities(text: str) -> list[Quantity]:
 def read_quantities(text: str, published: date | None = None, tables: Tables | None = None) -> Reading:
     """All numeric expressions and time phrases of a text; `published` turns 去年 and the like into dates."""
     tables = tables or load_tables()
+    return replace(read_numbers(text, tables), periods=tuple(find_periods(text, published, tables)))
+
+
+def read_numbers(text: str, tables: Tables) -> Reading:
+    """What `read_quantities` gives, without the time phrases: they are asked for only where figures become facts."""
     reader, others = reader_for(tables), list[Nonquantity]()
     under_way = Pass(reader, text, fold(text), others)
     quantities = under_way.run()
     others = sweep(under_way.text, text, quantities, others, reader.words, under_way.quotes)
-    periods = periods_for(tables).find(text, published)
-    return Reading(tuple(quantities), tuple(others), tuple(periods))
+    return Reading(tuple(quantities), tuple(others))
+
+
+def find_periods(text: str, published: date | None, tables: Tables) -> list[Period]:
+    """The time phrases of a text in order; `published` turns 去年 and the like into dates.
+
+    >>> [(period.text, str(period.first)) for period in find_periods("2023年3月起，居民可议事", None, load_tables())]
+    [('2023年3月起', '2023-03-01')]
+    """
+    return periods_for(tables).find(text, published)
 
 
 def parse_quantity(text: str) -> Quantity | None:

@@ -11,7 +11,8 @@ from casekit.quantities.quantity import Nonquantity, Quantity
 from casekit.quantities.quotes import quoted_as
 from casekit.quantities.wordlist import WordList
 
-_NUMERALS = re.compile(rf"[0-9{HAN}]+|[①-⑳]")
+# One set of characters comes first: so the engine skips to where a numeral can be.
+_NUMERALS = re.compile(rf"[0-9{HAN}①-⑳](?:(?<=[①-⑳])|[0-9{HAN}]*+)")
 # A single 一 outside every word that the lists know is as good as no numeral at all (一如, 一看).
 _SILENT = frozenset({"一", "一一"})
 

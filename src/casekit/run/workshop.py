@@ -14,6 +14,7 @@ import pyarrow as pa
 from casekit.documents import Document, ReadOptions, Source
 from casekit.engines.guard import died, extract_all_grounded, read_safely
 from casekit.extract import Kit, load_kit
+from casekit.run.collecting import uncollected
 from casekit.run.counts import Counts, count_tables
 from casekit.run.parts import Part, Piece
 from casekit.run.pieces import is_single
@@ -69,7 +70,8 @@ class Workshop:
         digests = [_digest(piece) for piece in part.pieces] if note or self._earlier else []
         rows = None
         if note is None or not all(digests) or note["digests"] != digests:
-            note, rows = self._write(path, part, digests)
+            with uncollected():
+                note, rows = self._write(path, part, digests)
         counts = Counts.from_json(note["counts"])
         return Made(path, counts, note["last"], part.rest, rows if self._is_at_hand else None)
 

@@ -1,0 +1,23 @@
+"""A stretch of work in, done without looks for garbage that nobody makes there."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Inside, Python does not look for objects that only hold one another; afterwards it does as it did before.
+
+    The rows of a part are many and hold nothing that holds them: to walk through them again and again takes a
+    twelfth of the time and finds nothing. What else comes up is found between the parts.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
