@@ -140,6 +140,13 @@ def _is_text(text: str) -> bool:
 def _strict(data: bytes, encoding: str) -> Decoded | None:
     """The whole text without a fault; a character cut off by the end of the file is left out and counted."""
     try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return _cut_off(data, encoding)
+
+
+def _cut_off(data: bytes, encoding: str) -> Decoded | None:
+    try:
         decoder = codecs.getincrementaldecoder(encoding)("strict")
         text = decoder.decode(data, final=False)
         rest = decoder.getstate()[0]

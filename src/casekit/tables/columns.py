@@ -33,36 +33,32 @@ def tables_of_grounded(extractions: Sequence[Extraction]) -> dict[str, pa.Table]
     for extraction in extractions:
         for name, order in _ORDERS.items():
             rows[name] += sorted(getattr(extraction, name), key=order)
-    tables = {name: _table(TABLES[name], _columns(found)) for name, found in rows.items()}
+    tables = {name: _table(TABLES[name], _columns(found)) for name, found in rows.items() if found}
     tables["documents"] = _table(TABLES["documents"], _document_columns(extractions))
-    return {name: tables[name] for name in TABLES}
+    return {name: tables[name] if name in tables else schema.arrow().empty_table() for name, schema in TABLES.items()}
 
 
 def check_grounded(extraction: Extraction) -> None:
     """Raises UngroundedError where the quote of a fact or leftover is not in the text at its span."""
     doc, text = extraction.document.doc, extraction.document.text
-    for fact in extraction.facts:
-        if not _stands(fact, doc, text):
-            raise _ungrounded(fact, f"fact {fact.fact_id} ({fact.metric})", doc, text)
-    for leftover in extraction.leftovers:
-        if not _stands(leftover, doc, text):
-            raise _ungrounded(leftover, f"leftover ({leftover.reason})", doc, text)
+    for row in (*extraction.facts, *extraction.leftovers):
+        if row.doc != doc or row.end > len(text) or text[row.start : row.end] != row.quote:
+            raise _ungrounded(row, doc, text)
 
 
-def _stands(row: Fact | Leftover, doc: str, text: str) -> bool:
-    return row.doc == doc and row.end <= len(text) and text[row.start : row.end] == row.quote
-
-
-def _ungrounded(row: Fact | Leftover, name: str, doc: str, text: str) -> UngroundedError:
+def _ungrounded(row: Fact | Leftover, doc: str, text: str) -> UngroundedError:
+    name = f"leftover ({row.reason})" if isinstance(row, tuple) else f"fact {row.fact_id} ({row.metric})"
     found = repr(text[row.start : row.end]) if row.doc == doc else f"a row of {row.doc}"
     return UngroundedError(f"{doc}:{row.start}-{row.end}  {name}: the quote {row.quote!r} is not there, but {found}")
 
 
-def _columns(rows: Sequence[Any]) -> Callable[[str], list[Any]]:
+def _columns(rows: Sequence[Any]) -> Callable[[str], Sequence[Any]]:
+    if rows and isinstance(rows[0], tuple):  # named tuples, as most rows are, fall apart into columns at once
+        return dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True)).__getitem__
     return lambda name: list(map(attrgetter(name), rows))
 
 
-def _document_columns(extractions: Sequence[Extraction]) -> Callable[[str], list[Any]]:
+def _document_columns(extractions: Sequence[Extraction]) -> Callable[[str], Sequence[Any]]:
     """The columns of the documents themselves, and what extraction came to."""
     documents = [extraction.document for extraction in extractions]
     made: dict[str, list[Any]] = {
@@ -75,7 +71,7 @@ def _document_columns(extractions: Sequence[Extraction]) -> Callable[[str], list
     return lambda name: made[name] if name in made else _columns(documents)(name)
 
 
-def _table(schema: TableSchema, column: Callable[[str], list[Any]]) -> pa.Table:
+def _table(schema: TableSchema, column: Callable[[str], Sequence[Any]]) -> pa.Table:
     arrow = schema.arrow()
     return pa.Table.from_arrays([pa.array(column(field.name), field.type) for field in arrow], schema=arrow)
 
