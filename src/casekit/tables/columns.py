@@ -41,7 +41,8 @@ def tables_of_grounded(extractions: Sequence[Extraction]) -> dict[str, pa.Table]
 def check_grounded(extraction: Extraction) -> None:
     """Raises UngroundedError where the quote of a fact or leftover is not in the text at its span."""
     doc, text = extraction.document.doc, extraction.document.text
-    for row in (*extraction.facts, *extraction.leftovers):
+    rows: list[Fact | Leftover] = [*extraction.facts, *extraction.leftovers]
+    for row in rows:
         if row.doc != doc or row.end > len(text) or text[row.start : row.end] != row.quote:
             raise _ungrounded(row, doc, text)
 
@@ -53,8 +54,9 @@ def _ungrounded(row: Fact | Leftover, doc: str, text: str) -> UngroundedError:
 
 
 def _columns(rows: Sequence[Any]) -> Callable[[str], Sequence[Any]]:
-    if rows and isinstance(rows[0], tuple):  # named tuples, as most rows are, fall apart into columns at once
-        return dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True)).__getitem__
+    names = getattr(rows[0], "_fields", None) if rows else None
+    if names:  # named tuples, as most rows are, fall apart into columns at once
+        return dict(zip(names, zip(*rows, strict=True), strict=True)).__getitem__
     return lambda name: list(map(attrgetter(name), rows))
 
 
