@@ -78,12 +78,8 @@ def take_census(
     named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
     round_trip = _goes_round(marks, clauses, wording)
     street = None if round_trip else _only_street(marks, counts)
-    size = sum(stretch.end - stretch.start for stretch in stretches if stretch.kind != "furniture")
-    lively = len(wording.life.findall(clauses.text)) >= _WORDS * size
-    alone = leading_alone(units, counts, clauses) if lively else None
-    dense = lively and (
-        alone is not None or _is_local(marks, size, street, _MARKS if wording.nation.search(clauses.text) else _SPARSE)
-    )
+    alone = leading_alone(units, counts, clauses) if _is_lively(stretches, clauses.text, wording) else None
+    dense = alone is not None or _is_local(marks, stretches, clauses.text, wording, street)
     local = bool(named) or (dense and not _is_national(counts, clauses.text, wording))
     estate = leading_estate(units, counts, clauses, wording)
     if len(named) == 1:
@@ -127,13 +123,26 @@ def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
     return wording.neighbour.search(clauses.text, clauses.start(mark.start), mark.start) is not None
 
 
-def _is_local(marks: Sequence[Mark], size: int, street: str | None, density: float) -> bool:
-    """Whether communities, or the one street that it is about, are named densely enough."""
+def _is_local(
+    marks: Sequence[Mark], stretches: Sequence[Stretch], text: str, wording: Wording, street: str | None
+) -> bool:
+    """Whether communities, or the one street that it is about, and the words of their life are dense enough."""
+    size = _size(stretches)
     named = sum(
         mark.is_community or (mark.kind == "community" and not mark.word.startswith(_ANYWHERE)) for mark in marks
     )
     named += sum(_tells_of_street(mark) for mark in marks) if street else 0
-    return named >= density * size and (named > 2 or size < _SHORT)
+    density = _MARKS if wording.nation.search(text) else _SPARSE
+    return named >= density * size and (named > 2 or size < _SHORT) and _is_lively(stretches, text, wording)
+
+
+def _is_lively(stretches: Sequence[Stretch], text: str, wording: Wording) -> bool:
+    """Whether the words of the life of communities are dense enough."""
+    return len(wording.life.findall(text)) >= _WORDS * _size(stretches)
+
+
+def _size(stretches: Sequence[Stretch]) -> int:
+    return sum(stretch.end - stretch.start for stretch in stretches if stretch.kind != "furniture")
 
 
 def _provinces(
