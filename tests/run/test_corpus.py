@@ -206,3 +206,15 @@ def test_tables_of_another_make_are_not_taken_over(tmp_path: Path, make_corpus: 
     extract_corpus([make_corpus(1, name="small")], other)
     shutil.copy(other / "facts.parquet", out / "facts.parquet")
     assert extract_corpus([folder], out).counts.unchanged == 0
+
+
+def test_the_headlines_of_the_users_rules_are_read(tmp_path: Path) -> None:
+    own, corpus = tmp_path / "rules", tmp_path / "corpus"
+    own.mkdir()
+    corpus.mkdir()
+    text = rule_file("headlines.yaml").read_text(encoding="utf-8").replace("\nsources: [", "\nsources: [出处, ")
+    (own / "headlines.yaml").write_text(text, encoding="utf-8")
+    (corpus / "a.txt").write_text("晒场上的账本\n出处：柳溪邻里网\n柳溪社区调解邻里纠纷12起。\n", encoding="utf-8")
+    extract_corpus([corpus], tmp_path / "out", Settings(rules=own, workers=1))
+    assert read_table(tmp_path / "out", "documents")["source"].to_pylist() == ["柳溪邻里网"]
+    assert "headlines" not in read_manifest(tmp_path / "out")["settings"]

@@ -40,12 +40,17 @@ def check(
     rules with fewer than two examples or no counter-example. Exit codes: 0 nothing found, 1 findings, 2 a file
     does not load.
     """
+    from casekit.cases.groups import load_groups
+    from casekit.cases.wording import load_wording
     from casekit.compare.catalogue import load_catalogue
+    from casekit.documents.headline_words import load_headline_words
     from casekit.quantities import load_tables
     from casekit.rulebook.check import check_rules
+    from casekit.text import load_layout
     from casekit.workbench.units import known_units
 
-    load_catalogue(rules)  # what only `compare` reads must load as well
+    for load in (load_catalogue, load_layout, load_headline_words, load_wording, load_groups):
+        load(rules)  # what the other stages read must load as well
     found = check_rules(rules, known_units(load_tables(rules)), everything=everything)
     if as_json:
         rows = [

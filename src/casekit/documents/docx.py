@@ -42,7 +42,7 @@ def read_docx(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     except Exception as error:  # a broken Word file fails in the parser of XML, in the zip reader or anywhere between
         yield unread(blob.doc, "docx", "unreadable", f"no sound Word file ({type(error).__name__})", digest(data))
         return
-    headline = read_headline(text, blob.name)
+    headline = read_headline(text, blob.name, options.headlines)
     yield Document(
         blob.doc,
         text,

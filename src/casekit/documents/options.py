@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from casekit.core import CasekitError, nearest
+from casekit.documents.headline_words import HeadlineWords
 
 _ENCODINGS = ("utf-8", "utf-16", "gb18030", "gbk", "gb2312", "big5", "big5hkscs")
 
@@ -19,7 +20,7 @@ class ReadOptions:
     and the others raise CasekitError where a named column is in none of the rows. `max_bytes` bounds one file,
     and all that one archive unpacks to; `max_text_bytes` bounds the text of one document, as UTF-8: a report has
     some thousand bytes, and what is read from a text takes fifty times its size in memory at worst. Larger ones get
-    the status `too-large`.
+    the status `too-large`. `headlines` are the words of a headlines.yaml of one's own, None those that are shipped.
     """
 
     encoding: str | None = None
@@ -30,6 +31,7 @@ class ReadOptions:
     source_column: str | None = None
     max_bytes: int = 256 * 1024 * 1024
     max_text_bytes: int = 10 * 1024 * 1024
+    headlines: HeadlineWords | None = None
 
     def __post_init__(self) -> None:
         """Raises CasekitError for an encoding that is none."""

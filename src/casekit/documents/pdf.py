@@ -28,7 +28,7 @@ def read_pdf(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     try:
         file = pypdfium2.PdfDocument(data)
         try:
-            yield _document(file, blob, data)
+            yield _document(file, blob, data, options)
         finally:
             file.close()
     except pypdfium2.PdfiumError as error:
@@ -38,12 +38,12 @@ def read_pdf(blob: Blob, options: ReadOptions) -> Iterator[Document]:
         yield unread(blob.doc, "pdf", status, why, digest(data))
 
 
-def _document(file: Any, blob: Blob, data: bytes) -> Document:
+def _document(file: Any, blob: Blob, data: bytes, options: ReadOptions) -> Document:
     pages = [_page_text(file, number) for number in range(min(len(file), _MOST_PAGES))]
     text = sound("\n\f".join(pages)).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return unread(blob.doc, "pdf", "no-text-layer", NO_LAYER, digest(data))
-    headline = read_headline(text, blob.name)
+    headline = read_headline(text, blob.name, options.headlines)
     bare = sum(1 for page in pages if not page.strip())
     notes = [("no-text-layer", f"{bare} of {len(pages)} pages have no text layer")] if bare else []
     if len(file) > _MOST_PAGES:

@@ -19,7 +19,7 @@ def read_plain(blob: Blob, options: ReadOptions) -> Iterator[Document]:
         yield unread(blob.doc, "txt", "unreadable", "no text in any encoding known here", digest(data))
         return
     text = decoded.text if decoded.encoding == "utf-8" else sound(decoded.text)  # UTF-8 has no halves of pairs
-    headline = read_headline(text, blob.name)
+    headline = read_headline(text, blob.name, options.headlines)
     notes = (("bytes-replaced", damage(decoded.damaged, decoded.encoding)),) if decoded.damaged else ()
     filled = bool(text.strip("\0 \t\r\n\f\v\u3000\ufeff"))
     yield Document(

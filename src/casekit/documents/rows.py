@@ -59,7 +59,7 @@ class RowReader:
         """The document of row `number`, counted from 1."""
         text = sound(_words(self._value("text", row)))
         name = self._name(row, number)
-        headline = read_headline(text)
+        headline = read_headline(text, words=self.options.headlines)
         day = parse_day(self._value("date", row))
         return Document(
             name,

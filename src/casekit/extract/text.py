@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from casekit.documents import Document
+from casekit.documents.headline_words import load_headline_words
 from casekit.documents.headlines import read_headline
 from casekit.extract.document import extract_document
 from casekit.extract.kit import Kit, load_kit
@@ -32,7 +33,7 @@ def extract_text(
     ('荷城社区', 'population', 59000.0, 59000.0, '5.9万人')
     ('荷城社区', 'minority_population', 6500.0, 6600.0, '6500多人')
     """
-    headline = read_headline(text)
+    headline = read_headline(text, words=load_headline_words(None if rules is None else Path(rules)))
     document = Document(
         doc,
         text,

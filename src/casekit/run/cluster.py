@@ -18,7 +18,7 @@ from casekit.documents import DuplicateFinder, Signature
 from casekit.engines.rulebag import pack_rules
 from casekit.engines.spark import extract_frame, local_path, open_spark, read_frame
 from casekit.extract import Kit, load_kit
-from casekit.run.corpus import Settings
+from casekit.run.corpus import Settings, with_headlines
 from casekit.run.counts import Counts, count_tables
 from casekit.run.manifest import manifest, note_documents, recipe
 from casekit.run.pieces import look_through
@@ -41,6 +41,7 @@ def extract_on_spark(paths: Sequence[str], out: str, settings: Settings, spark: 
     """
     began = time.monotonic()
     kit = load_kit(settings.rules, settings.gazetteer)
+    settings = with_headlines(settings)
     kit = replace(kit, boilerplate=_boilerplate(paths, settings, kit))
     bag = pack_rules(settings.rules, settings.gazetteer, kit.boilerplate)
     spark = spark or open_spark()

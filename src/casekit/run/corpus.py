@@ -11,6 +11,7 @@ from pathlib import Path
 
 from casekit.core import CasekitError
 from casekit.documents import ReadOptions
+from casekit.documents.headline_words import load_headline_words
 from casekit.documents.options import DEFAULT_OPTIONS
 from casekit.engines.local import Alone, Crew, cores
 from casekit.extract import Kit, load_kit
@@ -71,12 +72,18 @@ def extract_corpus(
     settings = settings or Settings()
     _check_encoding(settings.options.encoding)
     kit = load_kit(settings.rules, settings.gazetteer)
+    settings = with_headlines(settings)
     found = look_through(paths)
     sample = read_sample(found.sample, settings.options, kit.layout)
     kit = replace(kit, boilerplate=sample.lines)
     with Workplace(out) as place:
         counts = _Run(kit, settings, place, tell, found.size, sample).run(found)
     return Summary(counts, time.monotonic() - began, out, found.left_out)
+
+
+def with_headlines(settings: Settings) -> Settings:
+    """The settings with the words of the user's headlines.yaml; raises RuleError where it is malformed."""
+    return replace(settings, options=replace(settings.options, headlines=load_headline_words(settings.rules)))
 
 
 def _check_encoding(name: str | None) -> None:

@@ -29,12 +29,15 @@ def recipe(kit: Kit, rules: Path | None, gazetteer: Path | None, options: ReadOp
 
     Tables and parts with the same recipe may stand for each other. `digests.recipe` is taken over the
     program, the rules and the gazetteer, byte for byte; `boilerplate` are the lines that repeat in a sample.
+    The words of headlines are rules, and so in the digests.
     """
     return {
         "casekit": casekit.__version__,
         "digests": {"rules": kit.digest, "recipe": _digest(rules, gazetteer)},
         "boilerplate": sorted(kit.boilerplate),
-        "settings": {key: value for key, value in sorted(asdict(options).items()) if value is not None},
+        "settings": {
+            key: value for key, value in sorted(asdict(options).items()) if value is not None and key != "headlines"
+        },
     }
 
 
