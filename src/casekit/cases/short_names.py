@@ -37,19 +37,21 @@ def division_stem(name: str) -> str:
 
 
 def division_forms(name: str) -> list[str]:
-    """The class word kept, the peoples left out: 长阳县, 恩施州, 管城区; empty where that is no other name.
+    """The class word kept, the peoples left out: 长阳县, 长阳自治县, 恩施州, 管城区; empty where that is no other name.
 
     >>> division_forms("长阳土家族自治县"), division_forms("管城回族区"), division_forms("南宁市")
-    (['长阳县'], ['管城区'], [])
+    (['长阳县', '长阳自治县'], ['管城区'], [])
     >>> division_forms("东乡族自治县")
-    ['东乡县']
+    ['东乡县', '东乡自治县']
     """
     stem = division_stem(name)
     if stem == name or (_PEOPLES.search(_CLASS.sub("", name)) is None and not name.endswith("自治区")):
         return []
     ends = {"自治县": "县", "自治旗": "旗", "自治州": "州", "区": "区"}
     stem = stem.removesuffix("族")  # 东乡县 for 东乡族自治县
-    return [stem + short for end, short in ends.items() if name.endswith(end) and not name.endswith("自治区")]
+    if name.endswith("自治区"):
+        return []
+    return [stem + form for end, short in ends.items() if name.endswith(end) for form in dict.fromkeys((short, end))]
 
 
 def street_stem(name: str) -> str:
