@@ -83,7 +83,7 @@ class RuleBook:
             if match.reason == "no-rule" or self._is_last_resort(match.rule):
                 match = self._match_leaning(match, earlier, marks, hits)
             if match.reason == "no-rule":
-                match = _going_on(match, matches)
+                match = _going_on(match, matches, marks.phrases.anything)
             matches.append(match)
             earlier.append(frame)
         return matches
@@ -150,18 +150,16 @@ def _last_resorts(rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset(r.id for r in rules if r.group != "required" and not any(getattr(r, zone) for zone in POSITIVE))
 
 
-# Measure words of anything: what follows them is a noun that no rule knows.
-_ANYTHING = frozenset("个家张只种条块名位项")
 # Looked back over that many figures; a longer phrase before the number names something.
 _BACK, _SHORT = 4, 6
 # Classes of quantities whose measure word says of what kind the counted thing is.
 _COUNTED = frozenset({"件数", "次数", "人次", "户次"})
 
 
-def _going_on(match: Match, matches: Sequence[Match]) -> Match:
+def _going_on(match: Match, matches: Sequence[Match], anything: frozenset[str]) -> Match:
     """带回来的事743件，办了【711件】: with the same measure word and nothing named, the figure before goes on."""
     frame = match.frame
-    unknown = len(frame.right) and frame.quantity.unit in _ANYTHING
+    unknown = len(frame.right) and frame.quantity.unit in anything
     names_something = unknown or frame.nouns or frame.noun.end > frame.quantity.end or len(frame.noun) > _SHORT
     if frame.quantity.kind not in _COUNTED or names_something:
         return match

@@ -18,9 +18,7 @@ _JOINED = re.compile(r"[^，。；：！？,;:()（）、\d]{0,10}(?:、|和|与
 _DESCRIBED = 4
 _MARKS = "、，。；：“”（）的"
 # What stands between the things that 分别 tells off one by one, and between their numbers.
-_PLACE_ENDS = frozenset("区村镇乡县市州街道寨屯组院苑园")
 _AND = re.compile(r"、|以及|和|与|及")
-_SEVERALLY = re.compile(r"(?:分别|依次|各自)(?:[为是有达占共约增升降]|达到|增至|超过|完成|建有|共有|就有|[到至])*$")
 
 
 def share_verbs(marks: Marks, frames: Sequence[Frame]) -> list[Frame]:
@@ -75,7 +73,7 @@ def told_off(marks: Marks, quantities: Sequence[Quantity], lefts: Sequence[Span]
     for number, left in enumerate(lefts):
         if number and lefts[number - 1] == left:
             continue
-        said = _SEVERALLY.search(marks.text, left.start, left.end)
+        said = marks.series.told_off.search(marks.text, left.start, left.end)
         if said is None:
             continue
         run = 1
@@ -105,7 +103,7 @@ def _shared(marks: Marks, things: Sequence[Span]) -> bool:
     """东河村、西河村|的人均收入: what is counted stands once, behind the last of the places."""
     at = marks.text.find("的", things[-1].start, things[-1].end)
     return at >= 0 and all(
-        marks.text[thing.end - 1] in _PLACE_ENDS for thing in [*things[:-1], Span(things[-1].start, at)]
+        marks.text[thing.end - 1] in marks.series.place_ends for thing in [*things[:-1], Span(things[-1].start, at)]
     )
 
 

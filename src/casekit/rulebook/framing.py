@@ -29,9 +29,6 @@ from casekit.rulebook.zones import clause_end, is_beside, left_zones, part_start
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
-_ANYONE = frozenset({"居民", "群众", "村民", "人口", "住户", "家庭", "百姓", "人家", "同胞", "人员", "人"})
-# Nouns of places: before a number they say where, not what.
-_PLACES = ("社区", "村", "街道", "镇", "乡", "县", "区", "市", "寨", "院", "园", "中心")
 
 
 class Framer:
@@ -169,7 +166,11 @@ def _nouns_in(marks: Marks, quantity: Quantity, noun: Span, borrowed: bool) -> t
         return ()
     nouns = nouns_of(marks, noun)
     # 少数民族的|居民 are counted as the first noun says, the second says no more than that they live there.
-    if len(nouns) > 1 and nouns[-1].of(marks.text) in _ANYONE and marks.text[nouns[-2].end : nouns[-1].start] == "的":
+    if (
+        len(nouns) > 1
+        and nouns[-1].of(marks.text) in marks.phrases.anyone
+        and marks.text[nouns[-2].end : nouns[-1].start] == "的"
+    ):
         return nouns[:-1]
     return nouns
 
@@ -185,7 +186,7 @@ def _describes(marks: Marks, quantity: Quantity, before: Span, after: Span) -> b
 def _names_counted(marks: Marks, noun: Span) -> bool:
     """True where a known noun ends the phrase, no verb behind it (社区|招募) and no place that has things (全村有)."""
     known = within(marks.nouns, noun)
-    return bool(known) and known[-1].end == noun.end and not known[-1].of(marks.text).endswith(_PLACES)
+    return bool(known) and known[-1].end == noun.end and not known[-1].of(marks.text).endswith(marks.phrases.where)
 
 
 def _owner(marks: Marks, phrase: Span) -> Span:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -90,21 +89,17 @@ def read_marks(text: str, sentence: Span, hits: Sequence[Hit], parts: bytes, phr
     """The marks of a sentence, in text order; `parts` tells of each term by its number if it is a VERB, NOUN, GROUP."""
     things = Words(_outermost([hit for hit in hits if parts[hit[0]] & NOUN]))
     acts = [Span(hit[1], hit[2]) for hit in hits if parts[hit[0]] & VERB]
-    acts = [verb for verb in acts if _governs(verb, things) and _NOUN_MAKING.match(text, verb.end) is None]
+    # 夜巡|队, 宣讲|员, 回收|率 are nouns; 服务|队员 and 培训|员工 are none.
+    acts = [verb for verb in acts if _governs(verb, things) and phrases.noun_making.match(text, verb.end) is None]
     groups = [hit for hit in hits if parts[hit[0]] & GROUP]
-    named = Words([hit for hit in groups if _OF_A_PLACE.match(text, hit[2]) is None])
+    # 芷江侗族|自治县, 黔东南苗族|侗族自治州 are places, nobody's number.
+    named = Words([hit for hit in groups if phrases.of_a_place.match(text, hit[2]) is None])
     return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named, phrases, series)
 
 
 def within(words: Words[WordT], zone: Span) -> tuple[WordT, ...]:
     """Those of the words that lie in the zone."""
     return words.within(zone.start, zone.end)
-
-
-# Behind a group's name: 芷江侗族|自治县, 黔东南苗族|侗族自治州 are places, nobody's number.
-_OF_A_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{1,4}族){0,2}(?:自治[区州县旗]|族?乡(?![亲邻民党里]))")
-# What makes a noun of the verb before it: 夜巡|队, 宣讲|员, 回收|率; 服务|队员 and 培训|员工 are no such nouns.
-_NOUN_MAKING = re.compile(r"队(?![员伍])|团(?![员干场队结体])|员(?!工)|站|室|班(?![子组])|率|所|岗(?!位)|师")
 
 
 def _governs(verb: Span, nouns: Words[Span]) -> bool:

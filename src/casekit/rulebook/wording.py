@@ -37,6 +37,11 @@ class Phrases:
     act: Pattern
     describing: Pattern
     stative: Pattern
+    noun_making: Pattern
+    of_a_place: Pattern
+    anyone: frozenset[str]
+    where: tuple[str, ...]
+    anything: frozenset[str]  # measure words that do not tell what is counted
 
     @classmethod
     def of(cls, words: Lexicon) -> Phrases:
@@ -57,6 +62,11 @@ class Phrases:
                 rf"(?:{any_('状态前词')})*"
                 rf"(?:$|[的和与及或等中里内之，]|{any_('状态词', '状态像词')}|.{{0,6}}{any_('住处词')})"
             ),
+            noun_making=re.compile(any_("成名词的字", "成名词的字像词")),
+            of_a_place=re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族){{0,2}}{any_('民族地方词', '民族地方像词')}"),
+            anyone=frozenset(words["泛指人的词"]),
+            where=words["哪里词尾"],
+            anything=frozenset(words["泛用量词"]),
         )
 
 
@@ -78,6 +88,8 @@ class Series:
     change: Pattern
     places: frozenset[str]
     severally: Pattern
+    told_off: Pattern
+    place_ends: frozenset[str]
     names: Pattern
     where: Pattern
     done_with: Pattern
@@ -109,6 +121,8 @@ class Series:
             change=re.compile(any_("变了词")),
             places=frozenset(words["地方称呼"]),
             severally=re.compile(rf"(?:[近这前上]?[一二三两几]年来?)?(?:{apart}|各)(?:[为是有达占共约]|达到)*"),
+            told_off=re.compile(rf"{apart}(?:[为是有达占共约增升降到至]|{any_('分头后词')})*$"),
+            place_ends=frozenset(words["并列地名尾字"]),
             names=re.compile(rf"{name}(?:(?:、|和|与|及|以及){name}?)+(?={apart})"),
             where=re.compile(f"(?:其中)?{any_('方位词')}[里就还也]?[有占]?"),
             done_with=re.compile(
