@@ -16,7 +16,7 @@ class Plan:
 
     folder: Path
     goes: int = 5
-    megabytes: float = 1.0
+    megabytes: float = 1.4
     scaling: float = 4.0
     memory: tuple[int, ...] = (20, 200)
     turns: int = 20

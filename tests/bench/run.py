@@ -66,7 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"of {', '.join(SECTIONS)}; all where none")
     parser.add_argument("--goes", type=int, default=5, help="how often each thing is measured (5)")
-    parser.add_argument("--megabytes", type=float, default=1.0, help="text of a go of reading (1)")
+    parser.add_argument("--megabytes", type=float, default=1.4, help="text of a go of reading (1.4)")
     parser.add_argument("--scaling", type=float, default=4.0, help="megabytes for one and two workers (4)")
     parser.add_argument(
         "--memory", type=int, nargs="+", default=[20, 200], help="megabytes to watch memory on (20 200)"

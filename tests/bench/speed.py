@@ -9,7 +9,7 @@ from pathlib import Path
 from casekit.cases import read_cases
 from casekit.documents import Document
 from casekit.extract import Kit, extract_document, load_kit
-from casekit.quantities import find_quantities, read_quantities
+from casekit.quantities import find_quantities, read_numbers, read_quantities
 from casekit.run import Settings, extract_corpus
 from casekit.run import corpus as corpus_module
 from casekit.tables import read_table
@@ -44,8 +44,10 @@ def speed(plan: Plan) -> Iterator[str]:
         times = in_turns(subjects, plan.goes)
     for go, share in enumerate(shares):
         _check_tables(plan.folder / f"out{go}", len(share))
-    yield f"{plan.goes} times {sizes[1]:.1f} MB of {kind}, never the same twice; processor time of one core, everything"
-    yield "loaded before. Every document was read, and every quote of a fact or leftover is in its text.\n"
+    yield f"{plan.goes} goes of {sizes[1]:.1f} MB of {kind}, never the same twice; processor time of one core, all"
+    yield "loaded before. A go of the whole extraction is a run of its own, from a folder with a file a text to whole"
+    yield "tables: what a run does once, such as looking into 240 of the texts for lines that repeat, weighs on each."
+    yield "Every document was read, and every quote of a fact or leftover is in its text.\n"
     yield from _table(times, sizes[1:])
 
 
@@ -61,17 +63,17 @@ def stages(plan: Plan) -> Iterator[str]:
     yield f"{plan.goes} times {sizes[1]:.1f} MB of {kind}, processor time of one core.\n"
     yield "| stage | MB/s | share of the way |"
     yield "|---|---|---|"
-    for name, taken in [*times.items(), ("the rest: frames, rules, facts, leftovers", rest)]:
+    for name, taken in [*times.items(), ("the rest: frames, rules, facts with their time, leftovers", rest)]:
         yield f"| {name} | {Series.rates(amounts, taken).text()} | {100 * taken.over(whole).median:.0f}% |"
 
 
 def _stages(kit: Kit, shares: Sequence[Sequence[str]]) -> dict[str, Subject]:
     pages = [[read_page(text, kit.layout) for text in share] for share in shares]
-    readings = [[read_quantities(page.text, None, kit.tables) for page in share] for share in pages]
+    readings = [[read_numbers(page.text, kit.tables) for page in share] for share in pages]
     documents = [[Document(f"{number}", text, "") for number, text in enumerate(share)] for share in shares]
     return {
         "text: pages and sentences": processor(lambda go: [read_page(text, kit.layout) for text in shares[go]]),
-        "quantities": processor(lambda go: [read_quantities(page.text, None, kit.tables) for page in pages[go]]),
+        "quantities": processor(lambda go: [read_numbers(page.text, kit.tables) for page in pages[go]]),
         "cases: places and focus": processor(
             lambda go: [read_cases(p, r, None, kit.atlas) for p, r in zip(pages[go], readings[go], strict=True)]
         ),

@@ -66,9 +66,9 @@ def is_readable(name: str) -> bool:
 
 def read_blob(blob: Blob, options: ReadOptions) -> Iterator[Document]:
     """The documents of one file; trouble with it is a document without a text, with status and error."""
-    kind = ending(blob.name)[1:] or "txt"
+    suffix = ending(blob.name)
+    kind = suffix[1:] or "txt"
     try:
-        suffix = ending(blob.name)
         if _is_looked_into(suffix):
             blob = blob.at_hand()
         yield from _reader(blob, suffix)(blob, options)

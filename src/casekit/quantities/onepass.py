@@ -194,7 +194,7 @@ class Pass:
         if reason != "word":
             if self.others is not None:
                 start = max(start, self.closed)
-                self.others.append(Nonquantity(start, end, self.source[start:end], reason))
+                self.others.append(_made(Nonquantity, (start, end, self.source[start:end], reason)))
             self.closed = end
 
     def _hedged(self, start: int) -> tuple[str, int]:

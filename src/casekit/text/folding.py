@@ -20,11 +20,14 @@ _ALWAYS = {
     **{ord(wide): ord(half) for wide, half in zip("％．／＋－()", "%./+-（）", strict=True)},
 }
 _CHINESE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
-_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _ALWAYS)))}{re.escape(''.join(_CHINESE))}\r]")
+# Halves of pairs stand for no character at all.
+_FIRST_HALF, _LAST_HALF = "\ud800", "\udfff"
+_FOLDED = re.compile(
+    f"[{re.escape(''.join(map(chr, _ALWAYS)))}{re.escape(''.join(_CHINESE))}\r{_FIRST_HALF}-{_LAST_HALF}]"
+)
 _TABLE = {chr(old): chr(new) for old, new in _ALWAYS.items()}
 _AFTER = frozenset("”’」』）》〉】%％")
 _BEFORE = frozenset("“‘「『《（")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
@@ -33,7 +36,7 @@ def fold(text: str) -> str:
     >>> fold("占１２．５％,居民2,180户,共5人")
     '占12.5%，居民2,180户，共5人'
     """
-    return _SURROGATE.sub("\ufffd", _FOLDED.sub(_folded, text))
+    return _FOLDED.sub(_folded, text)
 
 
 def _folded(found: re.Match[str]) -> str:
@@ -44,6 +47,8 @@ def _folded(found: re.Match[str]) -> str:
     after = text[at + 1] if at + 1 < len(text) else " "
     if mark == "\r":
         return " " if after == "\n" else "\n"
+    if _FIRST_HALF <= mark <= _LAST_HALF:
+        return "\ufffd"
     return _CHINESE[mark] if _chinese_around(mark, before, after) else mark
 
 
