@@ -12,12 +12,14 @@ from casekit.cases.wording import Wording
 _HOMES = re.compile(
     r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。这[^。！？\n]{0,24}?)?(?:\d+|[一二三四五六七八九十百两]+)多?余?(?:[栋幢]|个单元|户)"
 )
+# 翠景苑4号楼, 翠景苑12部电梯
+_HOUSE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:号楼|号院|部(?:老旧?|旧)?电梯)")
 _CALLED = re.compile(r"[“「](?P<name>[一-鿿]{3,7})[”」](?:易地|扶贫|搬迁|集中)*(?:安置点|安置区|安置小区|小区)")
 _LIVED_IN = re.compile(r"[，,]?(?:住着|住进|安置|有居民|共有|现有|建于|建成|始建|占地|里住|迎来|搬来|是)")
 _NUMBERED = re.compile("号|个|[一二三四五六七八九十]院")
 _RUN = re.compile(r"[一-鿿]+\Z")
 _LONGEST, _STREET = 6, 3
-_REACH, _RIGHT_BEHIND = 60, 5
+_REACH, _RIGHT_BEHIND, _BESIDE = 60, 5, 6
 
 
 def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator[Unit]:
@@ -89,8 +91,12 @@ def _is_name(name: str, text: str, wording: Wording) -> bool:
         return False
     at = text.find(name)
     while at >= 0:
-        homes = _HOMES.match(text, at + len(name), at + len(name) + _REACH)
-        if homes and (homes["next"] or text.count(name) > 1 or homes.end() <= at + len(name) + _RIGHT_BEHIND):
+        end = at + len(name)
+        homes = _HOMES.match(text, end, end + _REACH)
+        near = text.count(name) > 1 or wording.neighbour.search(text, max(0, at - _BESIDE), at) is not None
+        if homes and (homes["next"] or near or homes.end() <= end + _RIGHT_BEHIND):
+            return True
+        if near and _HOUSE.match(text, end):
             return True
         at = text.find(name, at + 1)
     return False

@@ -25,6 +25,8 @@ _TELLS = re.compile(r"[^，。；]{2,16}(?:说|介绍|透露|表示|披露|通�
 _HEAD = re.compile(r"的?[一-鿿]{0,4}(?:书记|主任|支书|村长|会计|社长|连长)")
 _SHARE = re.compile(r"[^，。；（）()\d]{0,12}[（(](?P<figure>[^（）()]+)[）)]")
 _PLACES = re.compile(r"\d+[余多]?个(?:行政村|村|社区|小区|街道|乡镇|镇|嘎查)")
+_PARTS_OF_COUNTY = re.compile(r"\d+[余多]?个(?:乡镇|街道|镇|乡)(?![级里上干])")
+_COMING_FROM = re.compile("来自|迁自|出自|从|自|涉及|跨|分散|分布")
 # 是临江县|6个千户以上社区里最大的
 _ONE_OF_THEM = re.compile(r"(?P<figure>\d+个)[^，。；\d]{0,12}?(?:社区|村|小区|安置点|街道|镇|乡)[里中当之]")
 _APART = re.compile(
@@ -129,6 +131,11 @@ class Scene:
             at = lead.end() if lead else at
             at += self.text.startswith(("，", ","), at)
         return _NO_SUBJECT.match(self.text, at) is not None
+
+    def counts_places(self, start: int, stop: int) -> bool:
+        """Whether a sentence counts what only a county or town has: |散落着9个乡镇、84个村, but not 来自9个乡镇."""
+        found = _PARTS_OF_COUNTY.search(self.text, start, stop)
+        return found is not None and not _COMING_FROM.search(self.text, self.clauses.start(found.start()), found.start())
 
     def acts_there(self, mark: Mark, at: Position) -> bool:
         """街道在|绿荷社区修路3公里, 在|绿荷社区设立驿站，面积500平方米: the figures are of where it acts."""

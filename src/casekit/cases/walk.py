@@ -120,7 +120,9 @@ class Walk(Steps):
     def _enter(self, stretch: Stretch) -> None:
         """Whose sentence this is before it names anybody."""
         may_go_on = not stretch.opens_paragraph and self.standing.may_go_on()
-        goes_on = may_go_on and self.scene.has_no_subject(stretch.start)
+        goes_on = may_go_on and (
+            self.scene.has_no_subject(stretch.start) or self.scene.counts_places(stretch.start, stretch.end)
+        )
         answers = self.scene.text.startswith(_ANSWER, stretch.start)
         self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on)
         if stretch.opens_paragraph:
