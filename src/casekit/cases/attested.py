@@ -68,9 +68,12 @@ class Attested:
 
     def lengthen(self, name: Name, text: str) -> Name:
         """The name, or the certain one of the text that stands here and ends with it: cut too short after 为."""
-        if name.trust == CERTAIN or not self.certain:
+        if name.trust == CERTAIN or not text.startswith(name.text, name.start):
             return name
-        if not text.startswith(name.text, name.start):
+        longer = text[max(name.start - 1, 0) : name.end]
+        if name.trust == CUT and self.trust.get(longer) == EDGE and longer != name.text:
+            return replace(name, start=name.start - 1, stem=longer.removesuffix(name.unit), trust=EDGE)
+        if not self.certain:
             return name
         for start in range(name.start - 1, max(name.end - LONGEST - len(name.unit), 0) - 1, -1):
             known = text[start : name.end]
@@ -195,7 +198,8 @@ class NameTest:
         if name.unit in ("镇", "乡", "苏木"):
             return self._is_pointed_at(name, text)
         if name.unit == "连":  # 六连 in a text that speaks of 连队
-            return name.stem in _ONE_TO_TEN and name.trust == EDGE and "连队" in text
+            called = len(name.stem) == 1 or self.knowledge.sense.likeness(name.stem[:-1]) > 0  # 六连, 红柳六连
+            return called and name.stem[-1] in _ONE_TO_TEN and name.trust >= EDGE and "连队" in text
         if name.unit in _COMES_BACK:
             plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
             return plain and _COMES_BACK[name.unit].search(text, name.end) is not None

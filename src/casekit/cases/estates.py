@@ -16,7 +16,7 @@ _HOMES = re.compile(
 _HOUSE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:号楼|号院|部(?:老旧?|旧)?电梯)")
 _CALLED = re.compile(r"[“「](?P<name>[一-鿿]{3,7})[”」](?:易地|扶贫|搬迁|集中)*(?:安置点|安置区|安置小区|小区)")
 _LIVED_IN = re.compile(r"[，,]?(?:住着|住进|安置|有居民|共有|现有|建于|建成|始建|占地|里住|迎来|搬来|是)")
-_NUMBERED = re.compile("号|个|[一二三四五六七八九十]院")
+_NUMBERED = re.compile("号|个|^.?[一二三四五六七八九十]院$")  # 三号院 and 市二院, but not 棉纺二院
 _RUN = re.compile(r"[一-鿿]+\Z")
 _LONGEST, _STREET = 6, 3
 _REACH, _RIGHT_BEHIND, _BESIDE = 60, 5, 6
@@ -35,8 +35,8 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     ends = [found for found in ends if found.start() not in taken]
     begins = [_begin(text, found.start(), wording) for found in ends]
     named = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
-    named = {name for name in named if _is_name(name, text, wording)}
     behind = {unit.end for unit in units if unit.rank in (3, 4)}
+    named = {name for name in named if _is_name(name, text, wording, behind)}
     named |= set(_anchored(text, ends, behind, wording))
     named |= {called["name"] for called in _CALLED.finditer(text) if wording.estate_word.search(called["name"])}
     for found in ends if named else ():
@@ -83,7 +83,7 @@ def _begin(text: str, end: int, wording: Wording) -> int:
     return begin
 
 
-def _is_name(name: str, text: str, wording: Wording) -> bool:
+def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) -> bool:
     last = wording.estate_word.search(name)
     if last is None or not 2 <= last.start() <= 3 or wording.generic_word.match(name) or _NUMBERED.search(name):
         return False
@@ -93,7 +93,8 @@ def _is_name(name: str, text: str, wording: Wording) -> bool:
     while at >= 0:
         end = at + len(name)
         homes = _HOMES.match(text, end, end + _REACH)
-        near = text.count(name) > 1 or wording.neighbour.search(text, max(0, at - _BESIDE), at) is not None
+        beside = wording.neighbour.search(text, max(0, at - _BESIDE), at) is not None
+        near = text.count(name) > 1 or beside or (text[at - 1 : at] == "的" and at - 1 in behind)  # 竹溪社区的|棉纺二院
         if homes and (homes["next"] or near or homes.end() <= end + _RIGHT_BEHIND):
             return True
         if near and _HOUSE.match(text, end):

@@ -94,6 +94,8 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording) -> b
         return name.unit in ("镇", "乡", "屯", "寨") or _STREET_FOLLOWS.match(text, hit.end()) is not None
     if name.unit in ("寨", "屯"):
         return True
+    if name.unit in ("林场", "农场", "牧场") and unit == "村":
+        return True
     return RANKS[wording.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", "安置点", "安置区")
 
 

@@ -135,7 +135,9 @@ class Scene:
     def counts_places(self, start: int, stop: int) -> bool:
         """Whether a sentence counts what only a county or town has: |散落着9个乡镇、84个村, but not 来自9个乡镇."""
         found = _PARTS_OF_COUNTY.search(self.text, start, stop)
-        return found is not None and not _COMING_FROM.search(self.text, self.clauses.start(found.start()), found.start())
+        return found is not None and not _COMING_FROM.search(
+            self.text, self.clauses.start(found.start()), found.start()
+        )
 
     def acts_there(self, mark: Mark, at: Position) -> bool:
         """街道在|绿荷社区修路3公里, 在|绿荷社区设立驿站，面积500平方米: the figures are of where it acts."""
