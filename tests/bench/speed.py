@@ -45,7 +45,7 @@ def speed(plan: Plan) -> Iterator[str]:
     for go, share in enumerate(shares):
         _check_tables(plan.folder / f"out{go}", len(share))
     yield f"{plan.goes} goes of {sizes[1]:.1f} MB of {kind}, never the same twice; processor time of one core, all"
-    yield "loaded before. A go of the whole extraction is a run of its own, from a folder with a file a text to whole"
+    yield "loaded before. A go of the whole extraction is a run of its own, from a folder of texts to finished"
     yield "tables: what a run does once, such as looking into 240 of the texts for lines that repeat, weighs on each."
     yield "Every document was read, and every quote of a fact or leftover is in its text.\n"
     yield from _table(times, sizes[1:])

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from casekit.core import CasekitError
 from casekit.documents import Document
+from casekit.engines.collecting import uncollected
 from casekit.engines.guard import extract_all_grounded
 from casekit.extract import Kit
 from casekit.tables.columns import tables_of_grounded
@@ -53,7 +54,8 @@ def extract_batch(batch: pa.RecordBatch, kit: Kit) -> pa.RecordBatch:
 
 def extract_documents(documents: Iterable[Document], kit: Kit) -> pa.RecordBatch:
     """The extractions of some documents, in their order, in the schema EXTRACTIONS; no name may come twice."""
-    return nest(tables_of_grounded(list(extract_all_grounded(documents, kit))))
+    with uncollected():
+        return nest(tables_of_grounded(list(extract_all_grounded(documents, kit))))
 
 
 def documents_of(batch: pa.RecordBatch) -> Iterator[Document]:

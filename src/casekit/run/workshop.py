@@ -12,9 +12,9 @@ from typing import Any
 import pyarrow as pa
 
 from casekit.documents import Document, ReadOptions, Source
+from casekit.engines.collecting import uncollected
 from casekit.engines.guard import died, extract_all_grounded, read_safely
 from casekit.extract import Kit, load_kit
-from casekit.run.collecting import uncollected
 from casekit.run.counts import Counts, count_tables
 from casekit.run.parts import Part, Piece
 from casekit.run.pieces import is_single

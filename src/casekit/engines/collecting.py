@@ -11,8 +11,8 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """Inside, Python does not look for objects that only hold one another; afterwards it does as it did before.
 
-    The rows of a part are many and hold nothing that holds them: to walk through them again and again takes a
-    twelfth of the time and finds nothing. What else comes up is found between the parts.
+    The rows of some documents are many and hold nothing that holds them: to walk through them again and again takes
+    a twelfth of the time and finds nothing. What else comes up is found afterwards.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from casekit.run.collecting import uncollected
+from casekit.engines.collecting import uncollected
 
 
 @pytest.mark.parametrize("on", [True, False])
