@@ -79,9 +79,10 @@ class UnitFinder:
         """These places, and those that the text names without class word."""
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
         units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
-        units += find_bare_communities(text, units, self._is_free)
-        units += find_bare_uppers(text, uppers, units, self.knowledge.gazetteer.full_name)
-        units = under_full_names(sorted(units, key=lambda unit: unit.start), self.knowledge.gazetteer.full_name)
+        words, full_name = self.knowledge.wording.near.bare, self.knowledge.gazetteer.full_name
+        units += find_bare_communities(text, units, self._is_free, words)
+        units += find_bare_uppers(text, uppers, units, full_name, words)
+        units = under_full_names(sorted(units, key=lambda unit: unit.start), full_name)
         return Found(units, uppers, self.knowledge.gazetteer)
 
     def _names(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
@@ -114,7 +115,7 @@ class UnitFinder:
         return [as_kin(name, good, text) for name in names if name.text in good]
 
     def _bare(self, text: str, stem: str) -> bool:
-        return stands_bare(text, stem, often_enough=self.knowledge.sense.likeness(stem) > _LIKELY)
+        return stands_bare(text, stem, self.knowledge.sense.likeness(stem) > _LIKELY, self.knowledge.wording.near.bare)
 
     def _is_free(self, stem: str) -> bool:
         """Whether a bare name can mean nothing but the place: no name of many, no city or county, no kind of place."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from casekit.cases.near_words import NearWords, load_near_words
 from casekit.core import RuleError, nearest
 from casekit.core.rules_folder import rule_file
 from casekit.core.yamlfile import YamlFile, read_yaml
@@ -92,6 +93,7 @@ class Wording:
     worth_reading: Pattern
     founded: tuple[str, ...]
     renamed: tuple[Renamed, ...]
+    near: NearWords
 
 
 def load_wording(rules: Path | None = None) -> Wording:
@@ -144,6 +146,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         medium=_medium_pattern(content["media"]),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
         renamed=tuple(Renamed(row["old"], row["in"], row["now"]) for row in content["renamed"]),
+        near=load_near_words(rules),
     )
 
 
