@@ -8,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casekit.cases.marks import _plurals
+from casekit.cases.near_words import load_near_words
+
+WORDS = load_near_words().pointing
 
 # Number and class word in one, as the language has them.
 PLURAL = re.compile(
@@ -19,9 +22,9 @@ PLURAL = re.compile(
 @given(st.text(alphabet="12３十二两几个社区居民小安置点村寨屯庄级干的老苗行政自然嘎查", max_size=24))
 def test_a_number_of_communities_is_found_by_its_class_word(text: str) -> None:
     plain = [(found.start(), found.end(), found["class"]) for found in PLURAL.finditer(text)]
-    assert [(mark.start, mark.end, mark.word) for mark in _plurals(text)] == plain
+    assert [(mark.start, mark.end, mark.word) for mark in _plurals(text, WORDS)] == plain
 
 
 def test_how_many_they_are() -> None:
-    counts = [(mark.word, mark.count) for mark in _plurals("12个社区、三个村、几个寨、312小区和村级")]
+    counts = [(mark.word, mark.count) for mark in _plurals("12个社区、三个村、几个寨、312小区和村级", WORDS)]
     assert counts == [("社区", 12), ("村", 3), ("寨", 0), ("小区", 12)]

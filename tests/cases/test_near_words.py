@@ -38,6 +38,7 @@ ONE_WORD_MORE = [
     # list, a word more, what the text goes on with, whose the last figure is without the word, and with it
     ("subject", "扶起", "港北扶起食堂86个。", "柳桥社区", "港北区"),
     ("looking", "说到", "说到港北，食堂办了86个。", "柳桥社区", "港北区"),
+    ("not_whole", "眼红", "全区眼红的食堂有86个。", "港北区", "柳桥社区"),
     ("deeds", "扶起", "青海扶起农家书屋86个。", "柳桥社区", "青海省"),
 ]
 

@@ -6,32 +6,17 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from casekit.cases.near_words import PointingWords
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
 
-# One set of characters comes first: so the engine skips to where such a word can begin.
-_WHOLE = re.compile(
-    r"[全我该市县区旗州省](?:(?<=[全我该])(?P<class>街道|苏木|团|镇|乡|区|县|市|旗|州|盟|省|自治区|国)"
-    r"|(?<=[市县区旗州省])(?<![城都夜集超菜闹门社小园景片校辖牧林].)里"
-    r"(?=[，、把将又还已对从为今去明计打累共按每自一\d]|下决心|安排|决定|拟|准备|统一|统筹|出台))"
-)
-NOT_WHOLE = re.compile(
-    r"最|首|率先|先进|优秀|文明|示范|模范|民族团结|知名|重点|范围|面|各|第|唯一|少有|级|百|十|人大|政协|两会|运|队|家|力(?!争)|境|标|安|情|产|货|\d+[多余]?个(?:少数民族|民族|省)"
-)
-_PLURAL = re.compile(r"(?:社区|居民区|嘎查|小区|安置点|村|寨|屯|庄)(?![级干])")
-_COUNT = re.compile(r"(?P<count>\d\d|[两二三四五六七八九十几\d])个?(?:[老渔山苗侗彝瑶畲古]|行政|自然)?\Z")
 _LONGEST_COUNT = 5
-# Those come to the village: 镇卫生院的医生, 镇卫生院每月来两趟.
-_VISITING = re.compile(
-    r"(?<=[院学校])(?:的?(?:医生|大夫|医护|护士|专家|老师|教师)|[^，。；]{0,12}(?:来|进村|下村|上门|巡诊|义诊|坐诊))"
-)
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
 _PART_OF_NAME = re.compile(r"\w")
 _LONGEST_NAME = 6
 # 石头寨、三道口、|下河湾等六座水库: names that are no community's stand between the first of a list and 等.
 _NAMED_TOGETHER = re.compile(r"(?:[、和与][一-鿿]{2,6}){1,4}等(?=[\d两三四五六七八九十])")
-AND_OTHERS = re.compile(r"等(?!级|候|待|到|了|着)")
 _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 0}
 
 
@@ -66,7 +51,7 @@ def find_marks(text: str, units: Sequence[Unit], wording: Wording, full_name: Fu
 
     `full_name` gives the whole name of a province, city or county, None of what is none.
     """
-    marks = list(_listed(text, units))
+    marks = list(_listed(text, units, wording.near.pointing))
     names = {name for unit in units for name in (unit.name, *(upper for upper, _ in unit.uppers))}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     pointing = _pointing(text, wording, names, full_name)
@@ -74,7 +59,7 @@ def find_marks(text: str, units: Sequence[Unit], wording: Wording, full_name: Fu
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
-def _listed(text: str, units: Sequence[Unit]) -> Iterator[Mark]:
+def _listed(text: str, units: Sequence[Unit], words: PointingWords) -> Iterator[Mark]:
     """Names of one rank that only 、 or 和 parts are one list."""
     held: list[Unit] = []
     for unit in units:
@@ -83,31 +68,31 @@ def _listed(text: str, units: Sequence[Unit]) -> Iterator[Mark]:
             and unit.rank >= COMMUNITY
             and _JOINT.fullmatch(text, held[-1].end, unit.chain_start)
         ):
-            yield _mark(text, held)
+            yield _mark(text, held, words)
             held = []
         held.append(unit)
     if held:
-        yield _mark(text, held)
+        yield _mark(text, held, words)
 
 
-def _mark(text: str, units: list[Unit]) -> Mark:
+def _mark(text: str, units: list[Unit], words: PointingWords) -> Mark:
     kind = "unit" if len({unit.name for unit in units}) == 1 else "list"
-    others = AND_OTHERS.match(text, units[-1].end) or _NAMED_TOGETHER.match(text, units[-1].end)
+    others = words.and_others.match(text, units[-1].end) or _NAMED_TOGETHER.match(text, units[-1].end)
     if kind == "unit" and units[0].rank >= COMMUNITY and others:
         kind = "list"
     return Mark(units[0].chain_start, units[-1].end, kind, tuple(units))
 
 
 def _pointing(text: str, wording: Wording, names: Container[str], full_name: FullName) -> Iterator[Mark]:
-    last = 0
-    for found in _WHOLE.finditer(text):
-        if not NOT_WHOLE.match(text, found.end()):
+    last, words = 0, wording.near.pointing
+    for found in words.whole.finditer(text):
+        if not words.not_whole.match(text, found.end()):
             start, name = _named_whole(text, found, names, full_name)
             yield Mark(start, found.end(), "whole", word=found["class"] or found.group()[0], name=name)
             last = found.end()
     for found in wording.ministry.finditer(text):
         yield Mark(found.start(), found.end(), "whole", word="国")
-    yield from _plurals(text)
+    yield from _plurals(text, words)
     for found in wording.own.finditer(text):
         yield Mark(found.start(), found.end(), "own", word=found.group())
     for found in wording.theirs.finditer(text):
@@ -116,15 +101,15 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
         if not (found.group() == "社区" and wording.compound.match(text, found.end())):
             yield Mark(found.start(), found.end(), "community", word=found.group())
     for found in wording.street_back.finditer(text):
-        if found.end() != last and not _VISITING.match(text, found.end()):
+        if found.end() != last and not words.visiting.match(text, found.end()):
             yield Mark(found.start(), found.end(), "street", word=found.group())
 
 
-def _plurals(text: str) -> Iterator[Mark]:
+def _plurals(text: str, words: PointingWords) -> Iterator[Mark]:
     """三个社区, by the class word first: a text has many more numbers."""
-    for found in _PLURAL.finditer(text):
+    for found in words.plural.finditer(text):
         at = found.start()
-        if counted := _COUNT.search(text, max(0, at - _LONGEST_COUNT), at):
+        if counted := words.count.search(text, max(0, at - _LONGEST_COUNT), at):
             count = _NUMBERS[counted["count"]] if counted["count"] in _NUMBERS else int(counted["count"])
             yield Mark(counted.start(), found.end(), "plural", word=found.group(), count=count)
 

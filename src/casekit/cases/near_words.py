@@ -17,6 +17,15 @@ _SECTIONS = {
         *("after", "part", "not_part", "kinds", "subject", "looking", "scenes", "not_scenes", "all_over"),
         *("deeds", "somebody", "not_somebody", "events", "common"),
     ),
+    "scene": (
+        *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of", "coming_from", "apart"),
+        *("lies", "built", "begun", "by", "plans", "in_all", "accounts", "newest", "no_subject", "not_itself"),
+        *("itself", "own_change", "homes", "like", "such", "town_offices"),
+    ),
+    "pointing": (
+        *("classes", "not_within", "decides", "not_whole", "whole", "not_counted", "plural", "kinds"),
+        *("visitors", "visits", "not_others"),
+    ),
 }
 # What stands before a name that opens its clause.
 _OPENING = r"^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的"
@@ -63,16 +72,116 @@ class BareWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SceneWords:
+    """What tells whether a name is what its clause is about; endings are compared, patterns matched or searched."""
+
+    toward: tuple[str, ...]
+    no_noun: tuple[str, ...]
+    holds: Pattern
+    picked_up: Pattern
+    tells: Pattern
+    head: Pattern
+    members: Pattern
+    towns: Pattern
+    some_of: Pattern
+    coming_from: Pattern
+    apart: Pattern
+    lies: Pattern
+    built: Pattern
+    begun: Pattern
+    by: tuple[str, ...]
+    plan: Pattern
+    in_all: Pattern
+    accounts: Pattern
+    no_subject: Pattern
+    not_itself: Pattern
+    homes: tuple[str, ...]
+    like: tuple[str, ...]
+    such: Pattern
+    town_offices: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Lists) -> SceneWords:
+        """The patterns made of the section `scene`."""
+        own = any_of(words["own_change"])
+        return cls(
+            toward=words["toward"],
+            no_noun=(*words["toward"], "占", "在", "居", "列", "于", "是", "有"),
+            holds=re.compile(rf"[，,]?{any_of(words['holds'])}(?:这样|那么)?一?[个座片处支群]"),
+            picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),
+            tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:了|道|，|：|显示)"),
+            head=re.compile(rf"的?[一-鿿]{{0,4}}{any_of(words['heads'])}"),
+            members=re.compile(rf"\d+[余多]?个{any_of(words['members'])}"),
+            towns=re.compile(rf"\d+[余多]?个{any_of(words['towns'])}(?![级里上干])"),
+            some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),
+            coming_from=re.compile(any_of(words["coming_from"])),
+            apart=re.compile(rf"[离距与和跟同][^，。、；]{{1,10}}{any_of(words['apart'])}的$"),
+            lies=re.compile(any_of(words["lies"])),
+            built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
+            begun=re.compile(any_of(words["begun"])),
+            by=words["by"],
+            plan=re.compile(rf"的?(?:统一)?{any_of(words['plans'])}"),
+            in_all=re.compile(rf"{any_of(words['in_all'])}|有\d"),
+            accounts=re.compile(
+                rf"的?(?:{any_of(words['newest'])})?{any_of(words['accounts'])}[^，。；：]{{0,6}}(?:[：:]|是，?)"
+            ),
+            no_subject=re.compile(any_of(words["no_subject"])),
+            not_itself=re.compile(rf"[里内]?的(?!{own})|{any_of(words['not_itself'], words['itself'])}"),
+            homes=words["homes"],
+            like=words["like"],
+            such=re.compile(any_of(words["such"])),
+            town_offices=words["town_offices"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PointingWords:
+    """Words that point back or at a whole: 全县, 三个社区, and what follows them."""
+
+    whole: Pattern
+    not_whole: Pattern
+    plural: Pattern
+    count: Pattern
+    visiting: Pattern
+    and_others: Pattern
+
+    @classmethod
+    def of(cls, words: Lists) -> PointingWords:
+        """The patterns made of the section `pointing`."""
+        return cls(
+            # One set of characters comes first: so the engine skips to where such a word can begin.
+            whole=re.compile(
+                rf"[全我该市县区旗州省](?:(?<=[全我该])(?P<class>{any_of(words['classes'])})"
+                rf"|(?<=[市县区旗州省]){_not_behind(words['not_within'])}里"
+                rf"(?=[，、把将又还已对从为今去明计打累共按每自一\d]|{any_of(words['decides'])}))"
+            ),
+            not_whole=re.compile(
+                rf"{any_of(words['not_whole'], words['whole'])}|\d+[多余]?个{any_of(words['not_counted'])}"
+            ),
+            plural=re.compile(f"{any_of(words['plural'])}(?![级干])"),
+            count=re.compile(rf"(?P<count>\d\d|[两二三四五六七八九十几\d])个?(?:{any_of(words['kinds'])})?\Z"),
+            visiting=re.compile(
+                rf"(?<=[院学校])(?:的?{any_of(words['visitors'])}|[^，。；]{{0,12}}{any_of(words['visits'])})"
+            ),
+            and_others=re.compile(f"(?!{any_of(words['not_others'])})等"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class NearWords:
     """All sections of the file."""
 
     bare: BareWords
+    scene: SceneWords
+    pointing: PointingWords
 
 
 def load_near_words(rules: Path | None = None) -> NearWords:
     """The words of the user's places-words.yaml where `rules` has one, else of the shipped one; raises RuleError."""
     sections = read_word_sections(FILE, _SECTIONS, rules)
-    return NearWords(BareWords.of(sections["bare"]))
+    return NearWords(
+        BareWords.of(sections["bare"]), SceneWords.of(sections["scene"]), PointingWords.of(sections["pointing"])
+    )
 
 
 def _behind(words: Iterable[str]) -> str:

@@ -9,45 +9,18 @@ from dataclasses import dataclass, field
 
 from casekit.cases.class_words import ClassWords
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
-from casekit.cases.marks import AND_OTHERS, NOT_WHOLE, Mark
+from casekit.cases.marks import Mark
+from casekit.cases.near_words import SceneWords
 from casekit.cases.unit import Unit
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
 from casekit.quantities.quantity import Quantity
 
 _AFTER_FIGURE = re.compile(r"[）)]?[、和与及]")
-_TOWARD = ("从", "为", "给", "对", "向", "由", "比", "使", "让", "帮", "帮助", "支持", "按", "按照", "因")
-# 在东门街道，|有个老社区: the street is where it is, the figures are of the one that is there.
-_SCENE_OF_ONE = re.compile(r"[，,]?(?:有|住着|藏着|坐落着|活跃着|矗立着)(?:这样|那么)?一?[个座片处支群]")
 _IS = re.compile(r"[，,是在有位建离最守]")
-_PICKED_UP = re.compile(r"\s*(?:这里|这个|这座|这片|该|小区|院里|院子)")
-_TELLS = re.compile(r"[^，。；]{2,16}(?:说|介绍|透露|表示|披露|通报|统计)(?:了|道|，|：|显示)")
-_HEAD = re.compile(r"的?[一-鿿]{0,4}(?:书记|主任|支书|村长|会计|社长|连长)")
 _SHARE = re.compile(r"[^，。；（）()\d]{0,12}[（(](?P<figure>[^（）()]+)[）)]")
-_PLACES = re.compile(r"\d+[余多]?个(?:行政村|村|社区|小区|街道|乡镇|镇|嘎查)")
-_PARTS_OF_COUNTY = re.compile(r"\d+[余多]?个(?:乡镇|街道|镇|乡)(?![级里上干])")
-_COMING_FROM = re.compile("来自|迁自|出自|从|自|涉及|跨|分散|分布")
-# 是临江县|6个千户以上社区里最大的
-_ONE_OF_THEM = re.compile(r"(?P<figure>\d+个)[^，。；\d]{0,12}?(?:社区|村|小区|安置点|街道|镇|乡)[里中当之]")
-_APART = re.compile(
-    r"(?:离|距|与|和|跟|同)[^，。、；]{1,10}(?:不远|之隔|相望|公里外?|里外)的$"
-)  # 离西园不远的|竹荫里社区
-_LIES = re.compile("隶属|属于|位于|地处|坐落")
 _SHORT, _WITH = 2, tuple("与和跟同到从向给对")
-_BUILT = re.compile("(?:新建|建起|建成|建了|盖起|建设)了?[“「]?$")
-_BEGUN = re.compile("开了?头|开始|起步|破题|做起|先试|起头|改起")
-_BY = ("按", "按照", "根据", "依照")
-_PLAN = re.compile(r"的?(?:统一)?(?:安排|计划|规划|打算)")
-_IN_ALL = re.compile(r"[总一]?共|累计|合计|现有|(?:目前)?已[有建达经推]|有\d")
-_ITS_FIGURES = re.compile(
-    r"的?(?:最新|总体|几组|几个|一组)?(?:数字|数据|情况|总账|大账|家底)[^，。；：]{0,6}(?:[：:]|是，?)"
-)
-_NOT_A_NOUN = (*_TOWARD, "占", "在", "居", "列", "于", "是", "有")
-# What stands right before a verb: a clause that begins so has left its subject out.
-_NO_SUBJECT = re.compile("(?:计划|打算|预计|力争|争取|将|拟|还|再|又|已|共|总共|累计|其中|另有|仅|平均|全部|合计|先后)")
-_NOT_ITSELF = re.compile("[里内]?的(?!改造|变化|更新)|[里内]|居民|住户|业主(?!委)|老人|门口|附近|旁")
-_HOMES, _RIGHT_BEHIND = ("户", "栋", "幢", "人", "口", "座"), 14
-_LIKE, _SUCH = ("像", "跟", "和", "同"), re.compile("[这那]样|一样|类似|差不多|情况相")
+_RIGHT_BEHIND = 14
 _LEADS = 2  # 按计划，明年|还将启动37个
 _LINK = 5  # 的, 下辖的, 所属的: characters that may stand between 兴工街道 and its 永善社区
 
@@ -78,9 +51,11 @@ class Scene:
     starts: list[int] = field(init=False)
     unit_ends: list[int] = field(init=False)
     places: ClassWords = field(init=False)
+    words: SceneWords = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.clauses.text)
+        object.__setattr__(self, "words", self.wording.near.scene)
         object.__setattr__(self, "starts", [quantity.start for quantity in self.quantities])
         object.__setattr__(self, "places", ClassWords(self.units))
         object.__setattr__(self, "unit_ends", [unit.end for unit in self.units])
@@ -130,12 +105,12 @@ class Scene:
             lead = self.wording.lead.match(self.text, at)
             at = lead.end() if lead else at
             at += self.text.startswith(("，", ","), at)
-        return _NO_SUBJECT.match(self.text, at) is not None
+        return self.words.no_subject.match(self.text, at) is not None
 
     def counts_places(self, start: int, stop: int) -> bool:
         """Whether a sentence counts what only a county or town has: |散落着9个乡镇、84个村, but not 来自9个乡镇."""
-        found = _PARTS_OF_COUNTY.search(self.text, start, stop)
-        return found is not None and not _COMING_FROM.search(
+        found = self.words.towns.search(self.text, start, stop)
+        return found is not None and not self.words.coming_from.search(
             self.text, self.clauses.start(found.start()), found.start()
         )
 
@@ -154,7 +129,11 @@ class Scene:
         if self.text[stop - 1] not in "，," or stop >= len(self.text):
             return False
         end = self.clauses.end(stop)
-        while (besides or _LIES.match(self.text, stop)) and end < len(self.text) and self.text[end - 1] in "，,；":
+        while (
+            (besides or self.words.lies.match(self.text, stop))
+            and end < len(self.text)
+            and self.text[end - 1] in "，,；"
+        ):
             stop, end = (stop, end) if besides else (end, end)
             end = self.clauses.end(end)
         first = bisect_left(self.starts, stop)
@@ -166,7 +145,7 @@ class Scene:
     def is_picked_up(self, mark: Mark, stop: int) -> bool:
         """Whether the next sentence goes on about it (坐不住了。|这里9栋楼), or what stands behind its colon."""
         told = self.tells_figures(mark, estate=True) or self.text[self.clauses.end(mark.start) - 1] in "：:"
-        return told or _PICKED_UP.match(self.text, stop) is not None
+        return told or self.words.picked_up.match(self.text, stop) is not None
 
     def tells_figures(self, mark: Mark, *, estate: bool) -> bool:
         """Whether figures follow soon; of an estate that is the subject itself, anywhere in the sentence.
@@ -175,26 +154,28 @@ class Scene:
         """
         if self.has_figures_soon(mark) or not estate:
             return self.has_figures_soon(mark)
-        return _NOT_ITSELF.match(self.text, mark.end) is None and self.has_figures_soon(mark, besides=True)
+        return self.words.not_itself.match(self.text, mark.end) is None and self.has_figures_soon(mark, besides=True)
 
     def presents_itself(self, mark: Mark) -> bool:
         """Whether the houses or people of an estate follow right behind it: 棉纺大院6栋楼、288户."""
         first = bisect_left(self.starts, mark.end)
         if first == len(self.starts) or not self.has_figures_soon(mark):
             return False
-        return self.quantities[first].unit in _HOMES and self.quantities[first].start - mark.end <= _RIGHT_BEHIND
+        return (
+            self.quantities[first].unit in self.words.homes and self.quantities[first].start - mark.end <= _RIGHT_BEHIND
+        )
 
     def is_built(self, at: Position) -> bool:
         """Whether the place is what somebody built: 新建“锦江家园”."""
-        return _BUILT.search(at.prefix) is not None
+        return self.words.built.search(at.prefix) is not None
 
     def is_head(self, mark: Mark) -> bool:
         """Whether the head of the place is named: 后坪村的老钟书记."""
-        return _HEAD.match(self.text, mark.end) is not None
+        return self.words.head.match(self.text, mark.end) is not None
 
     def is_neighbour(self, mark: Mark, at: Position) -> bool:
         """Whether a neighbour is spoken of, not what it did with the community: 紧挨着的河湾村守着渡口."""
-        said = self.wording.neighbour.search(at.prefix) or _APART.search(at.prefix)
+        said = self.wording.neighbour.search(at.prefix) or self.words.apart.search(at.prefix)
         before = at.prefix[: said.start()] if said else ""
         if said is None or before.endswith(_WITH) or not (len(before) <= _SHORT or opens_clause(before, self.wording)):
             return False  # 渠对面是|下坪村, but not 与邻近的登埂村
@@ -206,7 +187,7 @@ class Scene:
         `known` tells that the text is about somebody else, so that a subject can be a partner too.
         """
         before = self.wording.partner_before.search(at.prefix)
-        if before and not (_LIES.match(at.prefix, before.start()) and at.leads):
+        if before and not (self.words.lies.match(at.prefix, before.start()) and at.leads):
             return True  # but not 位于黄河边的|大湾村
         if self._is_compared(mark, at):
             return True
@@ -216,13 +197,17 @@ class Scene:
 
     def _is_compared(self, mark: Mark, at: Position) -> bool:
         """全县像竹溪村|这样的村: an example of what somebody else has."""
-        return at.prefix.endswith(_LIKE) and _SUCH.match(self.text, mark.end) is not None
+        return at.prefix.endswith(self.words.like) and self.words.such.match(self.text, mark.end) is not None
 
     def speaks_for_itself(self, mark: Mark, at: Position) -> bool:
         """Whether a city or county is the subject, not somebody's aim (为全市), no rank (全市最大) and no giver."""
-        if not at.leads or at.prefix.endswith(_TOWARD) or NOT_WHOLE.match(self.text, mark.end):
+        if (
+            not at.leads
+            or at.prefix.endswith(self.words.toward)
+            or self.wording.near.pointing.not_whole.match(self.text, mark.end)
+        ):
             return False
-        if at.prefix.endswith("在") and _SCENE_OF_ONE.match(self.text, mark.end):
+        if at.prefix.endswith("在") and self.words.holds.match(self.text, mark.end):
             return False
         if at.prefix.endswith("的") and self.wording.donor_deed.search(at.prefix):  # 对口帮扶的江北区
             return False
@@ -231,15 +216,17 @@ class Scene:
     def is_planner(self, mark: Mark, at: Position) -> bool:
         """Whether a paragraph opens with what a city or county plans: 按照青川县的安排，."""
         opens = self.text[at.start - 1 : at.start] in ("", "\n")
-        return opens and at.prefix.strip("　 ") in _BY and _PLAN.match(self.text, mark.end) is not None
+        return (
+            opens and at.prefix.strip("　 ") in self.words.by and self.words.plan.match(self.text, mark.end) is not None
+        )
 
     def share_of(self, mark: Mark, at: Position) -> tuple[int, int] | None:
         """Where one figure of a larger place stands: 占全县总规模（|3.96万人|）, 已在前进区|36个村|推开."""
         if at.prefix.endswith("占") and (shared := _SHARE.match(self.text, mark.end)):
             return shared.span("figure")
-        if at.prefix.endswith("是") and (counted := _ONE_OF_THEM.match(self.text, mark.end)):
+        if at.prefix.endswith("是") and (counted := self.words.some_of.match(self.text, mark.end)):
             return counted.span("figure")
-        counted = _PLACES.match(self.text, mark.end) if at.prefix.endswith("在") and not at.leads else None
+        counted = self.words.members.match(self.text, mark.end) if at.prefix.endswith("在") and not at.leads else None
         return counted.span() if counted else None
 
     def sums_up(self, mark: Mark, at: Position) -> bool:
@@ -247,12 +234,12 @@ class Scene:
 
         So it does where its figures are announced: 县里的人念了全县的家底：.
         """
-        if mark.kind == "whole" and _ITS_FIGURES.match(self.text, mark.end):
+        if mark.kind == "whole" and self.words.accounts.match(self.text, mark.end):
             return True
         if (
             mark.kind not in ("whole", "unit")
-            or not _IN_ALL.match(self.text, mark.end)
-            or at.prefix.endswith(_NOT_A_NOUN)
+            or not self.words.in_all.match(self.text, mark.end)
+            or at.prefix.endswith(self.words.no_noun)
         ):
             return False
         return not self._follows_a_unit(at.start, mark) and not self.has_figure_between(at.start, mark.start)
@@ -263,7 +250,7 @@ class Scene:
 
     def is_of_many(self, mark: Mark, at: Position) -> bool:
         """Whether a county is named for many: 砀山县、郯城县等|36个县 are counted together."""
-        if AND_OTHERS.match(self.text, mark.end) is None:
+        if self.wording.near.pointing.and_others.match(self.text, mark.end) is None:
             return False
         start, last = mark.start, bisect_right(self.unit_ends, mark.start) - 1
         while last >= 0 and self.units[last].end + 1 == start and self.text[start - 1] in "、和与及":
@@ -276,11 +263,11 @@ class Scene:
 
     def is_source(self, mark: Mark) -> bool:
         """Whether its office tells what follows: 瀍河区民政局的人说, 南岸区住建委介绍."""
-        return self.is_office(mark) and _TELLS.match(self.text, mark.end) is not None
+        return self.is_office(mark) and self.words.tells.match(self.text, mark.end) is not None
 
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place; but not 镇卫生院."""
-        if mark.units and mark.units[-1].rank == 3 and self.text.startswith(("卫生院", "敬老院"), mark.end):
+        if mark.units and mark.units[-1].rank == 3 and self.text.startswith(self.words.town_offices, mark.end):
             return False
         return self.wording.office.match(self.text, mark.end) is not None
 
@@ -293,4 +280,4 @@ class Scene:
         """先干起来的是连然街道|麦翁社区。: the clause names who is spoken of from here on."""
         return (
             self.wording.introduces.search(at.prefix) is not None and self.text[mark.end : mark.end + 1] in "，。；："
-        ) or (at.prefix.endswith("从") and _BEGUN.match(self.text, mark.end) is not None)
+        ) or (at.prefix.endswith("从") and self.words.begun.match(self.text, mark.end) is not None)

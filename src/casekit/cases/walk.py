@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from casekit.cases.clauses import Stretch
 from casekit.cases.headings import communities_in, find_profiles, towns_in
 from casekit.cases.headlines import settle_headlines
-from casekit.cases.marks import AND_OTHERS, Mark
+from casekit.cases.marks import Mark
 from casekit.cases.pairs import find_pairs
 from casekit.cases.paragraphs import find_going_on, find_speakers, means_a_community
 from casekit.cases.pointing import EXPLICIT, OURS, gives, is_among, other_kind, upper_meant
@@ -205,7 +205,10 @@ class Walk(Steps):
         names = tuple(unit.name for unit in mark.units)
         if self._pair(names, mark.end, stop):
             return
-        scene = at.prefix.startswith(("在", "到")) and AND_OTHERS.match(self.scene.text, mark.end) is not None
+        scene = (
+            at.prefix.startswith(("在", "到"))
+            and self.scene.wording.near.pointing.and_others.match(self.scene.text, mark.end) is not None
+        )
         if scene or not at.leads:
             own = (self.standing.base, self.standing.current)
             if not _PARTS.match(self.scene.text, mark.end) and (scene or not self.standing.upper_led()):
