@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from casekit import extract
+from casekit.cases.estates import find_estates
+from casekit.cases.founded import FoundingFinder
 from casekit.cases.near_words import load_near_words
+from casekit.cases.wording import load_wording
 from casekit.core import RuleError
 from casekit.core.rules_folder import rule_file
 
@@ -49,3 +52,14 @@ def test_a_word_added_to_a_copy_is_read(
 ) -> None:
     own = _with(tmp_path, f"\n  {key}: [", f"\n  {key}: [{word}, ")
     assert [extract(HALLS + text, rules=rules)[-1].case for rules in (None, own)] == [before, after]
+
+
+def test_a_word_added_makes_a_founding_or_an_estate(tmp_path: Path) -> None:
+    own = load_wording(_with(tmp_path, "sources: [", "sources: [菜场, "))
+    remade = [
+        [found.date for found in FoundingFinder(w).find("社区2006年由老菜场改造而来")] for w in (load_wording(), own)
+    ]
+    assert remade == [[], ["2006"]]
+    own = load_wording(_with(tmp_path, "  called: [安置点, ", "  called: [宿舍区, 安置点, "))
+    called = [[unit.name for unit in find_estates("大家搬进“望山家园”宿舍区。", [], w)] for w in (load_wording(), own)]
+    assert called == [[], ["望山家园"]]

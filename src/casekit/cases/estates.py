@@ -9,13 +9,6 @@ from dataclasses import replace
 from casekit.cases.unit import Unit
 from casekit.cases.wording import Wording
 
-_HOMES = re.compile(
-    r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。这[^。！？\n]{0,24}?)?(?:\d+|[一二三四五六七八九十百两]+)多?余?(?:[栋幢]|个单元|户)"
-)
-# 翠景苑4号楼, 翠景苑12部电梯
-_HOUSE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:号楼|号院|部(?:老旧?|旧)?电梯)")
-_CALLED = re.compile(r"[“「](?P<name>[一-鿿]{3,7})[”」](?:易地|扶贫|搬迁|集中)*(?:安置点|安置区|安置小区|小区)")
-_LIVED_IN = re.compile(r"[，,]?(?:住着|住进|安置|有居民|共有|现有|建于|建成|始建|占地|里住|迎来|搬来|是)")
 _NUMBERED = re.compile("号|个|^.?[一二三四五六七八九十]院$")  # 三号院 and 市二院, but not 棉纺二院
 _RUN = re.compile(r"[一-鿿]+\Z")
 _LONGEST, _STREET = 6, 3
@@ -38,7 +31,11 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     behind = {unit.end for unit in units if unit.rank in (3, 4)}
     named = {name for name in named if _is_name(name, text, wording, behind)}
     named |= set(_anchored(text, ends, behind, wording))
-    named |= {called["name"] for called in _CALLED.finditer(text) if wording.estate_word.search(called["name"])}
+    named |= {
+        called["name"]
+        for called in wording.near.estates.called.finditer(text)
+        if wording.estate_word.search(called["name"])
+    }
     for found in ends if named else ():
         name = max((name for name in named if text.endswith(name, 0, found.end())), key=len, default="")
         if name and found.end() - len(name) not in taken:
@@ -68,7 +65,11 @@ def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int],
     for found in ends:
         for start in (found.start() - 2, found.start() - 3):
             name = text[start : found.end()]
-            if start in behind and _LIVED_IN.match(text, found.end()) and not wording.no_estate.search(name):
+            if (
+                start in behind
+                and wording.near.estates.lived_in.match(text, found.end())
+                and not wording.no_estate.search(name)
+            ):
                 yield name
 
 
@@ -92,12 +93,12 @@ def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) ->
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        homes = _HOMES.match(text, end, end + _REACH)
+        homes = wording.near.estates.homes.match(text, end, end + _REACH)
         beside = wording.neighbour.search(text, max(0, at - _BESIDE), at) is not None
         near = text.count(name) > 1 or beside or (text[at - 1 : at] == "的" and at - 1 in behind)  # 竹溪社区的|棉纺二院
         if homes and (homes["next"] or near or homes.end() <= end + _RIGHT_BEHIND):
             return True
-        if near and _HOUSE.match(text, end):
+        if near and wording.near.estates.house.match(text, end):
             return True
         at = text.find(name, at + 1)
     return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from casekit.cases.settlement_words import SECTIONS, EstateWords, FoundingWords, HamletWords
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists, read_word_sections
 
@@ -26,6 +27,7 @@ _SECTIONS = {
         *("classes", "not_within", "decides", "not_whole", "whole", "not_counted", "plural", "kinds"),
         *("visitors", "visits", "not_others"),
     ),
+    **SECTIONS,
 }
 # What stands before a name that opens its clause.
 _OPENING = r"^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的"
@@ -174,13 +176,21 @@ class NearWords:
     bare: BareWords
     scene: SceneWords
     pointing: PointingWords
+    hamlets: HamletWords
+    estates: EstateWords
+    founding: FoundingWords
 
 
 def load_near_words(rules: Path | None = None) -> NearWords:
     """The words of the user's places-words.yaml where `rules` has one, else of the shipped one; raises RuleError."""
     sections = read_word_sections(FILE, _SECTIONS, rules)
     return NearWords(
-        BareWords.of(sections["bare"]), SceneWords.of(sections["scene"]), PointingWords.of(sections["pointing"])
+        bare=BareWords.of(sections["bare"]),
+        scene=SceneWords.of(sections["scene"]),
+        pointing=PointingWords.of(sections["pointing"]),
+        hamlets=HamletWords.of(sections["hamlets"]),
+        estates=EstateWords.of(sections["estates"]),
+        founding=FoundingWords.of(sections["founding"]),
     )
 
 

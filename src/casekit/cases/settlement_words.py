@@ -1,0 +1,114 @@
+"""The words that tell of hamlets, estates and foundings, from rules/places-words.yaml, compiled for searching."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casekit.core.alternation import any_of
+from casekit.core.wordfile import Lists
+
+Pattern = re.Pattern[str]
+SECTIONS = {
+    "hamlets": ("merged", "called", "kinds", "villages", "towns", "before", "longer", "not_names"),
+    "estates": ("homes", "house", "called_before", "called", "lived_in"),
+    "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned"),
+}
+_HAN = "[一-鿿]"
+_OPENS = r"(?<![^，。；：、！？\s“”（(])"
+
+
+@dataclass(frozen=True, slots=True)
+class HamletWords:
+    """What says that a name without a class word is a hamlet; no row goes without `merging`, none told without
+    `village_end`."""
+
+    merged: Pattern
+    merging: Pattern
+    is_one: Pattern
+    told_to_be: Pattern
+    village_end: Pattern
+    apposed: Pattern
+    longer: tuple[str, ...]
+    no_name: Pattern
+
+    @classmethod
+    def of(cls, words: Lists) -> HamletWords:
+        """The patterns made of the section `hamlets`."""
+        merged, village = any_of(words["merged"]), any_of(words["villages"])
+        name = rf"(?P<name>{_HAN}{{2,4}}"
+        return cls(
+            merged=re.compile(
+                rf"[由和与把将原](?:(?<=原)来的)?(?P<row>{_HAN}{{2,5}}(?:[、和与]{_HAN}{{2,5}})+?)"
+                rf"(?:等?[两二三四五六七八]个?(?:自然|行政|小)?[村庄寨屯组社]+)?{merged}"
+            ),
+            merging=re.compile(merged),
+            is_one=re.compile(
+                rf"{_OPENS}(?!这|那|此|它|我|咱|俺|全){name}?)(?:是|就是)[个座](?:[^，。；\d]{{0,8}}的)?"
+                rf"{any_of(words['kinds'])}{{0,2}}{any_of(words['called'])}(?=[，。；])"
+            ),
+            # 青石镇的芦花洲，是全县最小的村子之一
+            told_to_be=re.compile(
+                rf"{any_of(words['towns'])}的?(?!这|那|此){name})，?(?:就?是|算是|这[个座])"
+                rf"[^。；！？\d]{{0,26}}?{village}(?:之一)?(?=[，。])"
+            ),
+            village_end=re.compile(rf"{village}(?:之一)?[，。]"),
+            # 临河的渔村|月牙湾，住着380户
+            apposed=re.compile(rf"{any_of(words['before'])}{name})(?=[，,])"),
+            longer=words["longer"],
+            no_name=re.compile(rf"[的了在是有一这那每各几两]|{any_of(words['not_names'])}"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EstateWords:
+    """What says that a name without a class word is a housing estate."""
+
+    homes: Pattern
+    house: Pattern
+    called: Pattern
+    lived_in: Pattern
+
+    @classmethod
+    def of(cls, words: Lists) -> EstateWords:
+        """The patterns made of the section `estates`."""
+        return cls(
+            homes=re.compile(
+                r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。这[^。！？\n]{0,24}?)?"
+                rf"(?:\d+|[一二三四五六七八九十百两]+)多?余?{any_of(words['homes'])}"
+            ),
+            # 翠景苑4号楼, 翠景苑12部电梯
+            house=re.compile(rf"(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}){any_of(words['house'])}"),
+            called=re.compile(
+                rf"[“「](?P<name>{_HAN}{{3,7}})[”」](?:{any_of(words['called_before'])})*{any_of(words['called'])}"
+            ),
+            lived_in=re.compile(rf"[，,]?{any_of(words['lived_in'])}"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundingWords:
+    """Parts of patterns of which the words of founding are the middle: what stands between the date and them."""
+
+    between: str
+    otherwise: str
+    no_object: str
+    joined: Pattern
+    subject: Pattern
+
+    @classmethod
+    def of(cls, words: Lists) -> FoundingWords:
+        """The patterns made of the section `founding`."""
+        own, merged = any_of(words["own"]), any_of(words["merged"])
+        name = rf"(?:[，,]?{_HAN}{{1,8}}{any_of(words['names'])})?"
+        adverbs = any_of((*words["adverbs"], *words["own"]))
+        several = rf"[，,]?[两二三四五六七八]个?{any_of(words['several'])}{merged}"
+        source = f"{any_of(words['sources'])}{any_of(words['turned'])}"
+        return cls(
+            between=rf"{name}(?:[，,]?(?:{own})?[才刚新]?(?:由|经|从|随着?|在)[^，。；]{{2,20}}?)?(?:{adverbs})*",
+            # 2019年6月，两村合并; 2004年3月由老居委会改制而来
+            otherwise=rf"(?:{several}|(?:{own})?由[^，。；]{{0,14}}{source}(?:而来|而成|成立))",
+            no_object=rf"(?=$|[，。；、！？：,;）)\n”]|(?<!建)起|，?{any_of(words['follows'])})",
+            joined=re.compile(f"{merged}|而来|而成"),
+            subject=re.compile(rf"(?:^|[，。；：！？、\n（(“—]|{any_of(words['subjects'])})$"),
+        )
