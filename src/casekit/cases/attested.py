@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, LOOSE, Name
+from casekit.cases.near_words import NameWords
 from casekit.cases.plausible import NameSense
 from casekit.cases.short_names import committee_stem
 from casekit.cases.unit import RANKS
@@ -26,22 +27,11 @@ _TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
-# 棉纺小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
-_HOUSES = re.compile(r"[^。！？；\n\d]{0,12}\d+[余多]?(?:栋|幢|个单元|户)")
-# What shows that 上坪寨 or 大岭林场 is a place people live in: its elders, or 寨里 and 场里 further on.
-_COMES_BACK = {
-    unit: re.compile(
-        rf"(?:[，。；：、“\s]|我们|咱|全|该){word}[里上子](?![的]?门)|(?<={unit})的?(?:寨老|屯长|村民|人家|乡亲|支书)"
-    )
-    for unit, word in (("寨", "寨"), ("屯", "屯"), ("林场", "场"), ("农场", "场"), ("牧场", "场"))
-}
-_FOR_THE_MOVED = re.compile("(?:移民|搬迁|易地|扶贫|生态|集中|安置|避险|回迁){2,5}$")
+# The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
+_COMES_BACK = {"寨": "寨", "屯": "屯", "林场": "场", "农场": "场", "牧场": "场"}
 _PLAINLY = 0.8
 _OFFICE = -1.9
 _LABEL = -2.5  # the likeness of a name that labels what follows
-_ONLY = "光仅单唯像"  # 光|竹溪村的果园
-# Names in front of which 东 or 大 makes another name, not a longer spelling of the same one.
-_TWIN_PREFIX = "东西南北中上下前后内外大小老新头二三"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +71,17 @@ class Attested:
                 return replace(name, start=start, stem=known.removesuffix(name.unit), trust=CERTAIN)
         return name
 
-    def shorten(self, name: Name) -> Name:
+    def shorten(self, name: Name, words: NameWords) -> Name:
         """The name, or the better attested one that it ends with: 走遍荷城社区 is 荷城社区."""
         if name.trust == CERTAIN or len(self.trust) == 1:
             return name
         whole = name.text
         for skip in range(1, len(name.stem) - 1):
             short = whole[skip:]
-            if short not in self.trust or (skip == 1 and name.stem[0] in _TWIN_PREFIX):
+            if short not in self.trust or (skip == 1 and name.stem[0] in words.twins):
                 continue
             better = self.trust[short] > self.trust[whole] or self.count[short] > self.count[whole]
-            if better or (skip == 1 and name.stem[0] in _ONLY):
+            if better or (skip == 1 and name.stem[0] in words.only):
                 return _after(name, skip, self.trust[short])
         return name
 
@@ -187,7 +177,7 @@ class NameTest:
 
     def _is_for_the_moved(self, name: Name) -> bool:
         """凤岭|移民安置|小区: a good name before the words that tell what kind of estate it is."""
-        core = _FOR_THE_MOVED.sub("", name.stem)
+        core = self.knowledge.wording.near.names.for_moved.sub("", name.stem)
         good = core != name.stem and 2 <= len(core) <= 4 and name.trust >= CUT
         return good and not self._is_generic(replace(name, stem=core), certain=False) and self._is_likely(core)
 
@@ -202,13 +192,19 @@ class NameTest:
             return called and name.stem[-1] in _ONE_TO_TEN and name.trust >= EDGE and "连队" in text
         if name.unit in _COMES_BACK:
             plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
-            return plain and _COMES_BACK[name.unit].search(text, name.end) is not None
+            return plain and self._comes_back(name, text)
         if name.unit == "小区":
             plain = name.trust >= EDGE and 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
-            return plain and _HOUSES.match(text, name.end) is not None
+            return plain and self.knowledge.wording.near.estates.counted.match(text, name.end) is not None
         if self.knowledge.wording.institution.match(text, name.end) and self._may_have_offices(name):
             return True
         return self.could_be(name) and self.knowledge.wording.present.match(text, name.end) is not None
+
+    def _comes_back(self, name: Name, text: str) -> bool:
+        """上坪寨 or 大岭林场 is a place people live in: its elders are named, or 寨里 and 场里 further on."""
+        word, elders = _COMES_BACK[name.unit], self.knowledge.wording.near.names.elders
+        inside = rf"(?:[，。；：、“\s]|我们|咱|全|该){word}[里上子](?![的]?门)"
+        return re.compile(f"{inside}|(?<={name.unit})的?{elders}").search(text, name.end) is not None
 
     def _is_pointed_at(self, name: Name, text: str) -> bool:
         """库木乡的巴扎…这个乡11个村: a town that opens a clause, and the text comes back to it without its name."""

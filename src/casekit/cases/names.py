@@ -23,12 +23,7 @@ _RUN = re.compile(r"[一-鿿㐀-䶿]+\Z")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
-_AROUND = re.compile("前后|[前后内起]")
-_COMING = "来到去赴驻回进住于"
 _AFTER_NAMES = "和与及跟、同"
-_PAIR_WORDS = re.compile(r"[和与及跟同][平谐睦顺美兴信田静龙县润畅悦园苑风居丰新泰安盛祥裕众乐合心德济]")
-# What shows that 里村街道 is a street with an office, not the lanes of 里村: 里村街道窑里社区.
-_STREET_FOLLOWS = re.compile(r"办|党|的?[一-鿿]{1,6}(?:社区|居委会)|[、和与][一-鿿]{1,6}街道")
 _COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
 
 
@@ -91,7 +86,10 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording) -> b
     """张村|社区, 石屯|镇, 柳镇|街道 and 新村|街道桥北社区 are one name; 衡阳街道|社区 is a street and a word."""
     unit = hit.group()
     if unit.startswith("街道"):
-        return name.unit in ("镇", "乡", "屯", "寨") or _STREET_FOLLOWS.match(text, hit.end()) is not None
+        return (
+            name.unit in ("镇", "乡", "屯", "寨")
+            or wording.near.names.street_follows.match(text, hit.end()) is not None
+        )
     if name.unit in ("寨", "屯"):
         return True
     if name.unit in ("林场", "农场", "牧场") and unit == "村":
@@ -117,14 +115,14 @@ def _read_left(
         return _read_number(text, low, hit, wording)
     begin = run.start()
     trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - LONGEST else EDGE
-    if begin == limit and limit and text[begin] in _AFTER_NAMES and not _PAIR_WORDS.match(text, begin):
+    if begin == limit and limit and text[begin] in _AFTER_NAMES and not wording.near.names.paired.match(text, begin):
         begin, trust = begin + 1, EDGE
     if begin == limit and limit and text[begin] == "至" and not sense.is_common(text[begin : hit.start()]):
         begin, trust = begin + 1, EDGE  # 下党乡|至|碑坑山村
     cut = _cut(text, begin, hit.start(), wording, sense)
     anchored = trust == CERTAIN and cut == begin
     cut += sense.begin(text[cut : hit.start()], anchored)
-    if text[cut] in _COMING and sense.is_common(text[cut + 1 : hit.start()]) and trust != CERTAIN:
+    if text[cut] in wording.near.names.coming and sense.is_common(text[cut + 1 : hit.start()]) and trust != CERTAIN:
         cut += 1  # 来|白石村
     if cut > begin:
         begin, trust = cut, CUT
@@ -155,10 +153,10 @@ def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) ->
             continue
         cut, words = found.end(), words + len(found.group())
         if _POINT_IN_TIME.fullmatch(found.group()):  # 年底前|云里社区, 春节前后|荷城社区
-            around = _AROUND.match(text, cut, end - 1)
+            around = wording.near.names.around.match(text, cut, end - 1)
             cut = around.end() if around else cut
     for at in range(cut + 2, end - 2):
-        if text[at] in wording.joints and not _PAIR_WORDS.match(text, at) and at > cut + 1:
+        if text[at] in wording.joints and not wording.near.names.paired.match(text, at) and at > cut + 1:
             cut = at + 1
     # 姚老家, 振兴北: a name may hold such a word where next to nothing is left without it.
     run = text[begin:end]

@@ -27,6 +27,10 @@ _SECTIONS = {
         *("classes", "not_within", "decides", "not_whole", "whole", "not_counted", "plural", "kinds"),
         *("visitors", "visits", "not_others"),
     ),
+    "names": (
+        *("coming", "around", "after_joint", "street_offices", "street_members"),
+        *("for_moved", "elders", "only", "twins"),
+    ),
     **SECTIONS,
 }
 # What stands before a name that opens its clause.
@@ -170,12 +174,44 @@ class PointingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """What tells where a name begins, and whether it is one; `elders` are of what is no village by its class word."""
+
+    coming: frozenset[str]
+    around: Pattern
+    paired: Pattern
+    street_follows: Pattern
+    for_moved: Pattern
+    elders: str
+    only: frozenset[str]
+    twins: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Lists) -> NameWords:
+        """The patterns made of the section `names`."""
+        return cls(
+            coming=frozenset(words["coming"]),
+            around=re.compile(any_of(words["around"])),
+            paired=re.compile(f"[和与及跟同]{any_of(words['after_joint'])}"),
+            street_follows=re.compile(
+                f"{any_of(words['street_offices'])}|的?[一-鿿]{{1,6}}{any_of(words['street_members'])}"
+                "|[、和与][一-鿿]{1,6}街道"
+            ),
+            for_moved=re.compile(f"{any_of(words['for_moved'])}{{2,5}}$"),
+            elders=any_of(words["elders"]),
+            only=frozenset(words["only"]),
+            twins=frozenset(words["twins"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class NearWords:
     """All sections of the file."""
 
     bare: BareWords
     scene: SceneWords
     pointing: PointingWords
+    names: NameWords
     hamlets: HamletWords
     estates: EstateWords
     founding: FoundingWords
@@ -188,6 +224,7 @@ def load_near_words(rules: Path | None = None) -> NearWords:
         bare=BareWords.of(sections["bare"]),
         scene=SceneWords.of(sections["scene"]),
         pointing=PointingWords.of(sections["pointing"]),
+        names=NameWords.of(sections["names"]),
         hamlets=HamletWords.of(sections["hamlets"]),
         estates=EstateWords.of(sections["estates"]),
         founding=FoundingWords.of(sections["founding"]),

@@ -65,6 +65,7 @@ class EstateWords:
     """What says that a name without a class word is a housing estate."""
 
     homes: Pattern
+    counted: Pattern
     house: Pattern
     called: Pattern
     lived_in: Pattern
@@ -77,6 +78,8 @@ class EstateWords:
                 r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。这[^。！？\n]{0,24}?)?"
                 rf"(?:\d+|[一二三四五六七八九十百两]+)多?余?{any_of(words['homes'])}"
             ),
+            # 棉纺小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
+            counted=re.compile(rf"[^。！？；\n\d]{{0,12}}\d+[余多]?{any_of(words['homes'])}"),
             # 翠景苑4号楼, 翠景苑12部电梯
             house=re.compile(rf"(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}){any_of(words['house'])}"),
             called=re.compile(

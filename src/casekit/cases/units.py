@@ -89,11 +89,11 @@ class UnitFinder:
         candidates = list(find_candidates(text, uppers, self.knowledge.wording, self.knowledge.sense))
         if not candidates:
             return []
-        attested = Attested.of(candidates)
+        attested, words = Attested.of(candidates), self.knowledge.wording.near.names
         short = {upper.start: upper for upper in uppers if not upper.full}
         names, counties = [], self._counties(uppers)
         for name in candidates:
-            name = cut_town(attested.shorten(attested.lengthen(name, text)), counties, self.knowledge)
+            name = cut_town(attested.shorten(attested.lengthen(name, text), words), counties, self.knowledge)
             if name.start in short and name.trust < CERTAIN:
                 name = split_short_upper(name, short[name.start], attested, self.knowledge)
             names.append(name)
