@@ -25,6 +25,7 @@ _SOME = re.compile(
 )
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
+_FARMS = ("农场", "牧场", "团场", "团", "师")
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
@@ -189,7 +190,8 @@ class NameTest:
             return self._is_pointed_at(name, text)
         if name.unit == "连":  # 六连 in a text that speaks of 连队
             called = len(name.stem) == 1 or self.knowledge.sense.likeness(name.stem[:-1]) > 0  # 六连, 红柳六连
-            return called and name.stem[-1] in _ONE_TO_TEN and name.trust >= EDGE and "连队" in text
+            on_farm = text[: name.start].endswith(_FARMS)
+            return called and name.stem[-1] in _ONE_TO_TEN and (on_farm or (name.trust >= EDGE and "连队" in text))
         if name.unit in _COMES_BACK:
             plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
             return plain and self._comes_back(name, text)

@@ -19,8 +19,9 @@ from casekit.core.settled import settled
 
 CERTAIN, EDGE, CUT, LOOSE = 3, 2, 1, 0
 LONGEST = 12
-_RUN = re.compile(r"[一-鿿㐀-䶿]+\Z")
+_RUN = re.compile(r"[一-鿿㐀-䶿〇]+\Z")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
+_FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")  # of a regiment and its companies: 78团12连
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AFTER_NAMES = "和与及跟、同"
@@ -109,7 +110,7 @@ def _runs_on(text: str, name: Name, at: int) -> bool:
 def _read_left(
     text: str, limit: int, anchor: int, hit: re.Match[str], wording: Wording, sense: NameSense
 ) -> Name | None:
-    low = max(limit, hit.start() - LONGEST)
+    low = _lowest(text, limit, hit, wording)
     run = _RUN.search(text, low, hit.start())
     if run is None:
         return _read_number(text, low, hit, wording)
@@ -138,10 +139,16 @@ def _read_left(
     return Name(begin, hit.end(), stem, hit.group(), trust) if stem else None
 
 
+def _lowest(text: str, limit: int, hit: re.Match[str], wording: Wording) -> int:
+    """Where the name can begin at all; the number of a regiment behind that of its division: 第八师|一五〇团."""
+    low = max(limit, hit.start() - LONGEST)
+    return max(low, text.rfind("师", low, hit.start()) + 1) if hit.group() in wording.numbered else low
+
+
 def _read_number(text: str, low: int, hit: re.Match[str], wording: Wording) -> Name | None:
-    """702社区, 105团: a name made of digits; a year or a count with 个 is none."""
-    numbered = hit.group() in ("社区", *wording.numbered)
-    found = _DIGITS.search(text, low, hit.start()) if numbered else None
+    """702社区, 105团, 12连: a name made of digits; a year or a count with 个 is none."""
+    digits = _FEW_DIGITS if hit.group() in wording.numbered else _DIGITS if hit.group() == "社区" else None
+    found = digits.search(text, low, hit.start()) if digits else None
     return Name(found.start(), hit.end(), found.group(), hit.group(), EDGE) if found else None
 
 
