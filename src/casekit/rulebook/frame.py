@@ -24,6 +24,7 @@ class Frame:
     verbs     where verbs were found that may govern this quantity; `inherited` where they are an earlier clause's
     group     the ethnic group named nearest, '' where none is
     beside    unit and class of the quantity before where no more than a pause stands between (238户、|1067人), else ()
+    several   True where two ethnic groups or more are named on its left
     leaning   the same quantity read with the verbs of the quantity before, tried where nothing else takes it
     """
 
@@ -40,6 +41,7 @@ class Frame:
     nouns: tuple[Span, ...]
     predicate: Span
     beside: tuple[str, ...] = ()
+    several: bool = False
     leaning: Frame | None = None
 
     def words(self, zone: str) -> str:
@@ -72,4 +74,5 @@ class Frame:
             self.nouns if nouns is None else nouns,
             self.predicate,
             self.beside,
+            self.several,
         )

@@ -99,6 +99,7 @@ class Framer:
             _nouns_in(marks, quantity, noun, borrowed=unsaid is not None),
             predicate(marks, right, Span(noun.start, max(noun.end, others.end)) if len(others) else noun),
             _beside(marks, quantity, earlier),
+            len({hit.term for hit in within(marks.groups, left)}) > 1,
         )
 
     def _group(self, groups: Words[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:

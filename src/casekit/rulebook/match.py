@@ -169,13 +169,15 @@ class CompiledRule:
             length += best.end - best.start
             distance += _distance(best, frame, zone)
         exact = frame.quantity.unit in self.unit
-        met += 2 * (bool(self.unit) + bool(self.rule.group == "required") + bool(self.rule.beside))
+        met += 2 * (bool(self.unit) + bool(self.rule.group in ("required", "several")) + bool(self.rule.beside))
         return met, named, length, int(exact), -distance
 
     def _predicate_holds(self, frame: Frame) -> bool:
         return not self.rule.predicate or (self.rule.predicate == "required") == bool(len(frame.predicate))
 
     def _group_holds(self, frame: Frame) -> bool:
+        if self.rule.group == "several":
+            return frame.several
         return not self.rule.group or (self.rule.group == "required") == bool(frame.group)
 
     def _beside_holds(self, frame: Frame) -> bool:

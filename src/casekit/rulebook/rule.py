@@ -64,7 +64,7 @@ class Rule:
     not_right: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     predicate: str = ""  # "", "required" (the counted ones do or get something) or "none" (they are only there)
-    group: str = ""  # "", "required" (a named group must stand near) or "none" (none may)
+    group: str = ""  # "", "required" (a named group must stand near), "several" (two on the left), "none"
     beside: str = ""  # class of the quantity that must stand right before, "" where none need
     sets: Mapping[str, str] = field(default_factory=dict)
     beats: tuple[str, ...] = ()
