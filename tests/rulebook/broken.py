@@ -48,7 +48,7 @@ BROKEN = (
     _rule("braces in examples", "  examples:\n    - {床位【9张】 => 9}\n", 7, "a mapping", "加引号", line=5),
     _rule("comment cuts an example", "  examples:\n    - 床位【9张】在 #1楼 => 9\n", 15, "comment", "注释", line=5),
     _rule("text after the quote", '  examples:\n    - "床位【9张】" => 9\n', 16, "closing quote", "引号", line=5),
-    _rule("yes for a word of its own", "  group: yes\n", 3, '"yes"', "required, none"),
+    _rule("yes for a word of its own", "  group: yes\n", 3, '"yes"', "required, several, none"),
     _rule(
         "two entries run together",
         "  examples: 床位【9张】 => 9\n  noun: [床位]\n - id: more\n",

@@ -70,6 +70,14 @@ def test_group(book, text, group):
     assert read(text, book)[-1].frame.group == group
 
 
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [("苗族、回族占【641人】", True), ("回族占【641人】", False), ("苗族30户，回族【641人】", False)],
+)
+def test_several_groups_stand_on_the_left(book, text, several):
+    assert read(text, book)[-1].frame.several is several
+
+
 def test_zones_stop_at_clauses_and_at_the_next_quantity(book):
     frame = read("前年的事，走访居民【30户】收集意见【60条】，之后", book)[0].frame
     assert (frame.words("left"), frame.words("right")) == ("走访居民", "收集意见")

@@ -147,7 +147,9 @@ class RuleBook:
 
 def _last_resorts(rules: Iterable[Rule]) -> frozenset[str]:
     """The ids of the rules of the last resort, which look for no word: any further reading is better."""
-    return frozenset(r.id for r in rules if r.group not in ("required", "several") and not any(getattr(r, zone) for zone in POSITIVE))
+    return frozenset(
+        r.id for r in rules if r.group not in ("required", "several") and not any(getattr(r, zone) for zone in POSITIVE)
+    )
 
 
 # Looked back over that many figures; a longer phrase before the number names something.
