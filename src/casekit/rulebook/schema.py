@@ -81,7 +81,8 @@ class RuleShape(Shape):
     )
     group: Literal["required", "several", "none"] | None = Field(
         default=None,
-        description="a named ethnic group must (required) or may not (none) stand near, or two on the left (several) 附近须有、不可有民族名，或左侧有两个",
+        description="an ethnic group must (required) or may not (none) stand near, or two on the left (several) "
+        "附近须有、不可有民族名，或左侧有两个",
     )
     set: dict[Column, str] = Field(default={}, description="fact columns to fill 填入事实表的列")
     beats: Words = _words("ids of rules that yield to this one 胜过的规则")
