@@ -13,10 +13,10 @@ from tests.tables.factory import make_case, make_document, make_extraction, make
 from casekit.core import CasekitError
 from casekit.core.rules_folder import shipped_rules
 from casekit.core.yamlfile import read_yaml
+from casekit.extract.reasons import load_reasons
 from casekit.report import write_report
 from casekit.report.html import json_in_html, page_parts
 from casekit.tables import TableWriter
-from casekit.workbench.telling import REASONS
 
 PARTS = files("casekit.report") / "page"
 WORDS = json.loads((PARTS / "words.json").read_text(encoding="utf-8"))
@@ -101,7 +101,7 @@ def test_every_code_of_the_tables_has_a_word() -> None:
     contexts = read_yaml(shipped_rules() / "contexts.yaml", "contexts.yaml").content
     units = read_yaml(shipped_rules() / "units.yaml", "units.yaml").content
     families = read_yaml(shipped_rules() / "metrics.yaml", "metrics.yaml").content
-    reasons = {*REASONS, *(c["drop"] for c in contexts if "drop" in c), *units["no_figure"].values()}
+    reasons = {*load_reasons(), *(c["drop"] for c in contexts if "drop" in c), *units["no_figure"].values()}
     ways = ("stated", "subject", "heading", "title", "carried", "paired", "unknown")
     bounds = ("exact", "about", "at_least", "at_most", "range")
     wanted = {*(f"reason.{r}" for r in reasons), *(f"how.{w}" for w in ways), *(f"bound.{b}" for b in bounds)}

@@ -7,7 +7,7 @@ from tests.workbench.conftest import KitOf
 from casekit.documents import Document
 from casekit.extract import Kit, extract_document
 from casekit.workbench.explain import Explanation, at_offset, explain_document
-from casekit.workbench.telling import REASONS, as_data, told
+from casekit.workbench.telling import as_data, told
 
 _TEXT = "荷城社区：2023年以来，化解邻里纠纷86起，组建巡逻队3支，计划化解矛盾9件。"
 _MORE = """\
@@ -87,7 +87,3 @@ def test_the_data_names_columns_as_the_tables_do(kit_of: KitOf) -> None:
     assert {"name": "noun", "holds": True, "word": "纠纷"} in data["conditions"]
     near = as_data(found["3支"], kit)
     assert near["reason"] == "no-rule" and near["frame"]["noun"] == "组建巡逻队"
-
-
-def test_every_reason_has_a_chinese_word() -> None:
-    assert all(any("\u4e00" <= c <= "\u9fff" for c in word) for word in REASONS.values())

@@ -44,12 +44,13 @@ def check(
     from casekit.cases.wording import load_wording
     from casekit.compare.catalogue import load_catalogue
     from casekit.documents.headline_words import load_headline_words
+    from casekit.extract.reasons import load_reasons
     from casekit.quantities import load_tables
     from casekit.rulebook.check import check_rules
     from casekit.text import load_layout
     from casekit.workbench.units import known_units
 
-    for load in (load_catalogue, load_layout, load_headline_words, load_wording, load_groups):
+    for load in (load_catalogue, load_layout, load_headline_words, load_wording, load_groups, load_reasons):
         load(rules)  # what the other stages read must load as well
     found = check_rules(rules, known_units(load_tables(rules)), everything=everything)
     if as_json:

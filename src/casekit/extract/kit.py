@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from casekit.cases import Atlas, load_atlas
+from casekit.extract.reasons import load_reasons
 from casekit.facts import Resolver
 from casekit.quantities import Tables, load_tables
 from casekit.rulebook import RuleBook, load_rule_files
@@ -17,6 +19,7 @@ class Kit:
     """The compiled rules and tables; the same files in any order make the same kit.
 
     `boilerplate` are lines that many texts of the corpus have in common; what is on them is furniture.
+    `reasons` tells people why an expression is no figure.
     """
 
     book: RuleBook
@@ -24,6 +27,7 @@ class Kit:
     atlas: Atlas
     layout: Layout | None = None
     boilerplate: frozenset[str] = frozenset()
+    reasons: Mapping[str, str] = field(default_factory=dict)
     resolver: Resolver = field(default_factory=lambda: Resolver({}))
 
     @property
@@ -37,4 +41,11 @@ def load_kit(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
     atlas = load_atlas(rules, gazetteer)
     groups = [group.name for group in atlas.groups.groups]
     files = load_rule_files(rules)
-    return Kit(RuleBook(files, groups), load_tables(rules), atlas, load_layout(rules), resolver=Resolver(files.lists))
+    return Kit(
+        RuleBook(files, groups),
+        load_tables(rules),
+        atlas,
+        load_layout(rules),
+        reasons=load_reasons(rules),
+        resolver=Resolver(files.lists),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -12,31 +12,6 @@ from casekit.workbench.explain import Explanation
 from casekit.workbench.near import Near
 
 ZONES = ("verb", "noun", "left", "right", "before")
-# Why an expression is no quantity, or no rule was asked; other reasons are names that a context gives.
-REASONS: Mapping[str, str] = {
-    "date": "日期",
-    "time": "钟点",
-    "year": "年份",
-    "duration": "时长",
-    "age": "年龄",
-    "ordinal": "序数",
-    "list-number": "条目序号",
-    "phone": "电话",
-    "code": "编号",
-    "url": "网址",
-    "counter": "计数符号",
-    "address": "地址",
-    "slogan": "口号、品牌名",
-    "name": "名称",
-    "idiom": "成语、惯用语",
-    "vague": "没有具体数字",
-    "indefinite": "泛指的“一”",
-    "furniture": "版面文字，不是正文",
-    "no-community": "全文不是讲社区的",
-    "summed": "总说文中的几个社区",
-    "no-rule": "没有规则认领",
-    "contested": "几条规则并列，无法决定",
-}
 _COLUMNS = ("group", "basis", "per", "status", "period", "label")
 _TICK = {True: "✓", False: "✗"}
 
@@ -75,7 +50,7 @@ def _outcome(explanation: Explanation, kit: Kit) -> Iterator[str]:
         does = f"drop {context.drop}" if context.drop else ", ".join(f"{k}={v}" for k, v in context.sets.items())
         yield f"    context {context.id}: {does}  ({context.place})"
     if explanation.winner is None:
-        yield f"  ✗ {explanation.reason}  {REASONS.get(explanation.reason, '语境排除')}"
+        yield f"  ✗ {explanation.reason}  {kit.reasons.get(explanation.reason, '语境排除')}"
         for other in explanation.lost:
             yield f"    holds {other.id} → {other.metric}  ({other.place})"
         for near in explanation.near:
