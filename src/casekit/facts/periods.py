@@ -30,7 +30,7 @@ class Dater:
     def period_of(self, periods: Sequence[Period], sentence: Span, at: int, text: str = "") -> Period | None:
         """The last time phrase of the sentence before `at`, None where there is none; `periods` are in text order.
 
-        With `text` a date of founding that stands in an earlier clause is passed over: in 社区成立于2008年9月，
+        With `text` a date of founding that stands in an earlier clause is passed over: in 社区2008年9月才挂牌，
         少数民族占18% the share is of no September.
         """
         end = min(at, sentence.end)
