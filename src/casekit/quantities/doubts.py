@@ -64,7 +64,7 @@ class Doubts:
         return "time"
 
     def _averaged(self, site: Site) -> bool:
-        """平均年龄只有25岁 tells of many; 25岁 alone is somebody's age."""
+        """平均年龄49岁 tells of many; 49岁 alone is somebody's age."""
         return any(word in site.left(10) for word in self._cues.averaged_ages)
 
     def _counted(self, site: Site, numeral: Numeral) -> bool:
