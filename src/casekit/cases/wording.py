@@ -98,15 +98,17 @@ class Wording:
 
 def load_wording(rules: Path | None = None) -> Wording:
     """The words of the user's places.yaml where `rules` has one, else of the shipped one; raises RuleError."""
-    content = _content(rules)
-    generic = content["generic"]
+    return _wording(_content(rules), load_near_words(rules))
+
+
+def _wording(content: Mapping[str, Any], near: NearWords) -> Wording:
     return Wording(
         levels=content["units"],
         hit=_hit_pattern(content["units"], content["not_before"], content["numbered"]),
         numbered=frozenset(content["numbered"]),
-        generic_word=re.compile(f"(?:{_any(generic['exact'])})$"),
-        praise=re.compile(f"(?:{_any(generic['praise'])})$"),
-        generic_end=re.compile(f"(?:{_any(generic['ends'])})$"),
+        generic_word=re.compile(f"(?:{_any(content['generic']['exact'])})$"),
+        praise=re.compile(f"(?:{_any(content['generic']['praise'])})$"),
+        generic_end=re.compile(f"(?:{_any(content['generic']['ends'])})$"),
         anchored_only={unit: frozenset(words) for unit, words in content["anchored_only"].items()},
         cut=re.compile(_any([*content["before_names"], *(w for w in content["partner_before"] if len(w) > 1)])),
         road=re.compile(_any(content["roads"])),
@@ -146,7 +148,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         medium=_medium_pattern(content["media"]),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
         renamed=tuple(Renamed(row["old"], row["in"], row["now"]) for row in content["renamed"]),
-        near=load_near_words(rules),
+        near=near,
     )
 
 
