@@ -93,8 +93,11 @@ def find_bare_uppers(
     levels = _levels(units)
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     begin = last = 0
+    inner = {upper.start for upper in uppers if upper.full and not upper.soft and not upper.whole}
     for upper in uppers:
         begin, last = (begin if upper.start == last else upper.start), upper.end
+        if upper.end in inner:
+            continue  # 贵州遵义|赤水 tells of 赤水
         if upper.whole or upper.start in taken or not _may_open(text, begin, upper.start, words):
             continue
         name = full_name(upper.name)

@@ -257,6 +257,11 @@ class Scene:
             start, last = self.units[last].chain_start, last - 1
         return opens_clause(self.text[at.start : start], self.wording)
 
+    def is_site_in(self, mark: Mark) -> bool:
+        """Whether a park, a zone or a farm is named right behind the city or county it lies in: 宜宾金沙植物园."""
+        site = self.wording.site.match(self.text, mark.end)
+        return site is not None and self.wording.cut.search(site.group().replace("国有", "")) is None
+
     def is_giver(self, mark: Mark) -> bool:
         """Whether the clause goes on to tell what is given to somebody: 县里补了42万元."""
         return self.wording.giver_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None

@@ -44,6 +44,9 @@ class Steps:
         elif self.scene.is_of_many(mark, at):
             self.standing.unknown |= not self.census.local
             self._turn(at.start, "carried")
+        elif not self.census.local and at.leads and self.scene.is_site_in(mark):
+            self.standing.unknown = True  # 在衡水湖畔植物园，花田800亩: not the city's
+            self._turn(at.start, "carried")
         elif self._speaks(mark, at):
             # 县民政局 gives money to the community; after a figure of another city it speaks for its own.
             self.standing.raise_to(unit.name, self._has_paragraph(unit.name, mark))

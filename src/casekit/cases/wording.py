@@ -21,7 +21,7 @@ _KEYS = frozenset(
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "founded", "renamed", "media", "introduces", "institutions"),
         *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "theirs"),
-        *("life", "renewal", "nation", "ministries", "belongs"),
+        *("life", "renewal", "nation", "ministries", "belongs", "sites"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -64,6 +64,7 @@ class Wording:
     street_back: Pattern
     compound: Pattern
     office: Pattern
+    site: Pattern
     partner_before: Pattern
     partner_after: Pattern
     partner_deed: Pattern
@@ -119,6 +120,7 @@ def _wording(content: Mapping[str, Any], near: NearWords) -> Wording:
         street_back=re.compile(_any(content["back"]["street"])),
         compound=re.compile(_any(content["compounds"])),
         office=re.compile(_any(content["offices"])),
+        site=re.compile(f"[一-鿿]{{0,8}}?(?:{_any(content['sites'])})"),
         partner_before=re.compile(f"(?:{_any(content['partner_before'])})(?:[^，。、；]{{0,6}}的)?$"),
         partner_after=re.compile(_any([*content["partner_after"], *content["partner_deed"]])),
         donor_deed=re.compile(_any(content["donor_deed"])),
