@@ -10,7 +10,7 @@ from casekit.quantities.calendar import read_calendar
 from casekit.quantities.doubts import Doubts
 from casekit.quantities.grammar import BLANK, after_pattern
 from casekit.quantities.labels import Labels
-from casekit.quantities.money import read_coins
+from casekit.quantities.money import in_yuan, read_coins
 from casekit.quantities.numerals import Numeral, read_numeral
 from casekit.quantities.ranges import JOINTS, RangeReader, merged, shared_scale
 from casekit.quantities.shares import read_share
@@ -107,7 +107,7 @@ class Weigher:
         if reason:
             return Found(site.start, second.end, reason) if numeral.value < other.value else None
         amount = span_of(Amount(numeral, unit), Amount(other, unit), shared_scale(site, second))
-        return None if amount is None else Found(site.start, second.end, "", amount)
+        return None if amount is None else Found(site.start, second.end, "", in_yuan(amount))
 
     def _pair(self, site: Site, second: Site) -> Found | None:
         numeral = read_numeral(site.run + second.run)
@@ -115,7 +115,7 @@ class Weigher:
             return None
         whole = merged(site, second)
         unit, reason = self._doubts.settle(whole, numeral)
-        return Found(site.start, second.end, reason, None if reason else Amount(numeral, unit))
+        return Found(site.start, second.end, reason, None if reason else in_yuan(Amount(numeral, unit)))
 
     def _single(self, site: Site, numeral: Numeral, hedged: bool) -> Found:
         unit, reason = self._doubts.settle(site, numeral)
@@ -127,10 +127,10 @@ class Weigher:
         if site.tail.unit.with_half:
             amount = amount.plus(HALF)
         if (coins := read_coins(site)) is not None:
-            return Found(site.start, coins[0], "", amount.plus(coins[1]))
+            return Found(site.start, coins[0], "", in_yuan(amount.plus(coins[1])))
         if _below_zero(site):
             return Found(site.start - 1, site.end, "", amount.negative())
-        return Found(site.start, site.end, "", amount)
+        return Found(site.start, site.end, "", in_yuan(amount))
 
     def _no_figure(self, site: Site, numeral: Numeral, hedged: bool) -> str:
         run, tail = site.run, site.tail

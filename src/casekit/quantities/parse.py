@@ -10,7 +10,7 @@ from casekit.quantities.amount import HALF, Amount, span_of
 from casekit.quantities.folding import fold
 from casekit.quantities.grammar import DATES, RANGE, whole_pattern
 from casekit.quantities.hedging import Bounds
-from casekit.quantities.money import read_coins
+from casekit.quantities.money import in_yuan, read_coins
 from casekit.quantities.numerals import FINANCIAL, Numeral
 from casekit.quantities.plain import read_plain_number, read_vague
 from casekit.quantities.quantity import Quantity
@@ -182,9 +182,9 @@ class Parser:
         if site.tail.unit.with_half and site.end == len(text):
             return amount.plus(HALF)
         if site.end == len(text):
-            return amount
+            return in_yuan(amount)
         coins = read_coins(site)
-        return amount.plus(coins[1]) if coins and coins[0] == len(text) else None
+        return in_yuan(amount.plus(coins[1])) if coins and coins[0] == len(text) else None
 
     def _ranged(self, text: str) -> Amount | None:
         for joint in re.finditer(RANGE, text):

@@ -62,7 +62,7 @@ class Tails(dict[str, Tail]):
         inner, word = found["inner"] or "", found["unit"]
         unit = self._units[word] if word else NO_UNIT
         policy = self._policies.get(found["after"] or "", "")
-        safe = bool(word) and not (unit.reason or unit.with_half or word in _DOUBTFUL)
+        safe = bool(word) and not (unit.reason or unit.with_half or unit.unit in ("角", "分") or word in _DOUBTFUL)
         figure = (unit.unit, unit.kind) if safe and not (inner or policy) else None
         factor = magnitude(inner[1:]) if safe and inner[:1] not in ("几", "来") else None
         bearing = self._inside.get(inner[:1], "") or policy
