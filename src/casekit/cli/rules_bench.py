@@ -21,7 +21,7 @@ _Corpus = Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="Report
 
 def register_in(group: typer.Typer) -> None:
     """Adds the commands to the group."""
-    group.command("test", epilog="casekit rules test --rules rules/ --mutate")(test)
+    group.command("test", epilog="casekit rules test --rules rules/ --rule disputes-mediated --mutate")(test)
     group.command("stats", epilog="casekit rules stats corpus/")(stats)
     group.command("diff", epilog="casekit rules diff rules.old/ rules/ corpus/")(diff)
 
