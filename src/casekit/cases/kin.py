@@ -66,15 +66,8 @@ def _is_community(name: Name, knowledge: Knowledge) -> bool:
     return RANKS[knowledge.wording.levels[name.unit]] >= COMMUNITY
 
 
-def as_kin(name: Name, good: Collection[str], text: str) -> Name:
-    """The name, or the longer one of the text that it is short for: 青瓦寨 for 青瓦寨村, 金石社区 for 金石移民社区.
-
-    Where the text writes out a good name of which only the end was taken, it is that one: 从义门里社区.
-    """
-    for longer in good:
-        start = name.end - len(longer)
-        if start < name.start and longer.endswith(name.text) and text.startswith(longer, max(start, 0)):
-            return replace(name, start=start, stem=longer.removesuffix(name.unit))
+def as_kin(name: Name, good: Collection[str]) -> Name:
+    """The name, or the longer one of the text that it is short for: 青瓦寨 for 青瓦寨村, 金石社区 for 金石移民社区."""
     for unit in _SHORTENED:
         if name.text + unit in good:
             return replace(name, stem=name.text, unit=unit)

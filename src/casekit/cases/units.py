@@ -112,7 +112,7 @@ class UnitFinder:
         good |= _several(names, good, test)
         good |= set(find_listed(text, names, good))
         good -= set(find_look_alikes(text, names, good, self.knowledge))
-        return [as_kin(name, good, text) for name in names if name.text in good]
+        return [as_kin(name, good) for name in names if name.text in good]
 
     def _bare(self, text: str, stem: str) -> bool:
         return stands_bare(text, stem, self.knowledge.sense.likeness(stem) > _LIKELY, self.knowledge.wording.near.bare)
