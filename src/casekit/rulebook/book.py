@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from casekit.core import Span
 from casekit.core.settled import settled
 from casekit.quantities import Quantity
+from casekit.rulebook.changes import starts_of_changes
 from casekit.rulebook.contexts import ContextIndex
 from casekit.rulebook.cues import CueIndex
 from casekit.rulebook.ellipsis import leanings
@@ -76,9 +77,12 @@ class RuleBook:
         cues = self._contexts.cues(hits, text, sentence)
         matches: list[Match] = []
         earlier: list[Frame] = []
+        left_behind = starts_of_changes(text, sentence, quantities, marks.series)
         for frame in self._framer.frames(marks, quantities):
             contexts = self._contexts.applying(frame, cues, hits)
             dropped = next((context.drop for context in contexts if context.drop), "")
+            if frame.quantity.start in left_behind:
+                dropped = "change"
             match = Match(frame, None, dropped, contexts) if dropped else self._match_as_read(frame, hits, contexts)
             if match.reason == "no-rule" or self._is_last_resort(match.rule):
                 match = self._match_leaning(match, earlier, marks, hits)

@@ -86,6 +86,8 @@ class Series:
     residents: Pattern
     came_to: Pattern
     change: Pattern
+    change_from: Pattern
+    change_to: Pattern
     places: frozenset[str]
     severally: Pattern
     told_off: Pattern
@@ -119,6 +121,11 @@ class Series:
                 f"(?:{any_('结果词')}|{any_('升降字')}+[加少高低至到了为]+|{changed}[到至为])+"
             ),
             change=re.compile(any_("变了词")),
+            change_from=re.compile(rf"{any_('变化起词')}(?:[^，。；：、\d]|\d{{1,4}}[年月日]){{0,14}}$"),
+            change_to=re.compile(
+                rf"(?:[^，。；：、从由]{{0,8}}[，,])?[^，。；：、从由]{{0,8}}?{any_('变化终词')}"
+                rf"了?(?:{any_('变化时间词')}|\d{{4}}年[底末]?)?的?$"
+            ),
             places=frozenset(words["地方称呼"]),
             severally=re.compile(rf"(?:[近这前上]?[一二三两几]年来?)?(?:{apart}|各)(?:[为是有达占共约]|达到)*"),
             told_off=re.compile(rf"{apart}(?:[为是有达占共约增升降到至]|{any_('分头后词')})*$"),
