@@ -12,7 +12,7 @@ import pytest
 from tests.tables.factory import make_case, make_document, make_extraction, make_fact, make_leftover
 
 from casekit.core import Problem
-from casekit.tables import TABLES, TableWriter, UngroundedError, read_manifest, read_table
+from casekit.tables import TABLES, TableWriter, UngroundedError, read_manifest, read_table, tables_of
 
 TEXT = "荷城社区居住着5.9万人，其中少数民族群众6500多人。2024年，社区办实事139件。"
 MANIFEST = {"digests": {"rules": "d1"}, "settings": {"rules": None}}
@@ -73,6 +73,20 @@ def test_batches_do_not_change_the_rows(tmp_path: Path, monkeypatch: pytest.Monk
     parts = write(tmp_path / "2", *docs)
     assert pq.read_metadata(parts / "facts.parquet").num_row_groups > 5
     assert read_table(parts, "facts").equals(whole)
+
+
+def test_many_small_batches_are_held_back_in_few_pieces_and_give_the_same_bytes(tmp_path: Path) -> None:
+    docs = [f"{n:03}.txt" for n in range(450)]
+    whole = write(tmp_path / "1", *docs)
+    with TableWriter(tmp_path / "2") as writer:
+        for doc in docs:
+            writer.add_tables(tables_of([replace(extraction(doc), cases=(), problems=())]))
+        pieces = {name: sheet._held.column(0).num_chunks for name, sheet in writer._sheets.items()}
+        writer.finish(MANIFEST)
+    assert pieces["problems"] <= 1
+    assert 1 < pieces["leftovers"] < 250
+    for name in ("facts", "leftovers", "documents"):
+        assert (tmp_path / "2" / f"{name}.parquet").read_bytes() == (whole / f"{name}.parquet").read_bytes()
 
 
 @pytest.mark.parametrize("wrong", [{"quote": "5.8万人"}, {"end": 11}, {"start": 6}, {"end": 9999}, {"doc": "b.txt"}])

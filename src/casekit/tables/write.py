@@ -25,6 +25,7 @@ MANIFEST_PART = f".{MANIFEST}.part"  # without run.json beside it: the tables ar
 _ROWS = 20_000  # rows of a row group
 _CHARS = 8_000_000  # characters of text in a row group, for the table with long cells
 _HELD = 200  # documents held back before they become columns
+_PIECES = 200  # tables held back side by side before they are made one: each costs as much as a hundred rows
 
 
 class TableWriter:
@@ -112,16 +113,18 @@ class _Sheet:
         self._out: pq.ParquetWriter | None = pq.ParquetWriter(self._part, self._arrow, compression="zstd")
 
     def add(self, table: pa.Table) -> None:
+        if not table.num_rows:
+            return
         same = table.schema.equals(self._arrow, check_metadata=True)
         self._held = pa.concat_tables([self._held, table if same else table.cast(self._arrow)])
+        if self._held.column(0).num_chunks > _PIECES:
+            self._held = self._held.combine_chunks()
         while size := _full(self._held):
-            self._write(self._held.slice(0, size))
-            self._held = self._held.slice(size)
+            self._write(size)
 
     def close(self, digest: str) -> None:
         if self._held.num_rows:
-            self._write(self._held)
-            self._held = self._arrow.empty_table()
+            self._write(self._held.num_rows)
         if self._out is not None:
             self._out.add_key_value_metadata({"casekit": json.dumps(describe(self.schema, digest), ensure_ascii=False)})
             self._out.close()
@@ -138,11 +141,14 @@ class _Sheet:
             self._out = None
         self._part.unlink(missing_ok=True)
 
-    def _write(self, group: pa.Table) -> None:
+    def _write(self, size: int) -> None:
+        """Writes the first rows of those held back as one row group."""
         if self._out is not None:
             # In one piece: the pages of a Parquet file follow the pieces of what is written.
-            self._out.write_table(group.combine_chunks(), row_group_size=group.num_rows)
-            self.rows += group.num_rows
+            group = self._held.slice(0, size).combine_chunks()
+            self._held = self._held.slice(size)  # now, so that what is written is not held twice
+            self._out.write_table(group, row_group_size=size)
+            self.rows += size
 
 
 def _full(held: pa.Table) -> int:
