@@ -20,7 +20,7 @@ from casekit.text import opens_point
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
 # 为三寨, 占到全嘎查, 全镇村集体, 两个老社区, 百万元村
 _SOME = re.compile(
-    "[为对给由从向在][两二三四五六七八九几]|.{0,3}[占到了在对为把从向给达以是][全各本该]"
+    "[为对给由从向在][两二三四五六七八九几]|[两二三四五六七八九十几][位名].{0,2}|.{0,3}[占到了在对为把从向给达以是][全各本该]"
     "|全[镇乡县市区省州旗]|[两二三四五六七八九十几]个.{1,3}|[十百千万亿]+元"
 )
 _TOWNS = ("镇", "乡", "街道", "苏木")
@@ -200,7 +200,9 @@ class NameTest:
             return plain and self.knowledge.wording.near.estates.counted.match(text, name.end) is not None
         if self.knowledge.wording.institution.match(text, name.end) and self._may_have_offices(name):
             return True
-        return self.could_be(name) and self.knowledge.wording.present.match(text, name.end) is not None
+        wording = self.knowledge.wording
+        told = wording.present.match(text, name.end) or wording.near.scene.head_tells.match(text, name.end)
+        return told is not None and self.could_be(name)
 
     def _comes_back(self, name: Name, text: str) -> bool:
         """上坪寨 or 大岭林场 is a place people live in: its elders are named, or 寨里 and 场里 further on."""
@@ -226,11 +228,15 @@ class NameTest:
         likely = self.knowledge.sense.likeness(name.stem) > _OFFICE
         return name.trust >= CUT and 2 <= len(name.stem) <= 6 and likely and not self._is_generic(name, certain=False)
 
+    def may_be_kin(self, name: Name, good: Collection[str]) -> bool:
+        """轧花社区 beside 轧花新村: a name that opens its clause with what a good one begins with."""
+        opens = name.trust == EDGE and name.unit == "社区" and 2 <= len(name.stem) <= 4
+        return opens and any(known.startswith(name.stem) for known in good) and not self._is_generic(name, False)
+
     def could_be(self, name: Name) -> bool:
         """Whether this may be a name in a text that has no better one, though it does not look like it."""
-        if self._is_generic(name, certain=False) or not 2 <= len(name.stem) <= 4:
-            return False
-        return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > -1.6
+        short = 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
+        return short and name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > -1.6
 
     def may_stand_bare(self, name: Name) -> bool:
         """Whether this can be a name if the text uses it without its class word too."""

@@ -26,7 +26,8 @@ FullName = Callable[[str], str | None]
 @settled
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` is unit, list, community (该社区), own (咱们), theirs (他们), street (街道), whole (全市) or plural.
+    """`kind` is unit, list, plural, community (该社区), estate (院里), own (咱们), theirs (他们), street (街道) or
+    whole (全市).
 
     `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place
     itself where it is written out (河北全省); `count` is the number of a plural (三个社区), 0 of 几个村.
@@ -93,10 +94,9 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
     for found in wording.ministry.finditer(text):
         yield Mark(found.start(), found.end(), "whole", word="国")
     yield from _plurals(text, words)
-    for found in wording.own.finditer(text):
-        yield Mark(found.start(), found.end(), "own", word=found.group())
-    for found in wording.theirs.finditer(text):
-        yield Mark(found.start(), found.end(), "theirs", word=found.group())
+    for kind, pattern in (("own", wording.own), ("theirs", wording.theirs), ("estate", wording.estate_back)):
+        for found in pattern.finditer(text):
+            yield Mark(found.start(), found.end(), kind, word=found.group())
     for found in wording.community_back.finditer(text):
         if not (found.group() == "社区" and wording.compound.match(text, found.end())):
             yield Mark(found.start(), found.end(), "community", word=found.group())

@@ -19,9 +19,9 @@ _SECTIONS = {
         *("deeds", "somebody", "not_somebody", "events", "common"),
     ),
     "scene": (
-        *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of", "coming_from", "apart"),
-        *("lies", "built", "begun", "by", "plans", "in_all", "accounts", "newest", "no_subject", "not_itself"),
-        *("itself", "own_change", "homes", "like", "such", "town_offices"),
+        *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of"),
+        *("learned", "coming_from", "apart", "lies", "built", "begun", "by", "plans", "in_all", "accounts", "newest"),
+        *("no_subject", "not_itself", "itself", "own_change", "homes", "like", "such", "town_offices"),
     ),
     "pointing": (
         *("classes", "not_within", "decides", "not_whole", "whole", "not_counted", "plural", "kinds"),
@@ -86,7 +86,9 @@ class SceneWords:
     holds: Pattern
     picked_up: Pattern
     tells: Pattern
+    learned: Pattern
     head: Pattern
+    head_tells: Pattern
     members: Pattern
     towns: Pattern
     some_of: Pattern
@@ -116,7 +118,11 @@ class SceneWords:
             holds=re.compile(rf"[，,]?{any_of(words['holds'])}(?:这样|那么)?一?[个座片处支群]"),
             picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),
             tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:了|道|，|：|显示)"),
+            learned=re.compile(rf"[一-鿿]{{0,8}}{any_of(words['learned'])}"),
             head=re.compile(rf"的?[一-鿿]{{0,4}}{any_of(words['heads'])}"),
+            head_tells=re.compile(
+                rf"(?:党委|党总支|党支部)?副?{any_of(words['heads'])}[一-鿿·]{{2,4}}?{any_of(words['tells'])}"
+            ),
             members=re.compile(rf"\d+[余多]?个{any_of(words['members'])}"),
             towns=re.compile(rf"\d+[余多]?个{any_of(words['towns'])}(?![级里上干])"),
             some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),

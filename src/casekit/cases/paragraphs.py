@@ -48,7 +48,9 @@ def find_going_on(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Sc
         for mark in marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]:
             if stretch.paragraph in out:
                 break  # its first pointer is known
-            if stretch.kind == "prose" and (mark.units or scene.position(mark, stretch).leads):
+            if stretch.kind != "prose" or mark.kind == "estate":
+                continue
+            if mark.units or scene.position(mark, stretch).leads:
                 out.setdefault(stretch.paragraph, mark.kind == "community" and not mark.word.startswith("辖"))
     return out
 

@@ -270,6 +270,10 @@ class Scene:
         """Whether its office tells what follows: 瀍河区民政局的人说, 南岸区住建委介绍."""
         return self.is_office(mark) and self.words.tells.match(self.text, mark.end) is not None
 
+    def is_asked(self, mark: Mark, at: Position) -> bool:
+        """Whether what follows was learned there: 记者从|柳溪街道|了解到."""
+        return at.prefix.endswith("从") and self.words.learned.match(self.text, mark.end) is not None
+
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place; but not 镇卫生院."""
         if mark.units and mark.units[-1].rank == 3 and self.text.startswith(self.words.town_offices, mark.end):

@@ -66,7 +66,7 @@ class Steps:
     def _speaks(self, mark: Mark, at: Position) -> bool:
         """Whether a street, county or city tells of itself here; its offices do where no community is at home."""
         scene, abroad = self.scene, self.standing.is_abroad() or not self.census.local or self.standing.base is None
-        if scene.is_planner(mark, at) or scene.sums_up(mark, at):
+        if scene.is_planner(mark, at) or scene.is_asked(mark, at) or scene.sums_up(mark, at):
             return True
         if self.named and scene.wording.located.search(at.prefix):
             return False  # 两河口是个苗寨，在望丰乡，119户
@@ -130,7 +130,8 @@ class Steps:
         return read_entry(self.scene, mark, at, self.stop, opening=opening, left_behind=left_behind, fresh=fresh)
 
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
-        return self.scene.is_partner(mark, at, self.census.main is not None or name in self.partners)
+        known = self.census.main is not None or name in self.partners
+        return self.scene.is_partner(mark, at, known) and not self.scene.is_asked(mark, at)
 
     def _comes_in(self, unit: Unit, mark: Mark, at: Position) -> bool:
         """Whether a name in the middle of a clause takes the focus: 试点放在了月亮湾社区, 街道在绿荷社区修路3公里."""

@@ -110,6 +110,7 @@ class UnitFinder:
             places = sorted({*ends, *(upper.end for upper in uppers if upper.whole)})
             good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, places)}
         good |= _several(names, good, test)
+        good |= {name.text for name in names if test.may_be_kin(name, good)}
         good |= set(find_listed(text, names, good))
         good -= set(find_look_alikes(text, names, good, self.knowledge))
         return [as_kin(name, good) for name in names if name.text in good]

@@ -159,6 +159,8 @@ class Walk(Steps):
         if mark.kind == "community":
             if self._points_at_community(mark, at):
                 self._turn(at.start, "carried")
+        elif mark.kind == "estate":
+            self._points_at_estate(at)
         elif not is_among(self.scene, mark) and not gives(self.scene, self.standing, mark):
             name = upper_meant(self.scene, self.standing, mark)
             if name is not None:
@@ -166,6 +168,22 @@ class Walk(Steps):
             elif mark.kind == "whole":
                 self.standing.unknown = True  # 全区 of a text that names no 区
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")
+
+    def _manager_speaks(self) -> bool:
+        """竹溪社区书记说，社区一共管着9个小区: the community whose head was just named speaks for itself."""
+        speaker = self.standing.speaker
+        if speaker is None or speaker not in self.named or self.census.rank(speaker) != COMMUNITY:
+            return False
+        self.standing.pass_by(speaker, figures=True)
+        return True
+
+    def _points_at_estate(self, at: Position) -> None:
+        """院里 in a text on one estate is it again, whoever spoke in between: the community that manages it."""
+        places = (self.standing.current, self.standing.base)
+        home = next((name for name in places if name and self.census.rank(name) > COMMUNITY), None)
+        if home and home != self.standing.focus():
+            self.standing.back_to(home)
+            self._turn(at.start, "carried")
 
     def _theirs(self, at: Position) -> None:
         """他们 behind the name of a neighbour, whatever it did: the neighbour has its sentence."""
@@ -178,10 +196,10 @@ class Walk(Steps):
         standing = self.standing
         if at.prefix.endswith(_SUCH) or (mark.word == "社区" and at.prefix.endswith("的")):
             return False  # 像这样的社区
-        if mark.word.startswith("辖") and standing.upper_led():
+        if mark.word.startswith("辖") and (standing.upper_led() or self.census.rank(standing.focus()) < COMMUNITY):
             return False  # 辖内社会组织96家: the street's own
         if mark.word in _MANAGES and standing.base == self.census.main and standing.base_rank() > COMMUNITY:
-            return False  # 社区牵头，小区加装电梯9部: the text is on the estate
+            return self._manager_speaks()  # 社区牵头，小区加装电梯9部: the text is on the estate
         if mark.word in _HERE and (standing.passing or (self.turns[-1:] and self.turns[-1].how == "subject")):
             return False  # 在博湖县，靠着湖，这里办起了民宿
         if standing.speaker and mark.word.startswith(OURS) and standing.speaker != standing.focus():

@@ -61,6 +61,7 @@ class Wording:
     belongs: frozenset[str]
     doubtful: frozenset[str]
     community_back: Pattern
+    estate_back: Pattern
     street_back: Pattern
     compound: Pattern
     office: Pattern
@@ -117,6 +118,7 @@ def _wording(content: Mapping[str, Any], near: NearWords) -> Wording:
         belongs=frozenset(content["belongs"]),
         doubtful=frozenset(content["doubtful"]),
         community_back=re.compile(_any(content["back"]["community"])),
+        estate_back=re.compile(_any(content["back"]["estate"])),
         street_back=re.compile(_any(content["back"]["street"])),
         compound=re.compile(_any(content["compounds"])),
         office=re.compile(_any(content["offices"])),
