@@ -1,38 +1,19 @@
-"""Names held against each other and the gazetteer: shortened where a better one is inside, refused where none is."""
+"""Names held against each other and the gazetteer: shortened where a better one is inside, made longer where cut."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from casekit.cases.gazetteer import Gazetteer
-from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, LOOSE, Name
+from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, Name
 from casekit.cases.near_words import NameWords
 from casekit.cases.plausible import NameSense
 from casekit.cases.short_names import committee_stem
 from casekit.cases.unit import RANKS
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
-from casekit.text import opens_point
-
-_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
-# 为三寨, 占到全嘎查, 全镇村集体, 两个老社区, 百万元村
-_SOME = re.compile(
-    "[为对给由从向在][两二三四五六七八九几]|[两二三四五六七八九十几][位名].{0,2}|.{0,3}[占到了在对为把从向给达以是][全各本该]"
-    "|全[镇乡县市区省州旗]|[两二三四五六七八九十几]个.{1,3}|[十百千万亿]+元"
-)
-_TOWNS = ("镇", "乡", "街道", "苏木")
-_PEOPLE = re.compile(r".{1,4}族")
-_FARMS = ("农场", "牧场", "团场", "团", "师")
-_ONE_TO_TEN = "一二三四五六七八九十"
-_AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
-# The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
-_COMES_BACK = {"寨": "寨", "屯": "屯", "林场": "场", "农场": "场", "牧场": "场"}
-_PLAINLY = 0.8
-_OFFICE = -1.9
-_LABEL = -2.5  # the likeness of a name that labels what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,167 +115,3 @@ def cut_town(name: Name, counties: Collection[int], knowledge: Knowledge) -> Nam
         if any(rest in knowledge.gazetteer.streets_in(county) for county in counties):
             return _after(name, skip, CUT)
     return _after(name, 1, CUT) if name.stem[0] in knowledge.wording.belongs else name
-
-
-def _opens_line(name: Name, text: str) -> bool:
-    """知合么社区：…: a name that a line begins with and a colon or the end of the line follows."""
-    before = text[max(name.start - 1, 0) : name.start]
-    opens = not before or before in "\n　【·" or opens_point(text, name.start - 1)
-    return opens and text[name.end : name.end + 1] in _AFTER_LABEL
-
-
-@dataclass(frozen=True, slots=True)
-class NameTest:
-    """Whether a candidate is a name at all; `counties` are those that the text names for certain."""
-
-    knowledge: Knowledge
-    attested: Attested
-    counties: tuple[int, ...]
-    _generic: dict[tuple[str, str, bool], bool] = field(default_factory=dict)
-
-    def accepts(self, name: Name) -> bool:
-        """No kind of community (老旧小区), no common word (城镇), not a verb before one (搭建社区)."""
-        certain = name.trust == CERTAIN
-        if self._is_generic(name, certain):
-            return self._is_for_the_moved(name)
-        if len(name.stem) == 1:
-            if name.stem in _ONE_TO_TEN and name.unit in ("社区", "村"):  # 街道六社区 are six of them, once at least
-                return certain and self.attested.count[name.text] > 1
-            return certain and self.knowledge.sense.likeness(name.stem) > 0
-        if name.unit in self.knowledge.wording.numbered:
-            return bool(_NUMERAL.fullmatch(name.stem))
-        if certain:
-            return len(name.stem) <= 7
-        if name.unit in ("镇", "乡", "苏木", "街道") and self.knowledge.gazetteer.streets_named(name.text):
-            return True
-        if name.unit in ("嘎查", "苏木"):  # no other words end so, and Mongolian names look like no others
-            return self.attested.trust[name.text] >= CUT and len(name.stem) <= 7
-        if name.unit in ("镇", "乡"):
-            return False
-        if name.unit in ("寨", "屯", "团场", "林场", "农场", "牧场") or name.unit.endswith("苑"):
-            often = self.attested.count[name.text] > 1 or self._is_plainly_one(name)
-            return often and self._looks_like_one(name)
-        return self._looks_like_one(name)
-
-    def _is_for_the_moved(self, name: Name) -> bool:
-        """凤岭|移民安置|小区: a good name before the words that tell what kind of estate it is."""
-        core = self.knowledge.wording.near.names.for_moved.sub("", name.stem)
-        good = core != name.stem and 2 <= len(core) <= 4 and name.trust >= CUT
-        return good and not self._is_generic(replace(name, stem=core), certain=False) and self._is_likely(core)
-
-    def is_presented(self, name: Name, text: str) -> bool:
-        """Whether the words that follow speak for a name that does not look like one: 友好里社区，隶属…"""
-        if _opens_line(name, text) and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False):
-            return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
-        if name.unit in ("镇", "乡", "苏木"):
-            return self._is_pointed_at(name, text)
-        if name.unit == "连":  # 六连 in a text that speaks of 连队
-            called = len(name.stem) == 1 or self.knowledge.sense.likeness(name.stem[:-1]) > 0  # 六连, 红柳六连
-            on_farm = text[: name.start].endswith(_FARMS)
-            return called and name.stem[-1] in _ONE_TO_TEN and (on_farm or (name.trust >= EDGE and "连队" in text))
-        if name.unit in _COMES_BACK:
-            plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
-            return plain and self._comes_back(name, text)
-        if name.unit == "小区":
-            plain = name.trust >= EDGE and 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
-            return plain and self.knowledge.wording.near.estates.counted.match(text, name.end) is not None
-        if self.knowledge.wording.institution.match(text, name.end) and self._may_have_offices(name):
-            return True
-        wording = self.knowledge.wording
-        told = wording.present.match(text, name.end) or wording.near.scene.head_tells.match(text, name.end)
-        return told is not None and self.could_be(name)
-
-    def _comes_back(self, name: Name, text: str) -> bool:
-        """上坪寨 or 大岭林场 is a place people live in: its elders are named, or 寨里 and 场里 further on."""
-        word, elders = _COMES_BACK[name.unit], self.knowledge.wording.near.names.elders
-        inside = rf"(?:[，。；：、“\s]|我们|咱|全|该){word}[里上子](?![的]?门)"
-        return re.compile(f"{inside}|(?<={name.unit})的?{elders}").search(text, name.end) is not None
-
-    def _is_pointed_at(self, name: Name, text: str) -> bool:
-        """库木乡的巴扎…这个乡11个村: a town that opens a clause, and the text comes back to it without its name."""
-        named = name.trust == EDGE and 2 <= len(name.stem) <= 5 and name.stem[-1] not in "全各该本"
-        return (
-            named
-            and not self._is_generic(name, certain=False)
-            and re.search(f"(?:这个|该|全|我们|咱){name.unit}(?![村社])|{name.unit}[里上](?![的]?村)", text) is not None
-        )
-
-    def _is_plainly_one(self, name: Name) -> bool:
-        """上坪寨 between commas: short, and made of characters that names are made of."""
-        return name.trust >= CUT and len(name.stem) == 2 and self.knowledge.sense.likeness(name.stem) > _PLAINLY
-
-    def _may_have_offices(self, name: Name) -> bool:
-        """军干所|社区居委会: what a committee is named after, unless it looks like a verb or a kind of community."""
-        likely = self.knowledge.sense.likeness(name.stem) > _OFFICE
-        return name.trust >= CUT and 2 <= len(name.stem) <= 6 and likely and not self._is_generic(name, certain=False)
-
-    def may_be_kin(self, name: Name, good: Collection[str]) -> bool:
-        """轧花社区 beside 轧花新村: a name that opens its clause with what a good one begins with."""
-        opens = name.trust == EDGE and name.unit == "社区" and 2 <= len(name.stem) <= 4
-        return opens and any(known.startswith(name.stem) for known in good) and not self._is_generic(name, False)
-
-    def could_be(self, name: Name) -> bool:
-        """Whether this may be a name in a text that has no better one, though it does not look like it."""
-        short = 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
-        return short and name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > -1.6
-
-    def may_stand_bare(self, name: Name) -> bool:
-        """Whether this can be a name if the text uses it without its class word too."""
-        plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
-        return (
-            plain
-            and name.unit in ("社区", "村", "嘎查", "寨", "屯", "林场", "农场", "牧场")
-            and not self.knowledge.sense.may_be_a_word(name.stem)
-        )
-
-    def may_precede(self, name: Name) -> bool:
-        """Whether this can be the street or town of a name that begins where it ends: 施州街道|栀子坪社区."""
-        rank = RANKS[self.knowledge.wording.levels[name.unit]]
-        return rank == 3 and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
-
-    def _is_generic(self, name: Name, certain: bool) -> bool:
-        """Whether it is a kind of place (老旧小区); asked for the same words by every test and wherever they stand."""
-        key = name.stem, name.unit, certain
-        known = self._generic.get(key)
-        if known is None:
-            known = self._generic[key] = self._reads_generic(name, certain)
-        return known
-
-    def _reads_generic(self, name: Name, certain: bool) -> bool:
-        wording = self.knowledge.wording
-        if _SOME.fullmatch(name.stem) or (_PEOPLE.fullmatch(name.stem) and not certain):
-            return True  # 几个彝族村
-        if len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):
-            return False  # 四把镇, 汶村镇
-        end = wording.generic_end.search(name.stem)
-        if end is not None and not (len(end.group()) == 1 and self.knowledge.sense.is_common(name.stem)):
-            return True  # 前进 is a name, 活动进 is none
-        if wording.generic_word.match(name.stem) and not (certain and len(name.stem) > 1 and name.unit != "小区"):
-            return True
-        if wording.praise.match(name.stem) and not certain and self.attested.count[name.text] < 3:
-            return True
-        if name.text.endswith("城乡"):
-            return True  # 住房城乡建设局
-        if name.stem[-1] in wording.anchored_only.get(name.unit, ()):
-            return not (certain and self._is_likely(name.stem))
-        joint = name.stem[-1] in "和与及" and not certain
-        return joint and not self.knowledge.sense.is_common(name.stem) and self.attested.count[name.text] < 2
-
-    def _is_likely(self, stem: str) -> bool:
-        return self.knowledge.sense.is_common(stem) or self.knowledge.sense.likeness(stem) > 0
-
-    def _looks_like_one(self, name: Name) -> bool:
-        if name.stem.isdigit():
-            return self.attested.count[name.text] > 1
-        if len(name.stem) > 6 or (name.trust == LOOSE and len(name.stem) > 5):
-            return False
-        if self._is_likely(name.stem):
-            return True
-        likeness = self.knowledge.sense.likeness(name.stem)
-        count, trust = self.attested.count[name.text], self.attested.trust[name.text]
-        if (likeness > -1.6 and count > 2) or (likeness > -1.3 and count > 1 and trust >= EDGE):
-            return True
-        key = committee_stem(name.text)
-        return likeness > -1.6 and any(
-            self.knowledge.gazetteer.committees_named(county, key) for county in self.counties
-        )

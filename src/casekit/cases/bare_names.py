@@ -31,7 +31,7 @@ def stands_bare(text: str, stem: str, often_enough: bool, words: BareWords) -> b
 
 
 def find_bare_communities(
-    text: str, units: Sequence[Unit], free: Callable[[str], bool], words: BareWords
+    text: str, units: Sequence[Unit], free: Callable[[str, str], bool], words: BareWords
 ) -> Iterator[Unit]:
     """Communities and villages of the text by their stem alone, outside the places already found.
 
@@ -45,7 +45,7 @@ def find_bare_communities(
         short: named[stem] for stem in named if (short := words.kind.sub("", stem)) != stem and len(short) > 1
     } | named
     outer = {name[:-1] for name in _levels(units)} | {unit.stem for unit in units if unit.rank == 3}
-    sure = {stem for stem in named if stem not in outer and free(stem)}
+    sure = {stem for stem in named if stem not in outer and free(stem, text)}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     streets = {unit.end: unit for unit in units if unit.rank == 3}
     last = 0

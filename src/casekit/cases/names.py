@@ -8,7 +8,7 @@ punctuation and by the words that never belong to a name, and then held against 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.plausible import NameSense
@@ -48,8 +48,13 @@ class Name:
         return self.stem + self.unit
 
 
-def find_candidates(text: str, uppers: Sequence[Upper], wording: Wording, sense: NameSense) -> Iterator[Name]:
-    """Every class word with the characters before it that may be its name."""
+def find_candidates(
+    text: str, uppers: Sequence[Upper], wording: Wording, sense: NameSense, is_street: Callable[[str], object]
+) -> Iterator[Name]:
+    """Every class word with the characters before it that may be its name.
+
+    `is_street` tells which streets there are, so that 五里村街道 is one and no village with its lanes.
+    """
     hits = list(wording.hit.finditer(text))
     if not hits:
         return
@@ -65,7 +70,7 @@ def find_candidates(text: str, uppers: Sequence[Upper], wording: Wording, sense:
             edge, soft = next(edges, (len(text), False))
         if hit.start() in covered and hit.end() - 1 in covered:
             continue
-        if last is not None and hit.start() == last.end and _continues(last, hit, text, wording):
+        if last is not None and hit.start() == last.end and _continues(last, hit, text, wording, is_street):
             last = Name(last.start, hit.end(), last.text, hit.group(), last.trust)
             continue
         if last is not None and not _runs_on(text, last, hit.start()):
@@ -83,13 +88,14 @@ def _may_anchor(name: Name, wording: Wording) -> bool:
     return RANKS[wording.levels[name.unit]] == 3 and not (name.trust != CERTAIN and common)
 
 
-def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording) -> bool:
+def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_street: Callable[[str], object]) -> bool:
     """张村|社区, 石屯|镇, 柳镇|街道 and 新村|街道桥北社区 are one name; 衡阳街道|社区 is a street and a word."""
     unit = hit.group()
     if unit.startswith("街道"):
         return (
             name.unit in ("镇", "乡", "屯", "寨")
             or wording.near.names.street_follows.match(text, hit.end()) is not None
+            or any(is_street(name.text[at:] + "街道") for at in range(len(name.stem) - 1))
         )
     if name.unit in ("寨", "屯"):
         return True

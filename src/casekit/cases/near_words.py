@@ -20,7 +20,8 @@ _SECTIONS = {
     ),
     "scene": (
         *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of"),
-        *("learned", "coming_from", "apart", "lies", "built", "begun", "by", "plans", "in_all", "accounts", "newest"),
+        *("learned", "chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies"),
+        *("built", "begun", "by", "plans", "in_all", "accounts", "newest"),
         *("no_subject", "not_itself", "itself", "own_change", "homes", "like", "such", "town_offices"),
     ),
     "pointing": (
@@ -97,6 +98,10 @@ class SceneWords:
     lies: Pattern
     built: Pattern
     begun: Pattern
+    chosen: tuple[str, ...]
+    chosen_after: tuple[str, ...]
+    example: tuple[str, ...]
+    example_after: tuple[str, ...]
     by: tuple[str, ...]
     plan: Pattern
     in_all: Pattern
@@ -131,6 +136,10 @@ class SceneWords:
             lies=re.compile(any_of(words["lies"])),
             built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
             begun=re.compile(any_of(words["begun"])),
+            chosen=words["chosen"],
+            chosen_after=words["chosen_after"],
+            example=words["example"],
+            example_after=words["example_after"],
             by=words["by"],
             plan=re.compile(rf"的?(?:统一)?{any_of(words['plans'])}"),
             in_all=re.compile(rf"{any_of(words['in_all'])}|有\d"),

@@ -270,10 +270,6 @@ class Scene:
         """Whether its office tells what follows: 瀍河区民政局的人说, 南岸区住建委介绍."""
         return self.is_office(mark) and self.words.tells.match(self.text, mark.end) is not None
 
-    def is_asked(self, mark: Mark, at: Position) -> bool:
-        """Whether what follows was learned there: 记者从|柳溪街道|了解到."""
-        return at.prefix.endswith("从") and self.words.learned.match(self.text, mark.end) is not None
-
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place; but not 镇卫生院."""
         if mark.units and mark.units[-1].rank == 3 and self.text.startswith(self.words.town_offices, mark.end):
@@ -284,9 +280,3 @@ class Scene:
         """其中竹园社区2个|、梅园社区1个 or 其中，竹园社区2个: a share of what was counted before."""
         before = self.text[max(at.start - 3, 0) : at.start]
         return at.prefix.startswith("其中") or before in ("其中，", "其中,") or before.endswith("、")
-
-    def is_introduced(self, mark: Mark, at: Position) -> bool:
-        """先干起来的是连然街道|麦翁社区。: the clause names who is spoken of from here on."""
-        return (
-            self.wording.introduces.search(at.prefix) is not None and self.text[mark.end : mark.end + 1] in "，。；："
-        ) or (at.prefix.endswith("从") and self.words.begun.match(self.text, mark.end) is not None)

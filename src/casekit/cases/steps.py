@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from casekit.cases.census import Census
 from casekit.cases.entry import Entry, read_entry
+from casekit.cases.introduced import is_asked, is_introduced
 from casekit.cases.marks import Mark
 from casekit.cases.scene import Position, Scene
 from casekit.cases.standing import Standing
@@ -66,7 +67,7 @@ class Steps:
     def _speaks(self, mark: Mark, at: Position) -> bool:
         """Whether a street, county or city tells of itself here; its offices do where no community is at home."""
         scene, abroad = self.scene, self.standing.is_abroad() or not self.census.local or self.standing.base is None
-        if scene.is_planner(mark, at) or scene.is_asked(mark, at) or scene.sums_up(mark, at):
+        if scene.is_planner(mark, at) or is_asked(scene, mark, at) or scene.sums_up(mark, at):
             return True
         if self.named and scene.wording.located.search(at.prefix):
             return False  # 两河口是个苗寨，在望丰乡，119户
@@ -84,7 +85,7 @@ class Steps:
             standing.speaker = name
         if name == standing.focus():
             return
-        partner = self._is_partner(name, mark, at) and not self.scene.is_introduced(mark, at)
+        partner = self._is_partner(name, mark, at) and not is_introduced(self.scene, mark, at)
         if name not in (standing.base, standing.current):
             self._other_community(unit, mark, at, partner)
         elif at.leads or not partner:
@@ -131,7 +132,7 @@ class Steps:
 
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
         known = self.census.main is not None or name in self.partners
-        return self.scene.is_partner(mark, at, known) and not self.scene.is_asked(mark, at)
+        return self.scene.is_partner(mark, at, known) and not is_asked(self.scene, mark, at)
 
     def _comes_in(self, unit: Unit, mark: Mark, at: Position) -> bool:
         """Whether a name in the middle of a clause takes the focus: 试点放在了月亮湾社区, 街道在绿荷社区修路3公里."""
@@ -142,7 +143,7 @@ class Steps:
             return True
         if unit.rank > COMMUNITY and self.scene.is_built(at):
             return True
-        if self.scene.is_introduced(mark, at):
+        if is_introduced(self.scene, mark, at):
             free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY
             return free or self.scene.has_figures_soon(mark)
         return standing.upper_led() and self.scene.acts_there(mark, at)

@@ -7,13 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from casekit.cases.attested import Attested, Knowledge, NameTest, cut_town, split_short_upper
+from casekit.cases.attested import Attested, Knowledge, cut_town, split_short_upper
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.estates import find_estates, under_street
 from casekit.cases.full_names import under_full_names
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.hamlets import find_hamlets
 from casekit.cases.kin import as_kin, find_listed, find_look_alikes
+from casekit.cases.name_test import NameTest
 from casekit.cases.names import CERTAIN, EDGE, Name, find_candidates
 from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.uppers import Upper, UpperFinder
@@ -21,6 +22,8 @@ from casekit.cases.wording import Wording
 
 _LISTED = re.compile(r"(?:[一-鿿]{1,8}[、和与及])+$")
 _NEAR = 6
+_LIKE_A_NAME, _WORD = 1.5, 2  # the likeness of a name to others, and the length of most words
+_HEADLINE, _OFTEN = 60, 3
 _LIKELY = 0.5
 _RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 柳林新村居民小组 is no village
 _HAN = re.compile(r"[一-鿿]*")
@@ -86,7 +89,8 @@ class UnitFinder:
         return Found(units, uppers, self.knowledge.gazetteer)
 
     def _names(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
-        candidates = list(find_candidates(text, uppers, self.knowledge.wording, self.knowledge.sense))
+        known = self.knowledge
+        candidates = list(find_candidates(text, uppers, known.wording, known.sense, known.gazetteer.streets_named))
         if not candidates:
             return []
         attested, words = Attested.of(candidates), self.knowledge.wording.near.names
@@ -118,11 +122,18 @@ class UnitFinder:
     def _bare(self, text: str, stem: str) -> bool:
         return stands_bare(text, stem, self.knowledge.sense.likeness(stem) > _LIKELY, self.knowledge.wording.near.bare)
 
-    def _is_free(self, stem: str) -> bool:
-        """Whether a bare name can mean nothing but the place: no name of many, no city or county, no kind of place."""
+    def _is_free(self, stem: str, text: str) -> bool:
+        """Whether a bare name can mean nothing but the place: no name of many, no city or county, no kind of place.
+
+        The name of many may where it looks like one and is long (扎西林), or stands above the text and often in it.
+        """
         known = self.knowledge
-        if known.sense.may_be_a_word(stem) or known.gazetteer.named(stem):
+        if known.gazetteer.named(stem):
             return False
+        if known.sense.may_be_a_word(stem):
+            often = 0 <= text.find(stem) < _HEADLINE and text.count(stem) > _OFTEN
+            if known.sense.likeness(stem) < _LIKE_A_NAME or not (len(stem) > _WORD or often):
+                return False
         return not (known.wording.generic_word.match(stem) or known.wording.generic_end.search(stem))
 
     def stem_of(self, item: str) -> str:
