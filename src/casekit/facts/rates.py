@@ -34,6 +34,8 @@ class Rater:
         counted = _COUNTED | set(words["非率前字"])  # 去|年接待
         self._no_cue_after = dict.fromkeys("年月日周", counted) | {"一": frozenset(words["一字前字"])}  # 第|一天
         self._past_year = frozenset(words["一年后字"])  # 一年|下来, 一年|间: the year that was, not each
+        self._past = re.compile(words.any("过去一段词"))
+        self._summed = re.compile(words.any("合起来词"))
         # What says that a clause tells of a whole time, not of each turn.
         self._total = re.compile(words.any("总共词"))
         self._besides = re.compile(words.any("另外词"))
@@ -45,14 +47,16 @@ class Rater:
 
         A number that continues a series (人均收入4380元，到2023年1.42万元) is a rate by words that it leaves unsaid.
         """
-        if not rates:
+        if not rates or frame.quantity.kind == "比例":
             return None
         at, end = frame.quantity.start, frame.quantity.end
         behind = self._within(rates, frame, Span(end, frame.sentence.end), end + 1)
         if behind and (behind[0].text.startswith("/") or _ends_price(behind[0], frame)):
             return behind[0].per
         own = Span(_clause_start(frame, at), at)
-        unsaid = Span(min(frame.left.start, at), min(frame.left.end, at))
+        # 每人补助600元，|共计4.8万元: the sum is for all of them.
+        left = Span(at, at) if self._summed.match(own.of(frame.text)) else frame.left
+        unsaid = Span(min(left.start, at), min(left.end, at))
         found = (
             self._within(rates, frame, own, at)
             or self._within(rates, frame, unsaid, at)
@@ -112,7 +116,12 @@ class Rater:
             return False
         if rate.per == "餐" and frame.quantity.kind != "金额" and not _EACH.search(said):
             return False  # 午饭12元, but not 午饭送出60份
-        return text[rate.start - 1 : rate.start] not in self._no_cue_after.get(said[0], ())
+        past = self._past.search(text, rate.start, rate.end + _NEAR)
+        if past and past.start() < rate.end:
+            return False
+        # 全年平均每天: not the year but the day is what one counts per.
+        guarded = said[0] in ("一", rate.per)
+        return not guarded or text[rate.start - 1 : rate.start] not in self._no_cue_after.get(said[0], ())
 
 
 def _ends_price(rate: Rate, frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from casekit.quantities.amount import HALF, Amount, span_of
 from casekit.quantities.calendar import read_calendar
@@ -101,6 +102,10 @@ class Weigher:
         other = self.numeral(second.run, second.tail.inner)
         if other is None:
             return None
+        if second.after == "成" and (tenths := self._share(second)) and tenths.amount:
+            first = Amount(numeral.scaled(Decimal(10)), tenths.amount.unit)
+            amount = span_of(first, tenths.amount, Decimal(1)) if not site.tail.written else None
+            return None if amount is None else Found(site.start, tenths.end, "", amount)
         unit, reason = self._doubts.settle(second, other)
         if not reason and site.tail.unit.word:
             unit, reason = self._doubts.settle(site, numeral)
@@ -119,14 +124,16 @@ class Weigher:
 
     def _single(self, site: Site, numeral: Numeral, hedged: bool) -> Found:
         unit, reason = self._doubts.settle(site, numeral)
-        reason = reason or self._no_figure(site, numeral, hedged)
+        coins = read_coins(site) if not reason and unit.kind == "金额" else None
+        # 一块五 is an amount, 一块 a way of saying "a" or "together".
+        reason = reason or ("" if coins else self._no_figure(site, numeral, hedged))
         if reason:
             vague = site.before in "数几" and reason == "vague"
             return Found(site.start - vague, site.end, reason)
         amount = Amount(numeral, unit, self._inside.get(numeral.vague, "") or site.tail.policy)
         if site.tail.unit.with_half:
             amount = amount.plus(HALF)
-        if (coins := read_coins(site)) is not None:
+        if coins:
             return Found(site.start, coins[0], "", in_yuan(amount.plus(coins[1])))
         if _below_zero(site):
             return Found(site.start - 1, site.end, "", amount.negative())

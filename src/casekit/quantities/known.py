@@ -129,7 +129,7 @@ class Knower(dict[tuple[str, str], Known]):
         if not (tail.safe or meets):
             return _NOTHING
         after = self._meetings if meets else ODD_RIGHT
-        if run == "一" and not (tail.inner or tail.policy or unit.kind in COUNTED_ONE):
+        if run == "一" and unit.kind != "金额" and not (tail.inner or tail.policy or unit.kind in COUNTED_ONE):
             return Known(reason="indefinite", after=after)
         if run in SINGLE and unit.figures and not tail.inner:
             return Known(reason="word")

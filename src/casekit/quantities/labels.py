@@ -11,6 +11,10 @@ from casekit.quantities.site import STOPS, Found, Site
 from casekit.quantities.tables import Cues
 
 _LONE_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d(?![\d.,%])")
+# 2000—3000人: no years, where what follows the second number is no part of a date.
+_COUNTED_TO = re.compile(
+    r"[—–\-~]+(?!(?:19[4-9]|20[0-4])\d(?![\d.]))(?:\d{4,}|\d+(?:\.\d+)?[万亿])(?=[\u4e00-\u9fff])(?![年届级])"
+)
 _ORDINAL_ON = re.compile(rf"(?:{RANGE}|、)第?{RUN}")
 _SUM = re.compile(r"(?:\+(?:\d+|[A-Za-z](?![A-Za-z])|[\u4e00-\u9fff]{0,2}))+")
 _RATIO = re.compile(rf"\d+(?:\.\d+)?[:：比∶]\d+(?:\.\d+)?(?:[:：比∶]\d+)*|[{HAN}]比[{HAN}](?![{HAN}])")
@@ -91,7 +95,7 @@ class Labels:
         if 3 <= end - start <= 6 and text.startswith(self._lines, end):
             return Found(start, end, "name")
         if _LONE_YEAR.match(text, start) and (site.before in STOPS or site.after in STOPS or site.after in "—–-~"):
-            return Found(start, end, "year")
+            return None if _COUNTED_TO.match(text, end) else Found(start, end, "year")
         return None
 
     def _first(self, site: Site) -> Found | None:

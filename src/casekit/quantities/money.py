@@ -15,7 +15,8 @@ _YUAN = Unit("元", "元", "金额")
 _WORTH = {"角": Decimal("0.1"), "分": Decimal("0.01")}
 _DIGIT = "[1-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 _COINS = re.compile(rf"(?=[{_DIGIT[1:-1]}零])(?:零?({_DIGIT})[角毛]钱?)?(?:零?({_DIGIT})分钱?(?![之钟]))?")
-_LOOSE = re.compile(rf"({_DIGIT})(?![\d一二三四五六七八九十百千万亿.角毛分多余]|[\u4e00-\u9fff])")
+# 一块五, 两块五的, 三块五一碗
+_LOOSE = re.compile(rf"({_DIGIT})(?=[的\n]|一[碗斤个份瓶度次趟只张杯条件枚串位两天晚把袋桶盒]|[^\d.\u4e00-\u9fff])")
 _CENTS = re.compile(rf"({_DIGIT})分钱?(?![之钟])")
 
 
