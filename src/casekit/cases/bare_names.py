@@ -10,7 +10,7 @@ from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.uppers import Upper
 
 # A bare name opens its clause or stands in a row of such names, and a number or what is said of it follows.
-_OPENS = re.compile(r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的])")
+_OPENS = re.compile(r"(?<![^，。；：！？、,;:!?\s“”‘’「」（）()《》【】|—的])")
 _COUNTED = re.compile(
     r"(?:[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d"
     r"|分别|依次|各[得有]|呢[，,]|(?:的|[今去]年)[^，。；！？]{1,14}\d)"
@@ -20,6 +20,7 @@ _AFTER_ROW = re.compile(r"[^一-鿿]|等|[两二三四五六七八九十]|各|�
 _WIDE = ("省", "市")
 _WITHIN = re.compile(r"(?<=[，。；：！？、,\s]在)|(?<=而在)|(?<=^在)")
 _OFTEN = 3
+_LABEL = ("：", ":")  # 云州|：一扇窗口办成事
 
 
 def stands_bare(text: str, stem: str, often_enough: bool, words: BareWords) -> bool:
@@ -98,6 +99,10 @@ def find_bare_uppers(
         begin, last = (begin if upper.start == last else upper.start), upper.end
         if upper.end in inner:
             continue  # 贵州遵义|赤水 tells of 赤水
+        labels = text.startswith(_LABEL, upper.end) and text[upper.start - 1 : upper.start] in ("", "\n")
+        if labels and not upper.whole and (name := full_name(upper.name)) and (name in levels or upper.level in _WIDE):
+            yield Unit(upper.start, upper.start, upper.end, name, "", upper.level)
+            continue
         if upper.whole or upper.start in taken or not _may_open(text, begin, upper.start, words):
             continue
         name = full_name(upper.name)

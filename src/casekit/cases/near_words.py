@@ -20,7 +20,18 @@ _SECTIONS = {
     ),
     "scene": (
         *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of"),
-        *("learned", "chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies"),
+        *(
+            "learned",
+            "home",
+            "helped",
+            "chosen",
+            "chosen_after",
+            "example",
+            "example_after",
+            "coming_from",
+            "apart",
+            "lies",
+        ),
         *("built", "begun", "by", "plans", "in_all", "accounts", "newest"),
         *("no_subject", "not_itself", "itself", "own_change", "homes", "like", "such", "town_offices"),
     ),
@@ -35,7 +46,7 @@ _SECTIONS = {
     **SECTIONS,
 }
 # What stands before a name that opens its clause.
-_OPENING = r"^，。；：！？、,;:!?\s“”‘’「」（）()《》|—的"
+_OPENING = r"^，。；：！？、,;:!?\s“”‘’「」（）()《》【】|—的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,8 @@ class SceneWords:
     picked_up: Pattern
     tells: Pattern
     learned: Pattern
+    home: Pattern
+    helps: Pattern
     head: Pattern
     head_tells: Pattern
     members: Pattern
@@ -123,6 +136,10 @@ class SceneWords:
             holds=re.compile(rf"[，,]?{any_of(words['holds'])}(?:这样|那么)?一?[个座片处支群]"),
             picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),
             tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:了|道|，|：|显示)"),
+            home=re.compile(rf"{any_of(words['home'])}(?:的|在)?$"),
+            helps=re.compile(
+                rf"(?:了|帮扶|帮助|关爱|照料|照护|照看|联系|慰问)*[^，。；\d]{{0,6}}?{any_of(words['helped'])}"
+            ),
             learned=re.compile(rf"[一-鿿]{{0,8}}{any_of(words['learned'])}"),
             head=re.compile(rf"的?[一-鿿]{{0,4}}{any_of(words['heads'])}"),
             head_tells=re.compile(

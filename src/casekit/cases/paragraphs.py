@@ -40,9 +40,12 @@ def find_speakers(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Sc
     return out
 
 
-def find_going_on(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Scene) -> Mapping[int, bool]:
-    """For each paragraph that points at anything, whether 村里 or 社区 does so first: it goes on about a community."""
-    out: dict[int, bool] = {}
+def find_going_on(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Scene) -> Mapping[int, str]:
+    """For each paragraph that points at anything, the 村里 or 社区 that does so first: it goes on about a community.
+
+    '' where something else does.
+    """
+    out: dict[int, str] = {}
     starts = [mark.start for mark in marks]
     for stretch in stretches:
         for mark in marks[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]:
@@ -51,7 +54,8 @@ def find_going_on(stretches: Sequence[Stretch], marks: Sequence[Mark], scene: Sc
             if stretch.kind != "prose" or mark.kind == "estate":
                 continue
             if mark.units or scene.position(mark, stretch).leads:
-                out.setdefault(stretch.paragraph, mark.kind == "community" and not mark.word.startswith("辖"))
+                goes_on = mark.kind == "community" and not mark.word.startswith("辖")
+                out.setdefault(stretch.paragraph, mark.word if goes_on else "")
     return out
 
 

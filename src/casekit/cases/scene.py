@@ -18,6 +18,7 @@ from casekit.quantities.quantity import Quantity
 
 _AFTER_FIGURE = re.compile(r"[）)]?[、和与及]")
 _IS = re.compile(r"[，,是在有位建离最守]")
+_SENTENCE_ENDS = re.compile("[。！？\n]")
 _SHARE = re.compile(r"[^，。；（）()\d]{0,12}[（(](?P<figure>[^（）()]+)[）)]")
 _SHORT, _WITH = 2, tuple("与和跟同到从向给对")
 _RIGHT_BEHIND = 14
@@ -188,12 +189,23 @@ class Scene:
         """
         before = self.wording.partner_before.search(at.prefix)
         if before and not (self.words.lies.match(at.prefix, before.start()) and at.leads):
-            return True  # but not 位于黄河边的|大湾村
+            return not self.is_home_with_people(mark, at)
         if self._is_compared(mark, at):
             return True
         words = self.wording.partner_deed if at.leads else self.wording.partner_after
         found = words.search(self.text, mark.end, self.clauses.end(mark.start))
-        return found is not None and (not at.leads or known or self.text[mark.end] in "是为成作")
+        if found is None or (at.leads and self.words.helps.match(self.text, found.end())):
+            return False  # 竹溪社区网格员结对|帮扶老人96名
+        return not at.leads or known or self.text[mark.end] in "是为成作"
+
+    def is_home_with_people(self, mark: Mark, at: Position) -> bool:
+        """Whether the next figure of the sentence counts the houses or people of somebody's home: 老家杉木村|90户."""
+        if self.words.home.search(at.prefix) is None:
+            return False
+        first = bisect_left(self.starts, mark.end)
+        if first == len(self.starts) or self.quantities[first].unit not in self.words.homes:
+            return False
+        return not _SENTENCE_ENDS.search(self.text, mark.end, self.starts[first])
 
     def _is_compared(self, mark: Mark, at: Position) -> bool:
         """全县像竹溪村|这样的村: an example of what somebody else has."""

@@ -36,6 +36,7 @@ class Standing:
     speaker: str | None = None
     upper_before: str | None = None
     section: str | None = None
+    upper_spoke: bool = False
     opening: bool = False
     lent: bool = False
     in_prose: bool = False
@@ -74,19 +75,23 @@ class Standing:
             self.presented.add(self.base)
         if not opens_paragraph or answers:
             return
+        left, spoke = self.left, self.upper_spoke
         self.street = self.left = self.speaker = None
+        self.upper_spoke = False
         self.lent = False
         if self.base is None and self.census.roundup:
             self.current = None
         if self.base:
-            self.left = self.current if self.current != self.base else None
+            self.left = self.current if self.current != self.base else None if spoke else left
+            if self.left != self.current:
+                return
             if not (self.left and self.upper_led() and (not self.census.titled or self.left == self.section)):
                 self.current = self.base
 
     def rebase(self, name: str) -> None:
         """The section is about this place from now on."""
         self.base = self.current = name
-        self.passing, self.unknown = None, False
+        self.passing, self.unknown, self.left = None, False, None
         if self.census.rank(name) >= COMMUNITY:
             self.community = name
             if self.in_prose:
@@ -102,8 +107,13 @@ class Standing:
         self.passing, self.unknown = None, False
 
     def turn_to(self, name: str, whole: bool = False) -> None:
-        """社区 in the paragraph of an estate is it for a sentence; else, and by 全社区, it has the focus."""
-        if not whole and self.census.rank(self.current) > COMMUNITY and name == self.base:
+        """社区 in the paragraph of an estate is it for a sentence; else, and by 全社区, it has the focus.
+
+        A text on a community that looked at its villages one by one is about it again.
+        """
+        if name == self.census.main and self.base != name:
+            self.rebase(name)
+        elif not whole and self.census.rank(self.current) > COMMUNITY and name == self.base:
             self.passing, self.unknown = name, False
         else:
             self.back_to(name)
@@ -178,7 +188,7 @@ class Standing:
 
     def raise_to(self, name: str, lasting: bool = False) -> None:
         """Gives the focus to a street, city or province; for a sentence, unless `lasting` or in no community's text."""
-        self.unknown = False
+        self.unknown, self.upper_spoke = False, True
         if self.census.rank(name) == 3:
             self.street = name
         if name == self.base:

@@ -141,7 +141,7 @@ class Steps:
             return True
         if self.first and standing.opening and unit.uppers and self.census.main is None:
             return True
-        if unit.rank > COMMUNITY and self.scene.is_built(at):
+        if (unit.rank > COMMUNITY and self.scene.is_built(at)) or self.scene.is_home_with_people(mark, at):
             return True
         if is_introduced(self.scene, mark, at):
             free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY

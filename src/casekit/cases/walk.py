@@ -18,13 +18,14 @@ from casekit.cases.scene import Position
 from casekit.cases.steps import Steps
 from casekit.cases.summed import find_summed
 from casekit.cases.turns import Turn, note_pairs
-from casekit.cases.unit import COMMUNITY
+from casekit.cases.unit import COMMUNITY, RANKS
 from casekit.text import opens_point
 
 _PARTS = re.compile("(?:[两三四五六七八九十]个?[^，。；]{0,4})?(?:组成|合并|构成|合成)")  # 由上寨和下寨|组成
 # （三）办事更顺了。: the sentence behind it opens the paragraph
 _LABEL = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、.．]|是)[^。\n]{2,16}。\s*")
 _SUCH = ("这样的", "那样的", "类似的")
+_INSIDE = ("里", "上")
 _MANAGES = ("社区", "社区里")
 _HERE = ("这里", "这儿", "此地")
 _WHOLE = ("全", "整个")
@@ -40,7 +41,7 @@ class Walk(Steps):
     labelled: bool = False
     shown: str | None = None
     listing: str | None = None
-    goes_on: Mapping[int, bool] = field(default_factory=dict)
+    goes_on: Mapping[int, str] = field(default_factory=dict)
     speakers: Mapping[int, Mark] = field(default_factory=dict)
     profiles: frozenset[int] = frozenset()
 
@@ -76,12 +77,22 @@ class Walk(Steps):
         if len(names) == 1 and (not in_title or main in names):
             standing.rebase(names.pop())
             self._turn(stretch.start, "heading")
+        elif not names and not in_title and (label := self._labelled(stretch, marks)):
+            standing.rebase(label)
+            self._turn(stretch.start, "heading")
         elif not names and main and self.census.rank(main) < COMMUNITY:
             standing.rebase(main)
             self._turn(stretch.start, "carried")
         elif (main is None and not self.census.local) or stretch.start in self.profiles:
             standing.leave()
             self._turn(stretch.start, "carried")
+
+    def _labelled(self, stretch: Stretch, marks: Sequence[Mark]) -> str | None:
+        """贵州：修好进村路: the province, city or county that a heading begins with."""
+        mark = marks[0] if marks and marks[0].start == stretch.start else None
+        if mark is None or not mark.units or not self.scene.text.startswith(("：", ":"), mark.end):
+            return None
+        return mark.units[-1].name if mark.units[-1].rank < RANKS["街道"] else None
 
     def _caption(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         """The community that a caption names has all of its sentences."""
@@ -145,8 +156,8 @@ class Walk(Steps):
             self.listing = standing.left or standing.current
         if self.listing:
             standing.current = self.listing
-        if standing.upper_led() and self.goes_on.get(stretch.paragraph):
-            standing.point_back(explicit=False)
+        if standing.upper_led() and (word := self.goes_on.get(stretch.paragraph)):
+            standing.point_back(explicit=word.endswith(_INSIDE))  # 连里的夜校: whatever the farm did before
 
     def _spoken_by(self, mark: Mark) -> None:
         """What an official of the town says in a text on several villages is about the town, if it names none."""
