@@ -6,7 +6,7 @@ from casekit.rulebook import RuleBook
 from tests.rulebook.marked import files, read
 
 VERBS = "组织 报到 服务 领到 居住"
-NOUNS = "棉被 文艺队 节目 老人 寨 队 党支部 贫困户 村 居民 党员 人才 社区 居民小组 阵地 少数民族 功能室 站 队伍"
+NOUNS = "棉被钱 棉被 文艺队 节目 老人 寨 队 党支部 贫困户 村 居民 党员 人才 社区 居民小组 阵地 少数民族 功能室 站 队伍"
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +91,16 @@ def test_what_each_gets_is_no_part_of_who_they_are(book):
 
 def test_what_each_does_is_no_part_of_an_unknown_noun(book):
     assert read("【31户】阿姐每人照看老人", book)[0].frame.words("noun") == "阿姐"
+
+
+def test_what_people_earn_is_no_part_of_who_they_are(book):
+    first, second = (match.frame for match in read("【31人】居民年收入【860元】", book))
+    assert (first.words("noun"), first.words("predicate"), second.words("left")) == ("居民", "", "年收入")
+
+
+def test_what_a_verb_gives_is_no_part_of_who_gets_it(book):
+    first, second = (match.frame for match in read("为【31人】老人发棉被钱【620元】", book))
+    assert (first.words("noun"), second.words("left")) == ("老人", "发棉被钱")
 
 
 def test_a_quoted_name_ends_before_what_those_named_did(book):

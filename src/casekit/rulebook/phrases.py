@@ -52,12 +52,13 @@ def _before_act(marks: Marks, phrase: Span, people: bool) -> Span:
     for one, following in pairwise(known):
         if _DONE.fullmatch(marks.text, one.end, following.start):
             return Span(phrase.start, one.end)
-    each = marks.phrases.each.search(marks.text, phrase.start, phrase.end) if people else None
+    if not people:
+        return phrase
+    each = marks.phrases.each.search(marks.text, phrase.start, phrase.end)
     if each is not None:
         return Span(phrase.start, each.start())
-    if people and known and marks.phrases.act.match(marks.text, known[-1].end, phrase.end):
-        return Span(phrase.start, known[-1].end)
-    return phrase
+    acting = (noun.end for noun in known if marks.phrases.act.match(marks.text, noun.end, phrase.end))
+    return Span(phrase.start, next(acting, phrase.end))
 
 
 def _part_of_name(marks: Marks, phrase: Span, verb: Span) -> bool:
