@@ -15,6 +15,8 @@ _LONE_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d(?![\d.,%])")
 _COUNTED_TO = re.compile(
     r"[—–\-~]+(?!(?:19[4-9]|20[0-4])\d(?![\d.]))(?:\d{4,}|\d+(?:\.\d+)?[万亿])(?=[\u4e00-\u9fff])(?![年届级])"
 )
+# What is said of amounts, not of years: 本地人不到|2000，.
+_NO_YEAR = ("不到", "不足", "超过", "将近", "接近", "多达", "足有", "不下")
 _ORDINAL_ON = re.compile(rf"(?:{RANGE}|、)第?{RUN}")
 _SUM = re.compile(r"(?:\+(?:\d+|[A-Za-z](?![A-Za-z])|[\u4e00-\u9fff]{0,2}))+")
 _RATIO = re.compile(rf"\d+(?:\.\d+)?[:：比∶]\d+(?:\.\d+)?(?:[:：比∶]\d+)*|[{HAN}]比[{HAN}](?![{HAN}])")
@@ -94,7 +96,8 @@ class Labels:
             return Found(start, end + 1, "name")
         if 3 <= end - start <= 6 and text.startswith(self._lines, end):
             return Found(start, end, "name")
-        if _LONE_YEAR.match(text, start) and (site.before in STOPS or site.after in STOPS or site.after in "—–-~"):
+        beside = site.before in STOPS or site.after in STOPS or site.after in "—–-~"
+        if beside and _LONE_YEAR.match(text, start) and not text.endswith(_NO_YEAR, 0, start):
             return None if _COUNTED_TO.match(text, end) else Found(start, end, "year")
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from casekit.core import Span
@@ -29,6 +30,11 @@ from casekit.rulebook.zones import clause_end, is_beside, left_zones, part_start
 # Units after which a noun phrase is only taken for the counted thing when it is a known noun:
 # 85户困难群众 but 97人签了约, 30%的居民.
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
+
+# Behind a verb that tells which ones are meant: 急需照料|的老人, 急需上门|照料的老人.
+_OF_NOUN = re.compile(r"[\u4e00-\u9fff]{0,3}?的(?=[\u4e00-\u9fff])")
+# How far back a word that something is still to be done is looked for.
+_DUE = 8
 
 
 class Framer:
@@ -81,7 +87,8 @@ class Framer:
         unsaid = find_unsaid(marks, quantity, left, right, earlier)
         if unsaid is not None:
             left, noun, group = unsaid.left, unsaid.noun, unsaid.group
-        own = within(marks.verbs, left) + within(marks.verbs, behind)
+        said = within(marks.verbs, left) + within(marks.verbs, behind)
+        own = _done(marks, said)
         start = part_start(marks.text, marks.sentence, left.start)
         before = Span(start, max(start, left.start))
         last = earlier[-1].verbs if earlier and earlier[-1].quantity.start >= start else ()
@@ -93,8 +100,8 @@ class Framer:
             right,
             noun,
             before,
-            own or (_said_of_all(marks, last) if last else _last_clause(marks, before)),
-            not own,
+            own if said else (_said_of_all(marks, last) if last else _last_clause(marks, before)),
+            not said,
             self._group(marks.groups, quantity, left, right, noun) or group,
             _nouns_in(marks, quantity, noun, borrowed=unsaid is not None),
             predicate(marks, right, Span(noun.start, max(noun.end, others.end)) if len(others) else noun),
@@ -113,7 +120,7 @@ class Framer:
 
 def _beside(marks: Marks, quantity: Quantity, earlier: Sequence[Frame]) -> tuple[str, ...]:
     """Unit and class of the quantity right before, () where more than a pause stands between."""
-    if not earlier or not is_beside(marks.text, earlier[-1].quantity, quantity):
+    if not earlier or not is_beside(marks.text, earlier[-1].quantity, quantity, marks.series):
         return ()
     return earlier[-1].quantity.unit, earlier[-1].quantity.kind
 
@@ -194,6 +201,15 @@ def _owner(marks: Marks, phrase: Span) -> Span:
     """57个村|的群众 counts villages: the phrase up to a 的 that follows a known noun, else all of it."""
     ends = [n.end for n in within(marks.nouns, phrase) if marks.text.startswith("的", n.end)]
     return Span(phrase.start, ends[0]) if ends else phrase
+
+
+def _done(marks: Marks, verbs: tuple[Span, ...]) -> tuple[Span, ...]:
+    """急需照料|的老人58位: what the counted still wait for is not what was done to them."""
+    return tuple(v for v in verbs if not (_OF_NOUN.match(marks.text, v.end) and _is_due(marks, v)))
+
+
+def _is_due(marks: Marks, verb: Span) -> bool:
+    return marks.phrases.due.search(marks.text, max(marks.sentence.start, verb.start - _DUE), verb.start) is not None
 
 
 def _said_of_all(marks: Marks, verbs: tuple[Span, ...]) -> tuple[Span, ...]:

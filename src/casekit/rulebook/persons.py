@@ -45,8 +45,15 @@ class Persons:
         >>> persons = Persons(Lexicon({"姓氏": ["王"], "谋生词": ["挣"], "非名末字": ["社"]}))
         >>> list(persons.named_alone("王桂花今年挣了8000元，东街社区挣了5万元", 0, 22))
         [(0, 6)]
+
+        A crop that begins like a name is nobody:
+
+        >>> persons = Persons(Lexicon({"姓氏": ["黄"], "谋生词": ["种了"], "非名末字": ["社"], "人名像词": ["黄芪"]}))
+        >>> list(persons.named_alone("黄芪地种了80亩", 0, 8))
+        []
         """
-        return (found.span() for found in self._alone.finditer(text, start, end))
+        found = self._alone.finditer(text, start, end)
+        return (name.span() for name in found if self._nobody.match(text, name.start()) is None)
 
 
 def _named(words: Lexicon) -> str:

@@ -42,6 +42,7 @@ class Phrases:
     anyone: frozenset[str]
     where: tuple[str, ...]
     anything: frozenset[str]  # measure words that do not tell what is counted
+    due: Pattern  # ends where a verb begins that tells what is still to be done
 
     @classmethod
     def of(cls, words: Lexicon) -> Phrases:
@@ -67,6 +68,7 @@ class Phrases:
             anyone=frozenset(words["泛指人的词"]),
             where=words["哪里词尾"],
             anything=frozenset(words["泛用量词"]),
+            due=re.compile(rf"{any_('待做词')}[^，。；：、]{{0,4}}$"),
         )
 
 

@@ -26,6 +26,8 @@ _FOR = ("为", "给", "替")
 # 由5000元，|增加到8000元: where a change goes on behind the comma, it is of the figure before it.
 _FROM = re.compile(r"[从由][^，。；、]*$")
 _NEAR = 16
+# A pause and the longest word for a total: ，满打满算.
+_TOTAL = 6
 
 
 def clause_starts(text: str, sentence: Span) -> list[int]:
@@ -70,9 +72,12 @@ def _share(text: str, first: Quantity, second: Quantity) -> bool:
     return joiner.fullmatch(text, first.end, second.start) is not None
 
 
-def is_beside(text: str, first: Quantity, second: Quantity) -> bool:
-    """True where no more than a pause or a comma stands between two quantities (238户1067人, 238户，1067人)."""
-    return second.start - first.end <= 2 and not text[first.end : second.start].strip(_PAUSE)
+def is_beside(text: str, first: Quantity, second: Quantity, words: Series) -> bool:
+    """True where a pause or a word for a total stands between at most (238户、1067人, 238户，拢共1067人)."""
+    if second.start - first.end > _TOTAL:
+        return False
+    between = text[first.end : second.start].strip(_PAUSE)
+    return not between or words.sum.fullmatch(between) is not None
 
 
 def right_zones(text: str, sentence: Span, quantities: Sequence[Quantity], words: Series) -> list[Span]:
