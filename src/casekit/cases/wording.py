@@ -171,8 +171,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _worth_reading(units: Mapping[str, str], numbered: Mapping[str, str]) -> Pattern:
-    """The class words that communities have; towns alone do not make a text worth reading, nor does a 连 (连续)."""
-    return re.compile(_any(numbered.get(unit, unit) for unit in units if units[unit] != "镇"))
+    """The class words that communities have; a 连 (连续) does not make a text worth reading, nor does a town's name.
+
+    A town does of which the text speaks as a whole: 全镇, 镇上.
+    """
+    inner = _any(numbered.get(unit, unit) for unit in units if units[unit] != "镇")
+    return re.compile(f"{inner}|苏木|全[镇乡]|镇[上里](?!的?[企工])")
 
 
 def _medium_pattern(media: Iterable[str]) -> Pattern:
