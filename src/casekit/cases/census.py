@@ -13,6 +13,7 @@ from casekit.cases.leading import (
     leading_county,
     leading_estate,
     leading_site,
+    leading_sole,
     leading_street,
     only_in_addresses,
 )
@@ -79,7 +80,8 @@ def take_census(
     round_trip = _goes_round(marks, clauses, wording)
     street = None if round_trip else _only_street(marks, counts)
     alone = leading_alone(units, counts, clauses) if _is_lively(stretches, clauses.text, wording) else None
-    dense = alone is not None or _is_local(marks, stretches, clauses.text, wording, street)
+    sole = leading_sole(marks, counts, clauses, wording) if alone is None else None
+    dense = (alone or sole) is not None or _is_local(marks, stretches, clauses.text, wording, street)
     local = bool(named) or (dense and not _is_national(counts, clauses.text, wording))
     estate = leading_estate(units, counts, clauses, wording)
     if len(named) == 1:
@@ -95,8 +97,10 @@ def take_census(
         marks, stretches, clauses, wording
     )
     led = led or leading_site(units, counts, clauses.text) or estate or street
+    if not led:
+        led = alone or sole
     if not led and not round_trip:
-        led = alone or _only(counts, ranks, _comes_up(marks, clauses.text))
+        led = _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, led is not None and led == estate, local)
 
 

@@ -16,6 +16,9 @@ _SITES = ("安置点", "安置区", "聚居点", "定居点")
 # How large a community is: 面积0.62平方公里, 67栋楼, 2140户.
 _SIZE = re.compile(r"\d[\d.,]*[万千]?[多余]?(?:平方公里|户|栋|幢|人|口人|个院落|个小区|个网格|个[村居]民小组)")
 _FEW = 3
+_TWICE = 2
+_HALF = 0.5  # of the text
+_WITHIN = "里上内的"  # 村里, 社区内
 _LINK = 4  # characters between an estate and its community in an address
 _SOON = 40  # characters in which an estate that is presented has its first figure
 _EARLY, _LATE = 0.25, 0.35  # of the text
@@ -90,6 +93,21 @@ def leading_alone(units: Sequence[Unit], counts: Mapping[str, int], clauses: Cla
     chain = {name for unit in inner for name, _ in unit.uppers} | set(counts)
     alone = all(unit.name in chain for unit in units)
     return inner[0].name if alone and _SIZE.search(clauses.text, inner[0].end, inner[0].end + _SOON) else None
+
+
+def leading_sole(marks: Sequence[Mark], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:
+    """The one community that a text names, early, and comes back to by its class word more often than others speak.
+
+    新家在柳湾社区。社区去年迁入430户，社区开了驾驶班: its name need not be written twice.
+    """
+    named = next((mark for mark in marks if mark.is_community), None)
+    if len(counts) != 1 or named is None or named.start > _HALF * len(clauses.text):
+        return None
+    name, later = named.units[-1].name, [mark for mark in marks if mark.start > named.start]
+    back = sum(m.kind == "community" and name.endswith(m.word[:2].rstrip(_WITHIN)) for m in later)
+    others = (m for m in later if m.units and not m.is_community)
+    led = sum(opens_clause(clauses.text[clauses.start(m.start) : m.start], wording) for m in others)
+    return name if back >= max(_TWICE, led) else None
 
 
 def only_in_addresses(name: str, head: Sequence[Unit], stretches: Sequence[Stretch]) -> bool:
