@@ -77,7 +77,7 @@ class Walk(Steps):
         if len(names) == 1 and (not in_title or main in names):
             standing.rebase(names.pop())
             self._turn(stretch.start, "heading")
-        elif not names and not in_title and (label := self._labelled(stretch, marks)):
+        elif not names and stretch.start >= self.body and (label := self._labelled(stretch, marks)):
             standing.rebase(label)
             self._turn(stretch.start, "heading")
         elif not names and main and self.census.rank(main) < COMMUNITY:
