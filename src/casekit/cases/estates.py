@@ -100,5 +100,7 @@ def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) ->
             return True
         if near and wording.near.estates.house.match(text, end):
             return True
+        if text.count(name) > 1 and wording.near.estates.owners.match(text, end):
+            return True
         at = text.find(name, at + 1)
     return False

@@ -11,7 +11,7 @@ from casekit.core.wordfile import Lists
 Pattern = re.Pattern[str]
 SECTIONS = {
     "hamlets": ("merged", "called", "kinds", "villages", "towns", "before", "longer", "not_names"),
-    "estates": ("homes", "house", "called_before", "called", "lived_in"),
+    "estates": ("homes", "house", "called_before", "called", "lived_in", "owners"),
     "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned"),
 }
 _HAN = "[一-鿿]"
@@ -69,6 +69,7 @@ class EstateWords:
     house: Pattern
     called: Pattern
     lived_in: Pattern
+    owners: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> EstateWords:
@@ -85,6 +86,7 @@ class EstateWords:
             called=re.compile(
                 rf"[“「](?P<name>{_HAN}{{3,7}})[”」](?:{any_of(words['called_before'])})*{any_of(words['called'])}"
             ),
+            owners=re.compile(rf"的?{any_of(words['owners'])}"),
             lived_in=re.compile(rf"[，,]?{any_of(words['lived_in'])}"),
         )
 

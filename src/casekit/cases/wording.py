@@ -21,7 +21,7 @@ _KEYS = frozenset(
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "founded", "renamed", "media", "introduces", "institutions"),
         *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "theirs"),
-        *("life", "renewal", "nation", "ministries", "belongs", "sites"),
+        *("life", "worth", "renewal", "nation", "ministries", "belongs", "sites"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -148,7 +148,7 @@ def _wording(content: Mapping[str, Any], near: NearWords) -> Wording:
         ministry=re.compile(f"(?:{_any(content['ministries'])})(?!门)"),
         life=re.compile(_any(content["life"])),
         renewal=re.compile(_any(content["renewal"])),
-        worth_reading=_worth_reading(content["units"], content["numbered"]),
+        worth_reading=_worth_reading(content["units"], content["numbered"], content["worth"]),
         medium=_medium_pattern(content["media"]),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
         renamed=tuple(Renamed(row["old"], row["in"], row["now"]) for row in content["renamed"]),
@@ -170,13 +170,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-def _worth_reading(units: Mapping[str, str], numbered: Mapping[str, str]) -> Pattern:
+def _worth_reading(units: Mapping[str, str], numbered: Mapping[str, str], others: Iterable[str]) -> Pattern:
     """The class words that communities have; a 连 (连续) does not make a text worth reading, nor does a town's name.
 
-    A town does of which the text speaks as a whole: 全镇, 镇上.
+    A town does of which the text speaks as a whole (全镇), and the owners of an estate.
     """
-    inner = _any(numbered.get(unit, unit) for unit in units if units[unit] != "镇")
-    return re.compile(f"{inner}|苏木|全[镇乡]|镇[上里](?!的?[企工])")
+    return re.compile(_any([*(numbered.get(unit, unit) for unit in units if units[unit] != "镇"), *others]))
 
 
 def _medium_pattern(media: Iterable[str]) -> Pattern:
