@@ -152,7 +152,7 @@ class Weigher:
         one = tail.unit.kind in COUNTED_ONE or tail.unit.with_half
         if run == "一" and not (one or hedged or tail.policy or tail.inner):
             return "indefinite"
-        if numeral.bare and len(run) == 1 and not (hedged or tail.inner):
+        if numeral.bare and len(run) == 1 and not (hedged or tail.inner or tail.policy):
             return "vague"
         return ""
 

@@ -58,7 +58,7 @@ class Persons:
 
 def _named(words: Lexicon) -> str:
     """A name and what follows it where the person is who does it; who says something speaks of others."""
-    name = rf"{words.any('姓氏')}(?:(?!{words.any('说话字')}){_LETTER}){{1,3}}?"
+    name = rf"(?:[老小]{words.any('姓氏')}|{words.any('姓氏')}(?:(?!{words.any('说话字')}){_LETTER}){{1,3}}?)"
     led = rf"{words.any('带领词')}(?!.{{0,3}}{words.any('众人字')})"
     return rf"{name}(?=(?:{words.any('人名后词')}|{led}|[，,](?!.{{0,2}}说)))"
 
@@ -77,4 +77,5 @@ def _alone(words: Lexicon) -> str:
     return (
         rf"{_BEGIN}(?={surname})(?:{surname}{_LETTER}{{0,2}}{last}{tells}|{surname}[\u4e00-\u9fff]{last}{goes_on})"
         rf"|{surname}某{{1,2}}|老{surname}家(?!{words.any('村名尾字')})|[老小]{surname}{shop}"
+        rf"|{_BEGIN}[老小]{surname}(?:{tells}|{goes_on})"
     )
