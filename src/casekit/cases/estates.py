@@ -98,7 +98,7 @@ def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) ->
         near = text.count(name) > 1 or beside or (text[at - 1 : at] == "的" and at - 1 in behind)  # 竹溪社区的|棉纺二院
         if homes and (homes["next"] or near or homes.end() <= end + _RIGHT_BEHIND):
             return True
-        if near and wording.near.estates.house.match(text, end):
+        if near and (wording.near.estates.house.match(text, end) or wording.near.estates.told.match(text, end)):
             return True
         if text.count(name) > 1 and wording.near.estates.owners.match(text, end):
             return True

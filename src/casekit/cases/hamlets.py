@@ -16,7 +16,8 @@ _HAN = "[一-鿿]"
 _OPENS = r"(?<![^，。；：、！？\s“”（(])"
 _PEOPLE = r"(?=(?:有|只有|共|共有|才)?[\d,.一二三四五六七八九十百千两]+[余多来]*[户人口])"
 _SPOKEN_OF = "(?=[的，,也就还有是]|去年|今年)"
-_CALLED_ONE = re.compile("是[个座]")
+_CALLED_ONE = re.compile("是(?:[个座]|[一-鿿]{1,4}(?:寨|屯|村[子寨庄落]))")
+_LABEL = re.compile("(?:\\A|\n)[【〖▍◆■●　]*(?P<name>[一-鿿]{2,4})[：:]")
 _SPLIT = re.compile("[、和与]")
 _LONGEST = 3
 
@@ -64,11 +65,20 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
     for found in chain(called, told, words.apposed.finditer(text)):
         if _is_name(found["name"], sense, words) and text.count(found["name"]) > 1:
             yield found["name"]
+    yield from _labels(text, sense, words)
     if not before_people.search(text):  # the end of such a name is found faster than its opening
         return
     for found in opening.finditer(text):
         if _is_name(found["name"], sense, words) and text.count(found["name"]) > 1:
             yield found["name"]
+
+
+def _labels(text: str, sense: NameSense, words: HamletWords) -> Iterator[str]:
+    """The names that label a part of the text and stand behind the word for a hamlet: 月湾：…, 渔村月湾."""
+    for found in _LABEL.finditer(text):
+        name = found["name"]
+        if any(word + name in text for word in words.apposition) and _is_name(name, sense, words):
+            yield name
 
 
 @lru_cache(maxsize=4)

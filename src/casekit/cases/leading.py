@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
@@ -63,12 +64,17 @@ def leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str) ->
 
 
 def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:
-    """The one estate of a text on its renewal, presented early with figures; its community is hardly named oftener."""
+    """The one estate of a text on its renewal, presented early with figures; its community is hardly named oftener.
+
+    A large one may lie in several communities, which are named after it.
+    """
     estates = {unit.name for unit in units if unit.level == "小区"}
     others = [name for name in counts if name not in estates]
-    if len(estates) != 1 or len(others) > 1:
+    if len(estates) != 1:
         return None
     estate = next(unit for unit in units if unit.name in estates)
+    if len(others) > 1 and any(unit.start < estate.start for unit in units if unit.name in others):
+        return None
     size = len(clauses.text)
     early = estate.start < _EARLY * size and any(
         _DIGIT.search(clauses.text, unit.end, unit.end + _SOON)
@@ -79,7 +85,8 @@ def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Cl
     # 竹溪社区|金桂小区 is an address; 整个竹溪社区4630户 tells of the community too.
     told = [unit for unit in units if unit.name in others and not 0 <= estate.start - unit.end < _LINK]
     owned = any(unit.start < (1 - _LATE) * size and _has_figure(clauses, unit.end) for unit in told)
-    return estate.name if early and works and not owned and len(told) <= counts[estate.name] + 1 else None
+    often = max(Counter(unit.name for unit in told).values(), default=0)
+    return estate.name if early and works and not owned and often <= counts[estate.name] + 1 else None
 
 
 def leading_alone(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses) -> str | None:

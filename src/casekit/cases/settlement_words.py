@@ -11,7 +11,7 @@ from casekit.core.wordfile import Lists
 Pattern = re.Pattern[str]
 SECTIONS = {
     "hamlets": ("merged", "called", "kinds", "villages", "towns", "before", "longer", "not_names"),
-    "estates": ("homes", "house", "called_before", "called", "lived_in", "owners"),
+    "estates": ("homes", "house", "told", "called_before", "called", "lived_in", "owners"),
     "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned"),
 }
 _HAN = "[一-鿿]"
@@ -29,6 +29,7 @@ class HamletWords:
     told_to_be: Pattern
     village_end: Pattern
     apposed: Pattern
+    apposition: tuple[str, ...]
     longer: tuple[str, ...]
     no_name: Pattern
 
@@ -44,8 +45,8 @@ class HamletWords:
             ),
             merging=re.compile(merged),
             is_one=re.compile(
-                rf"{_OPENS}(?!这|那|此|它|我|咱|俺|全){name}?)(?:是|就是)[个座](?:[^，。；\d]{{0,8}}的)?"
-                rf"{any_of(words['kinds'])}{{0,2}}{any_of(words['called'])}(?=[，。；])"
+                rf"{_OPENS}(?!这|那|此|它|我|咱|俺|全){name}?)(?:是|就是)(?:[个座](?:[^，。；\d]{{0,8}}的)?"
+                rf"{any_of(words['kinds'])}{{0,2}}|{any_of(words['kinds'])}族?){any_of(words['called'])}(?=[，。；])"
             ),
             # 青石镇的芦花洲，是全县最小的村子之一
             told_to_be=re.compile(
@@ -55,6 +56,7 @@ class HamletWords:
             village_end=re.compile(rf"{village}(?:之一)?[，。]"),
             # 临河的渔村|月牙湾，住着380户
             apposed=re.compile(rf"{any_of(words['before'])}{name})(?=[，,])"),
+            apposition=words["before"],
             longer=words["longer"],
             no_name=re.compile(rf"[的了在是有一这那每各几两]|{any_of(words['not_names'])}"),
         )
@@ -67,6 +69,7 @@ class EstateWords:
     homes: Pattern
     counted: Pattern
     house: Pattern
+    told: Pattern
     called: Pattern
     lived_in: Pattern
     owners: Pattern
@@ -76,13 +79,16 @@ class EstateWords:
         """The patterns made of the section `estates`."""
         return cls(
             homes=re.compile(
-                r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。这[^。！？\n]{0,24}?)?"
+                r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。\s*这[^。！？\n]{0,24}?)?"
                 rf"(?:\d+|[一二三四五六七八九十百两]+)多?余?{any_of(words['homes'])}"
             ),
             # 棉纺小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
             counted=re.compile(rf"[^。！？；\n\d]{{0,12}}\d+[余多]?{any_of(words['homes'])}"),
             # 翠景苑4号楼, 翠景苑12部电梯
             house=re.compile(rf"(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}){any_of(words['house'])}"),
+            told=re.compile(
+                rf"[^。！？\n\d]{{0,16}}[，。！？“”]{{1,3}}[^。！？\n\d]{{0,12}}小区{any_of(words['told'])}"
+            ),
             called=re.compile(
                 rf"[“「](?P<name>{_HAN}{{3,7}})[”」](?:{any_of(words['called_before'])})*{any_of(words['called'])}"
             ),

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from casekit.cases.census import HAMLETS
 from casekit.cases.clauses import Stretch
 from casekit.cases.headings import communities_in, find_profiles, towns_in
 from casekit.cases.headlines import settle_headlines
@@ -248,7 +249,8 @@ class Walk(Steps):
 
     def _plural(self, mark: Mark, at: Position, stop: int) -> None:
         """两个社区 are the two of the last list or of the sentence, or the only two of the text."""
-        counted = tuple(self.census.counts)
+        hamlets = mark.word in HAMLETS  # 三个寨子 of a village are none of them the village
+        counted = tuple(name for name in self.census.counts if not (hamlets and name.endswith(("村", "社区"))))
         rows = (self.listed, tuple(self.named), counted, tuple(name for name in counted if name.endswith(mark.word)))
         names = next((row for row in rows if len(row) == (mark.count or len(row)) > 1), ())
         if names and not self._pair(names, mark.end, stop) and at.leads:
