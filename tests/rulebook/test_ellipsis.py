@@ -45,6 +45,11 @@ def test_a_share_belongs_to_the_group_named_before_the_comma(book):
     assert frames_of("回族【80户】、【240人】，占【30%】", book)[-1].group == "回族"
 
 
+def test_of_a_share_those_who_make_it_up_are_counted_on(book):
+    assert frames_of("志愿者占居民的【60%】，有【520人】", book)[-1].words("noun") == "志愿者"
+    assert frames_of("居民的【60%】，有【520人】", book)[-1].words("noun") == "居民"
+
+
 def test_a_clause_that_names_something_itself_borrows_nothing(book):
     assert frames_of("今年办理事项【30件】，志愿者【20人】", book)[-1].words("noun") == "志愿者"
 

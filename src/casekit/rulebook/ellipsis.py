@@ -142,8 +142,14 @@ def _continued(marks: Marks, quantity: Quantity, left: Span, earlier: Sequence[F
         return Unsaid(left, earlier[-1].noun)
     if clause is None or _counted_in(clause, earlier):
         # 5个小组，【402户】: those who live in what was counted last.
-        return Unsaid(left, earlier[-1].noun) if earlier and quantity.kind in PEOPLE else None
+        return Unsaid(left, _sharers(marks, earlier[-1])) if earlier and quantity.kind in PEOPLE else None
     return Unsaid(Span(clause.start, quantity.start), noun_before(marks, clause))
+
+
+def _sharers(marks: Marks, frame: Frame) -> Span:
+    """The noun of a quantity; of a share those who make it up: 租客占了居民的|六成."""
+    at = marks.text.rfind("占", frame.left.start, frame.quantity.start) if frame.quantity.kind == "比例" else -1
+    return frame.noun if at <= frame.left.start else noun_before(marks, Span(frame.left.start, at))
 
 
 def _label(marks: Marks, clause: Span | None, quantity: Quantity) -> Unsaid | None:
