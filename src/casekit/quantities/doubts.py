@@ -55,7 +55,8 @@ class Doubts:
 
     def _block(self, site: Site) -> Unit:
         pieces = site.text.startswith(self._cues.pieces_after_block, site.end)
-        pieces = pieces or site.left(8).endswith(self._cues.pieces_before_block)
+        named = site.text[max(0, site.start - 8) : site.start].rstrip("”’》」")  # “文明牌”168块
+        pieces = pieces or named.endswith(self._cues.pieces_before_block)
         return _PIECE if pieces else site.tail.unit
 
     def _point(self, site: Site, numeral: Numeral) -> str:

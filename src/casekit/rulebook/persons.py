@@ -75,7 +75,7 @@ def _alone(words: Lexicon) -> str:
     tells = f"(?:{words.any('家中词')}|{shop}|{words.any('一家人词')}|一家，|{when}{words.any('谋生词')})"
     goes_on = f"{when}{words.any('个人事词')}"
     return (
-        rf"{_BEGIN}(?={surname})(?:{surname}{_LETTER}{{0,2}}{last}{tells}|{surname}[\u4e00-\u9fff]{last}{goes_on})"
+        rf"{_BEGIN}(?!{words.any('像姓的东西')})(?={surname})(?:{surname}{_LETTER}{{0,2}}{last}{tells}|{surname}[\u4e00-\u9fff]{last}{goes_on})"
         rf"|{surname}某{{1,2}}|老{surname}家(?!{words.any('村名尾字')})|[老小]{surname}{shop}"
         rf"|{_BEGIN}[老小]{surname}(?:{tells}|{goes_on})"
     )
