@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
 from casekit.cases.leading import (
+    comes_late,
     leading_alone,
     leading_county,
     leading_estate,
@@ -99,7 +100,7 @@ def take_census(
     led = led or leading_site(units, counts, clauses.text) or estate or street
     if not led:
         led = alone or sole
-    if not led and not round_trip:
+    if not led and not round_trip and not comes_late(marks, counts, clauses.text):
         led = _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, led is not None and led == estate, local)
 

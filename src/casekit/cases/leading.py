@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
 from casekit.cases.marks import Mark
-from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.unit import COMMUNITY, RANKS, Unit
 from casekit.cases.wording import Wording
 
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
@@ -115,6 +115,19 @@ def leading_sole(marks: Sequence[Mark], counts: Mapping[str, int], clauses: Clau
     others = (m for m in later if m.units and not m.is_community)
     led = sum(opens_clause(clauses.text[clauses.start(m.start) : m.start], wording) for m in others)
     return name if back >= max(_TWICE, led) else None
+
+
+def comes_late(marks: Sequence[Mark], counts: Mapping[str, int], text: str) -> bool:
+    """Whether the one community of a text is named but once, far behind its town: an example in a report on that.
+
+    Nothing points at a community before: no 咱村, no 社区.
+    """
+    if sum(counts.values()) != 1:
+        return False
+    at = next(mark.start for mark in marks for unit in mark.units if unit.name in counts)
+    before = [mark for mark in marks if mark.start < at]
+    town = any(mark.units and mark.units[-1].rank == RANKS["镇"] for mark in before)
+    return town and at > _HALF * len(text) and not any(mark.kind in ("community", "own") for mark in before)
 
 
 def only_in_addresses(name: str, head: Sequence[Unit], stretches: Sequence[Stretch]) -> bool:

@@ -21,6 +21,7 @@ _SOME = re.compile(
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _FARMS = ("农场", "牧场", "团场", "团", "师")
+_SEVERAL = "两三四五六七八九几"
 _ONE_TO_TEN = "一二三四五六七八九十"
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
@@ -171,6 +172,8 @@ class NameTest:
             return True  # 住房城乡建设局, 今年|全嘎查
         if name.stem[-1] in wording.anchored_only.get(name.unit, ()):
             return not (certain and self._is_likely(name.stem))
+        if name.unit in ("村", "寨", "屯") and name.stem[-1] in _SEVERAL and not certain and len(name.stem) > 1:
+            return not self.knowledge.sense.is_common(name.stem)  # 灯照三寨 tells of three
         if name.stem[-1] in "大小" and len(name.stem) > 2 and not certain and not self._ends_like_one(name.stem):
             return True  # 城边大社区, but 西农大社区
         joint = name.stem[-1] in "和与及" and not certain

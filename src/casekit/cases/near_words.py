@@ -16,7 +16,7 @@ Pattern = re.Pattern[str]
 _SECTIONS = {
     "bare": (
         *("after", "part", "not_part", "kinds", "subject", "looking", "scenes", "not_scenes", "all_over"),
-        *("deeds", "somebody", "not_somebody", "events", "common"),
+        *("deeds", "somebody", "not_somebody", "persons", "events", "common"),
     ),
     "scene": (
         *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of"),
@@ -84,7 +84,9 @@ class BareWords:
                 f"|{any_of(words['all_over'])}"
             ),
             deed=re.compile(rf"(?:{any_of(words['deeds'])}|20\d\d年)(?!经在)"),
-            of_somebody=re.compile(f"{somebody}|[一-鿿]{{0,2}}{any_of(words['events'])}的|[、和与及]"),
+            of_somebody=re.compile(
+                f"{somebody}|的[一-鿿]{{1,6}}?{any_of(words['persons'])}|[一-鿿]{{0,2}}{any_of(words['events'])}的|[、和与及]"
+            ),
             common=frozenset(words["common"]),
         )
 

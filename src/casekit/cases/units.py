@@ -30,6 +30,9 @@ _HAN = re.compile(r"[一-鿿]*")
 _LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
 _PLACE = re.compile(r"[一-鿿]+(?:街道|苏木|[镇乡县市区旗州])(?=[一-鿿]{2,5}$)")
 _SEPARATOR = re.compile(r"[、和与及]")
+_KIND_OF = re.compile(
+    "(?:[这那]样的|类似的|同样的|同类的?|第一[个家]|首个|头一个|(?:第一[个家]|首个|头一个|唯一)[^，。；]{0,12}的)$"
+)
 _SHORT = "short"
 # Start, end, name, stem and level of what may be a place alone or with the one before it; uppers have the stem "",
 # short ones _SHORT. Most are short and come to nothing, so that no object is made of them.
@@ -116,6 +119,7 @@ class UnitFinder:
         good |= _several(names, good, test)
         good |= {name.text for name in names if test.may_be_kin(name, good)}
         good |= set(find_listed(text, names, good))
+        good -= set(_kinds(text, names))
         good -= set(find_look_alikes(text, names, good, self.knowledge))
         return [as_kin(name, good) for name in names if name.text in good]
 
@@ -157,6 +161,17 @@ def _is_person(text: str, name: Name, ends: Set[int]) -> bool:
     """张建国、李卫东、扎西江村、王小兰: a name of three or four characters among others that are no places."""
     around = _LIST_OF_NAMES.search(text, max(0, name.start - 12), name.start)
     return around is not None and text[name.end : name.end + 1] == "、" and ends.isdisjoint(range(*around.span()))
+
+
+def _kinds(text: str, names: Sequence[Name]) -> set[str]:
+    """像这样的巷子社区, 全市第一个建在园区的公寓社区: what is never named but as one of a kind is no name."""
+    kinds = [
+        name for name in names if name.trust < CERTAIN and _KIND_OF.search(text, max(0, name.start - 18), name.start)
+    ]
+    if not kinds:
+        return set()
+    starts = {name.start for name in kinds}
+    return {name.text for name in kinds} - {name.text for name in names if name.start not in starts}
 
 
 def _several(names: Sequence[Name], good: Set[str], test: NameTest) -> set[str]:
