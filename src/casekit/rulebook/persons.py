@@ -69,7 +69,7 @@ def _alone(words: Lexicon) -> str:
     Names of places without their 村 and 镇 look alike, so the last character is none that ends such names; of what a
     village or a town may do as well only a name of three characters is told.
     """
-    surname, shop = words.any("姓氏"), f"的{words.any('小店词')}"
+    surname, shop = words.any("姓氏"), rf"的{_LETTER}{{0,2}}?{words.any('小店词')}"
     last = rf"(?!{words.any('非名末字')})[\u4e00-\u9fff]"
     when = f"(?:{_YEAR}|{words.any('何时词')})*"
     tells = f"(?:{words.any('家中词')}|{shop}|{words.any('一家人词')}|一家，|{when}{words.any('谋生词')})"
