@@ -22,6 +22,14 @@ _EACH = re.compile("[每一/]")
 # 每天来吃的210人，另往楼上送35份: so are the meals taken to those who did not come.
 _RUN = {"人次": "人?次|场", "份": "[份人位]"}
 _NEAR, _FAR, _SHORT = 4, 8, 14
+# 一人3000元, 一户交2600元, 一次只收2元: one of them, right before an amount of money.
+_ONE = re.compile(r"一(次|趟|回|单|人|户|家)(?:只|才|就|也|要|收|交|付|得|补|奖|发|给|约|能|掏|需|出|领|摊|缴)*")
+_ONE_PER = {"趟": "次", "回": "次", "单": "次", "家": "户"}
+_TIMES = frozenset("次餐日周月年")
+# 年收入上百万元的|61个, 每月两次的剪发日剪了|890人次: the cue is of the figure before.
+_OF_ANOTHER = re.compile(r"[0-9一二两三四五六七八九十百千万多余](?:元|次|场|回|趟|期)(?:以上|以下|左右|上下)?的")
+# 一年说和|152起: so exact a count is what one year brought; 一年要演60多场 is each year's.
+_EVERY = re.compile("[要能可足得约]|少说|就有|总有|上下|左右")
 # 一餐12元；70岁以上，10元: what stands between the prices of one thing for one age and another.
 _PRICE = re.compile(r"[0-9〇零一二两三四五六七八九十百半][^，。；、,;0-9]{0,4}?[元块]钱?")
 _BETWEEN = 26
@@ -47,13 +55,15 @@ class Rater:
 
         A number that continues a series (人均收入4380元，到2023年1.42万元) is a rate by words that it leaves unsaid.
         """
-        if not rates or frame.quantity.kind == "比例":
-            return None
         at, end = frame.quantity.start, frame.quantity.end
+        own = Span(_clause_start(frame, at), at)
+        each = self._each_one(frame, own)
+        timed = [rate.per for rate in self._within(rates, frame, own, at) if rate.per in _TIMES]
+        if each or not rates or frame.quantity.kind == "比例":
+            return timed[-1] if each in ("人", "户") and timed else each
         behind = self._within(rates, frame, Span(end, frame.sentence.end), end + 1)
         if behind and (behind[0].text.startswith("/") or _ends_price(behind[0], frame)):
             return behind[0].per
-        own = Span(_clause_start(frame, at), at)
         # 每人补助600元，|共计4.8万元: the sum is for all of them.
         left = Span(at, at) if self._summed.match(own.of(frame.text)) else frame.left
         unsaid = Span(min(left.start, at), min(left.end, at))
@@ -63,7 +73,17 @@ class Rater:
             or self._going_on(rates, frame, own)
             or self._same_price(rates, frame, at)
         )
-        return found[-1].per if found else None
+        return _deciding(found, frame) if found else None
+
+    def _each_one(self, frame: Frame, own: Span) -> str | None:
+        """一户交|2600元: what an amount of money is told for one of, right before it."""
+        if frame.quantity.kind != "金额":
+            return None
+        text, start = frame.text, max(own.start, own.end - _FAR)
+        for one in _ONE.finditer(text, start, own.end):
+            if one.end() == own.end and text[one.start() - 1] not in self._no_cue_after["一"]:
+                return _ONE_PER.get(one[1], one[1])
+        return None
 
     def _going_on(self, rates: Sequence[Rate], frame: Frame, own: Span) -> list[Rate]:
         """每人每月自交350元，|补贴1200元: the cue of the clause before, if it holds a figure of the same unit."""
@@ -108,9 +128,9 @@ class Rater:
         """The cues inside the zone that begin before `before`."""
         first = bisect_left(rates, zone.start, key=attrgetter("start"))
         last = bisect_left(rates, before, first, key=attrgetter("start"))
-        return [rate for rate in rates[first:last] if rate.end <= zone.end and self._stands(rate, frame)]
+        return [rate for rate in rates[first:last] if rate.end <= zone.end and self._stands(rate, frame, before)]
 
-    def _stands(self, rate: Rate, frame: Frame) -> bool:
+    def _stands(self, rate: Rate, frame: Frame, before: int) -> bool:
         text, said = frame.text, rate.text
         if said.endswith("一年") and text[rate.end : rate.end + 1] in self._past_year:
             return False
@@ -119,9 +139,30 @@ class Rater:
         past = self._past.search(text, rate.start, rate.end + _NEAR)
         if past and past.start() < rate.end:
             return False
+        if _OF_ANOTHER.search(text, rate.end, before) or _is_record(rate, frame):
+            return False
         # 全年平均每天: not the year but the day is what one counts per.
         guarded = said[0] in ("一", rate.per)
         return not guarded or text[rate.start - 1 : rate.start] not in self._no_cue_after.get(said[0], ())
+
+
+def _deciding(found: Sequence[Rate], frame: Frame) -> str:
+    """每月给每位管家补|150元: the time decides where no other figure stands between it and the persons."""
+    last = found[-1]
+    if last.per in ("人", "户"):
+        for rate in reversed(found[:-1]):
+            if rate.per in _TIMES and not any(c.isdigit() for c in frame.text[rate.end : last.start]):
+                return rate.per
+    return last.per
+
+
+def _is_record(rate: Rate, frame: Frame) -> bool:
+    """一年说和|152起: an exact count, no round one, that one year or month brought."""
+    quantity = frame.quantity
+    if rate.text not in ("一年", "一个月") or quantity.kind == "金额" or quantity.bound != "exact":
+        return False
+    told = frame.text[rate.end : quantity.start]
+    return len(told) > 1 and quantity.value > 20 and quantity.value % 10 != 0 and not _EVERY.search(told)
 
 
 def _ends_price(rate: Rate, frame: Frame) -> bool:
