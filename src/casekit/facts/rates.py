@@ -19,16 +19,16 @@ _COUNTED = frozenset("0123456789〇零一二三四五六七八九十百两几数
 _FIGURE = r"[0-9〇零一二两三四五六七八九十百千万半多余几]个?"
 _EACH = re.compile("[每一/]")
 # 一年演出60场，观众8000人次: who came is counted per what they came to.
-# 每天来吃的210人，另往楼上送35份: so are the meals taken to those who did not come.
+# 每天用餐的80人，另外送出20份: so are the meals taken to those who did not come.
 _RUN = {"人次": "人?次|场", "份": "[份人位]"}
 _NEAR, _FAR, _SHORT = 4, 8, 14
-# 一人3000元, 一户交2600元, 一次只收2元: one of them, right before an amount of money.
+# 一人奖500元, 一户摊900元, 一次只收5元: one of them, right before an amount of money.
 _ONE = re.compile(r"一(次|趟|回|单|人|户|家)(?:只|才|就|也|要|收|交|付|得|补|奖|发|给|约|能|掏|需|出|领|摊|缴)*")
 _ONE_PER = {"趟": "次", "回": "次", "单": "次", "家": "户"}
 _TIMES = frozenset("次餐日周月年")
-# 年收入上百万元的|61个, 每月两次的剪发日剪了|890人次: the cue is of the figure before.
+# 年入过百万元的|38个, 每周三次的义诊看了|260人: the cue is of the figure before.
 _OF_ANOTHER = re.compile(r"[0-9一二两三四五六七八九十百千万多余](?:元|次|场|回|趟|期)(?:以上|以下|左右|上下)?的")
-# 一年说和|152起: so exact a count is what one year brought; 一年要演60多场 is each year's.
+# 一年劝和|163起: so exact a count is what one year brought; 一年要唱40多场 is each year's.
 _EVERY = re.compile("[要能可足得约]|少说|就有|总有|上下|左右")
 # 一餐12元；70岁以上，10元: what stands between the prices of one thing for one age and another.
 _PRICE = re.compile(r"[0-9〇零一二两三四五六七八九十百半][^，。；、,;0-9]{0,4}?[元块]钱?")
@@ -76,7 +76,7 @@ class Rater:
         return _deciding(found, frame) if found else None
 
     def _each_one(self, frame: Frame, own: Span) -> str | None:
-        """一户交|2600元: what an amount of money is told for one of, right before it."""
+        """一户摊|900元: what an amount of money is told for one of, right before it."""
         if frame.quantity.kind != "金额":
             return None
         text, start = frame.text, max(own.start, own.end - _FAR)
@@ -93,7 +93,7 @@ class Rater:
         if own.start <= frame.sentence.start or text[own.start - 1] not in "，,、" or self._total.search(said):
             return []
         if not said and own.of(text) != "其中" and frame.quantity.kind != "金额":
-            return []  # 每天接纳孩子150名，38名大学生排班来陪读
+            return []  # 每天看护孩子60名，12名教师排班来陪读
         if frame.quantity.unit == "份" and not self._besides.match(said):
             return self._going_on_as(frame.quantity.text[-1], rates, frame, own)
         return self._going_on_as(_RUN.get(frame.quantity.unit, frame.quantity.text[-1]), rates, frame, own)
@@ -147,7 +147,7 @@ class Rater:
 
 
 def _deciding(found: Sequence[Rate], frame: Frame) -> str:
-    """每月给每位管家补|150元: the time decides where no other figure stands between it and the persons."""
+    """每月给每位楼长补|260元: the time decides where no other figure stands between it and the persons."""
     last = found[-1]
     if last.per in ("人", "户"):
         for rate in reversed(found[:-1]):
@@ -157,7 +157,7 @@ def _deciding(found: Sequence[Rate], frame: Frame) -> str:
 
 
 def _is_record(rate: Rate, frame: Frame) -> bool:
-    """一年说和|152起: an exact count, no round one, that one year or month brought."""
+    """一年劝和|163起: an exact count, no round one, that one year or month brought."""
     quantity = frame.quantity
     if rate.text not in ("一年", "一个月") or quantity.kind == "金额" or quantity.bound != "exact":
         return False
