@@ -29,7 +29,8 @@ _SPARSE = 0.0022
 _SHORT = 300  # characters; a longer text on a community comes back to it
 _FEW, _NATION = 3, 0.004
 _WRITERS = re.compile(r"(?:通讯员|记者|特约撰稿)[\s　:：]")
-_ROUND = 3  # provinces
+_ROUND = 3  # provinces; fewer will do where the country is spoken of and each community is named at most twice
+_TWICE = 2
 HAMLETS = ("寨", "屯")  # may lie in a village, or stand beside one
 _ANYWHERE = ("这", "此")  # 这里 may be any place
 
@@ -40,7 +41,8 @@ class Census:
 
     `titled` tells that the title names it. `local` tells that the text is about communities at all: national news
     that calls at one village for a sentence is not, and nothing outlasts the sentence there. A `roundup` goes from
-    province to province: nothing outlasts the paragraph.
+    province to province: nothing outlasts the paragraph. News of two provinces is `calling` at communities that it
+    hardly names again: they do not outlast theirs.
     """
 
     counts: Mapping[str, int]
@@ -49,6 +51,7 @@ class Census:
     titled: bool
     local: bool
     roundup: bool = False
+    calling: bool = False
 
     def rank(self, name: str | None) -> int:
         """The rank of a place by name; that of a community for names outside the text."""
@@ -91,9 +94,11 @@ def take_census(
         return Census(counts, ranks, estate if at_address else titled, True, local)
     if not named and (upper := _upper_of(head, counts, units)) and (local or ranks[upper] > RANKS["市"]):
         return Census(counts, ranks, upper, True, local)
-    roundup = _provinces(marks, clauses, wording, province_of) >= _ROUND
-    if not local or roundup:
-        return Census(counts, ranks, None, False, local, roundup)
+    rounds = _provinces(marks, clauses, wording, province_of)
+    seldom = max(counts.values(), default=0) <= _TWICE and wording.nation.search(clauses.text) is not None
+    roundup, calling = rounds >= _ROUND, rounds == _ROUND - 1 and seldom
+    if not local or roundup or calling:
+        return Census(counts, ranks, None, False, local, roundup, calling)
     led = leading_street(marks, counts, stretches, clauses, wording) or leading_county(
         marks, stretches, clauses, wording
     )

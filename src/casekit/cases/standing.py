@@ -79,7 +79,8 @@ class Standing:
         self.street = self.left = self.speaker = None
         self.upper_spoke = False
         self.lent = False
-        if self.base is None and self.census.roundup:
+        called = self.census.calling and self.census.rank(self.current) >= COMMUNITY
+        if self.base is None and (self.census.roundup or called):
             self.current = None
         if self.base:
             self.left = self.current if self.current != self.base else None if spoke else left
@@ -130,7 +131,7 @@ class Standing:
         self.passing, self.unknown = None, False
         if entry.part or (self.base is None and not self.census.local):
             self.passing = name
-        elif self.base is None and self.census.roundup:
+        elif self.base is None and (self.census.roundup or self.census.calling):
             self._take_paragraph(name)
         elif (
             self.base is None
