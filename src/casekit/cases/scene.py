@@ -195,7 +195,7 @@ class Scene:
         words = self.wording.partner_deed if at.leads else self.wording.partner_after
         found = words.search(self.text, mark.end, self.clauses.end(mark.start))
         if found is None or (at.leads and self.words.helps.match(self.text, found.end())):
-            return False  # 竹溪社区网格员结对|帮扶老人96名
+            return False  # 绿荷社区党员结对|照料老人70名
         return not at.leads or known or self.text[mark.end] in "是为成作"
 
     def is_home_with_people(self, mark: Mark, at: Position) -> bool:
