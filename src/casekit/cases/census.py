@@ -13,6 +13,7 @@ from casekit.cases.leading import (
     leading_alone,
     leading_county,
     leading_estate,
+    leading_over_example,
     leading_site,
     leading_sole,
     leading_street,
@@ -92,6 +93,9 @@ def take_census(
         titled = next(iter(named))
         at_address = estate is not None and only_in_addresses(titled, head, stretches)
         return Census(counts, ranks, estate if at_address else titled, True, local)
+    over = leading_over_example(marks, counts, stretches, clauses.text)
+    if not named and over and local:
+        return Census(counts, ranks, over, any(unit.name == over for unit in head), local)
     if not named and (upper := _upper_of(head, counts, units)) and (local or ranks[upper] > RANKS["市"]):
         return Census(counts, ranks, upper, True, local)
     rounds = _provinces(marks, clauses, wording, province_of)
@@ -99,12 +103,9 @@ def take_census(
     roundup, calling = rounds >= _ROUND, rounds == _ROUND - 1 and seldom
     if not local or roundup or calling:
         return Census(counts, ranks, None, False, local, roundup, calling)
-    led = leading_street(marks, counts, stretches, clauses, wording) or leading_county(
-        marks, stretches, clauses, wording
-    )
-    led = led or leading_site(units, counts, clauses.text) or estate or street
-    if not led:
-        led = alone or sole
+    led = leading_street(marks, counts, stretches, clauses, wording)
+    led = led or leading_county(marks, stretches, clauses, wording)
+    led = led or leading_site(units, counts, clauses.text) or estate or street or alone or sole
     if not led and not round_trip and not comes_late(marks, counts, clauses.text):
         led = _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, led is not None and led == estate, local)

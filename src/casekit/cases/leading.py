@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +19,8 @@ _SITES = ("安置点", "安置区", "聚居点", "定居点")
 _SIZE = re.compile(r"\d[\d.,]*[万千]?[多余]?(?:平方公里|户|栋|幢|人|口人|个院落|个小区|个网格|个[村居]民小组)")
 _FEW = 3
 _TWICE = 2
+_ANY = ("辖", "这", "此")  # 辖区, 这里: of a street as of a community
+_STREET = 3  # the rank of a street or town
 _HALF = 0.5  # of the text
 _WITHIN = "里上内的"  # 村里, 社区内
 _LINK = 4  # characters between an estate and its community in an address
@@ -37,6 +40,32 @@ def leading_street(
             scene = (prefix.endswith("在") or not _has_figure(clauses, mark.end)) and not _comes_back(unit, marks)
             return unit.name if unit.rank == 3 and opens_clause(prefix, wording) and not scene else None
     return None
+
+
+def leading_over_example(
+    marks: Sequence[Mark], counts: Mapping[str, int], stretches: Sequence[Stretch], text: str
+) -> str | None:
+    """The one street of a text that keeps its only community to a paragraph or two, as an example of what was done.
+
+    It is named before that community, and outside its paragraphs figures go on, and nobody says 社区 or 村里.
+    """
+    inner = [mark for mark in marks if mark.is_community]
+    streets = [mark for mark in marks if mark.units and mark.units[-1].rank == _STREET]
+    if len(counts) != 1 or len({mark.units[-1].name for mark in streets}) != 1 or streets[0].start > inner[0].start:
+        return None
+    starts = [stretch.start for stretch in stretches]
+    paragraph = {mark.start: stretches[bisect_right(starts, mark.start) - 1].paragraph for mark in marks}
+    told = {paragraph[mark.start] for mark in inner}
+    back = [
+        mark
+        for mark in marks
+        if mark.kind == "community"
+        and not mark.word.startswith(_ANY)
+        and paragraph[mark.start] not in told
+        and not text.endswith("个", 0, mark.start)
+    ]
+    others = {s.paragraph for s in stretches if s.kind == "prose" and s.paragraph not in told}
+    return streets[0].units[-1].name if len(told) < _FEW and not back and len(others) > len(told) else None
 
 
 def leading_county(

@@ -209,7 +209,10 @@ class Walk(Steps):
         if at.prefix.endswith(_SUCH) or (mark.word == "社区" and at.prefix.endswith("的")):
             return False  # 像这样的社区
         if mark.word.startswith("辖") and (standing.upper_led() or self.census.rank(standing.focus()) < COMMUNITY):
-            return False  # 辖内社会组织96家: the street's own
+            if not (standing.opening and standing.base and standing.upper_led()):
+                return False  # 辖内社会组织96家: the street's own
+            standing.back_to(standing.base)
+            return True
         if mark.word in _MANAGES and standing.base == self.census.main and standing.base_rank() > COMMUNITY:
             return self._manager_speaks()  # 社区牵头，小区加装电梯9部: the text is on the estate
         if mark.word in _HERE and (standing.passing or (self.turns[-1:] and self.turns[-1].how == "subject")):
