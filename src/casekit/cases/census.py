@@ -76,12 +76,8 @@ def take_census(
     counts = Counter(unit.name for unit in units if unit.rank >= COMMUNITY and unit.start not in beside)
     ranks = {name: RANKS[level] for unit in [*units, *title_units] for name, level in unit.uppers}
     ranks |= {unit.name: unit.rank for unit in [*units, *title_units]} | {"全国": -1}
-    head = [
-        *title_units,
-        *(u for u in _before_prose(units, stretches, clauses.text) if not wording.published.match(clauses.text, u.end)),
-    ]
-    named = {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
-    named = named or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
+    head = [*title_units, *_headed(units, stretches, clauses.text, wording)]
+    named = _titled(head) or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
     round_trip = _goes_round(marks, clauses, wording)
     street = None if round_trip else _only_street(marks, counts)
     alone = leading_alone(units, counts, clauses) if _is_lively(stretches, clauses.text, wording) else None
@@ -109,6 +105,16 @@ def take_census(
     if not led and not round_trip and not comes_late(marks, counts, clauses.text):
         led = _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, led is not None and led == estate, local)
+
+
+def _headed(units: Sequence[Unit], stretches: Sequence[Stretch], text: str, wording: Wording) -> list[Unit]:
+    """The places in the headings above the text, but not that of who published it."""
+    return [unit for unit in _before_prose(units, stretches, text) if not wording.published.match(text, unit.end)]
+
+
+def _titled(head: Sequence[Unit]) -> set[str]:
+    """The communities named there, else the estates and other smaller places."""
+    return {unit.name for unit in head if unit.rank == COMMUNITY} or {u.name for u in head if u.rank > COMMUNITY}
 
 
 def _names_street(mark: Mark) -> bool:
