@@ -70,9 +70,15 @@ class UnitFinder:
     def find_all(self, texts: Sequence[str]) -> list[Found]:
         """What `find` gives for each, step by step: a processor goes faster that does the same to many."""
         uppers = [self.uppers.find(text) for text in texts]
-        names = [self._names(*one) for one in zip(texts, uppers, strict=True)]
+        candidates = [self._candidates(*one) for one in zip(texts, uppers, strict=True)]
+        names = [self._names(*one) for one in zip(texts, uppers, candidates, strict=True)]
         chains = [self._chains(*one) for one in zip(texts, uppers, names, strict=True)]
-        return [self._with_bare_names(*one) for one in zip(texts, uppers, chains, strict=True)]
+        wider = [self._with_hamlets(*one) for one in zip(texts, chains, strict=True)]
+        return [self._with_bare_names(*one) for one in zip(texts, uppers, wider, strict=True)]
+
+    def _candidates(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
+        known = self.knowledge
+        return list(find_candidates(text, uppers, known.wording, known.sense, known.gazetteer.streets_named))
 
     def _chains(self, text: str, uppers: Sequence[Upper], names: Sequence[Name]) -> list[Unit]:
         """The places that are named with their class word, each with those named right before it."""
@@ -81,19 +87,21 @@ class UnitFinder:
         named = sorted([*names, *listed], key=lambda name: name.start)
         return list(_chained(text, uppers, named, self.knowledge.wording))
 
-    def _with_bare_names(self, text: str, uppers: list[Upper], units: list[Unit]) -> Found:
-        """These places, and those that the text names without class word."""
+    def _with_hamlets(self, text: str, units: list[Unit]) -> list[Unit]:
+        """These places, and the hamlets and estates that no class word tells."""
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
-        units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
+        return list(under_street(units, find_estates(text, units, self.knowledge.wording)))
+
+    def _with_bare_names(self, text: str, uppers: list[Upper], units: list[Unit]) -> Found:
+        """These places, and once more those that the text names without class word."""
         words, full_name = self.knowledge.wording.near.bare, self.knowledge.gazetteer.full_name
         units += find_bare_communities(text, units, self._is_free, words)
         units += find_bare_uppers(text, uppers, units, full_name, words)
         units = under_full_names(sorted(units, key=lambda unit: unit.start), full_name)
         return Found(units, uppers, self.knowledge.gazetteer)
 
-    def _names(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
-        known = self.knowledge
-        candidates = list(find_candidates(text, uppers, known.wording, known.sense, known.gazetteer.streets_named))
+    def _names(self, text: str, uppers: Sequence[Upper], candidates: Sequence[Name]) -> list[Name]:
+        """Those of the candidates that are names, each from where it really begins."""
         if not candidates:
             return []
         attested, words = Attested.of(candidates), self.knowledge.wording.near.names

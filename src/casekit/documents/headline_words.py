@@ -16,12 +16,17 @@ _KEYS = ("days", "time_words", "sources", "source_kinds", "no_titles")
 
 @dataclass(frozen=True, slots=True)
 class HeadlineWords:
-    """Patterns tried on one line: of the date, of a label before it, of the publisher, of what is no title."""
+    """Patterns tried on one line: of the date, of a label before it, of the publisher, of what is no title.
+
+    A line holds a label only with one of the words in `days`, a publisher only with one of those in `sources`.
+    """
 
     dated: re.Pattern[str]
     labelled_day: re.Pattern[str]
     source: re.Pattern[str]
     no_title: re.Pattern[str]
+    days: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -37,4 +42,6 @@ def load_headline_words(rules: Path | None = None) -> HeadlineWords:
         labelled_day=re.compile(rf"{day}(?:{time})?[:：]?\s*(?=(?:19|20)\d\d)"),
         source=re.compile(rf"(?:{any_of(lists['source_kinds'])})?{source}[:：]\s*([^\s|｜,，。（()）]{{2,30}})"),
         no_title=re.compile(rf"\W*(?:{any_of(lists['no_titles'])}|□|▲|https?:)|\W*\d+\W*$|[\[(（].*[\])）]$"),
+        days=tuple(lists["days"]),
+        sources=tuple(lists["sources"]),
     )

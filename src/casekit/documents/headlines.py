@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -74,23 +75,29 @@ def _find_title(lines: list[str], words: HeadlineWords) -> str | None:
 
 
 def _find_source(lines: list[str], words: HeadlineWords) -> str | None:
-    for line in lines:
-        found = words.source.search(line) if len(line) < _LONGEST_LABELLED else None
-        if found:
-            return found.group(1)
-    return None
+    short = [line for line in lines if len(line) < _LONGEST_LABELLED]
+    if not _holds_any(short, words.sources):
+        return None
+    found = (words.source.search(line) for line in short)
+    return next((publisher.group(1) for publisher in found if publisher), None)
 
 
 def _find_dateline(lines: list[str], text: str, words: HeadlineWords) -> date | None:
     """A line that is about the date and not about the news: it begins with it, or a label stands before it."""
     tail = [line.strip() for line in text[-300:].splitlines()[-3:]]
-    for line in [*lines, *tail]:
-        if len(line) >= _LONGEST_LABELLED:
-            continue
-        labelled = words.labelled_day.search(line)
+    short = [line for line in [*lines, *tail] if len(line) < _LONGEST_LABELLED]
+    may_be_labelled = _holds_any(short, words.days)
+    for line in short:
+        labelled = words.labelled_day.search(line) if may_be_labelled else None
         begins = len(line) < 100 and words.dated.match(line) and "。" not in line and "，" not in line
         if labelled or begins:
             day = find_day(line[labelled.end() :] if labelled else line)
             if day:
                 return day
     return None
+
+
+def _holds_any(lines: list[str], words: Sequence[str]) -> bool:
+    """Whether one of the words stands in one of the lines, most of which are spared a search by that."""
+    whole = "\n".join(lines)
+    return any(word in whole for word in words)

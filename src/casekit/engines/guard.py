@@ -12,7 +12,7 @@ from casekit.tables.columns import check_grounded
 
 FAILED = "failed"
 # Documents and characters that are extracted side by side: few enough that memory does not grow with them.
-_DOCUMENTS, _CHARACTERS = 50, 200_000
+_DOCUMENTS, _CHARACTERS = 500, 200_000
 
 
 def read_safely(source: Source, options: ReadOptions) -> Iterator[Document]:

@@ -15,7 +15,7 @@ from casekit.extract.kit import Kit
 from casekit.extract.quoting import Quoter
 from casekit.extract.subject import subject_of
 from casekit.facts import Fact, Finding, Leftover
-from casekit.quantities import Period, Quantity, Rate, Reading, find_periods, find_rates, read_numbers
+from casekit.quantities import Period, Quantity, Rate, Reading, find_periods, find_rates, read_numbers_of_many
 from casekit.rulebook import Match
 from casekit.text import Page, read_pages
 
@@ -34,7 +34,7 @@ def extract_side_by_side(documents: Sequence[Document], kit: Kit) -> list[Extrac
     """What `extract_document` gives for each, stage by stage: a processor goes faster that does the same to many."""
     written = [document for document in documents if document.text]
     pages = read_pages([document.text for document in written], kit.layout, kit.boilerplate)
-    readings = [read_numbers(page.text, kit.tables) for page in pages]
+    readings = read_numbers_of_many([page.text for page in pages], kit.tables)
     cases = read_cases_of_many(pages, readings, [document.title for document in written], kit.atlas)
     extractors = [_Extractor(*one, kit) for one in zip(written, pages, readings, cases, strict=True)]
     for extractor in extractors:

@@ -2,7 +2,14 @@
 
 from casekit.quantities.quantity import Nonquantity, Period, Quantity, Reading
 from casekit.quantities.rates import Rate, find_rates
-from casekit.quantities.reading import find_periods, find_quantities, parse_quantity, read_numbers, read_quantities
+from casekit.quantities.reading import (
+    find_periods,
+    find_quantities,
+    parse_quantity,
+    read_numbers,
+    read_numbers_of_many,
+    read_quantities,
+)
 from casekit.quantities.tables import Tables, load_tables
 
 __all__ = [
@@ -18,5 +25,6 @@ __all__ = [
     "load_tables",
     "parse_quantity",
     "read_numbers",
+    "read_numbers_of_many",
     "read_quantities",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -55,11 +56,23 @@ def read_quantities(text: str, published: date | None = None, tables: Tables | N
 
 def read_numbers(text: str, tables: Tables) -> Reading:
     """What `read_quantities` gives, without the time phrases: they are asked for only where figures become facts."""
-    reader, others = reader_for(tables), list[Nonquantity]()
-    under_way = Pass(reader, text, fold(text), others)
-    quantities = under_way.run()
-    others = sweep(under_way.text, text, quantities, others, reader.words, under_way.quotes)
-    return Reading(tuple(quantities), tuple(others))
+    (reading,) = read_numbers_of_many((text,), tables)
+    return reading
+
+
+def read_numbers_of_many(texts: Sequence[str], tables: Tables) -> list[Reading]:
+    """What `read_numbers` gives for each, step by step: a processor goes faster that does the same to many."""
+    reader = reader_for(tables)
+    folds = [fold(text) for text in texts]
+    passes = [Pass(reader, text, plain, list[Nonquantity]()) for text, plain in zip(texts, folds, strict=True)]
+    for one in passes:
+        one.run()
+    return [Reading(tuple(one.quantities), tuple(_others(one))) for one in passes]
+
+
+def _others(done: Pass) -> list[Nonquantity]:
+    """Everything numeric that a pass over a text, which is through, did not take for a quantity."""
+    return sweep(done.text, done.source, done.quantities, done.others or (), done.reader.words, done.quotes)
 
 
 def find_periods(text: str, published: date | None, tables: Tables) -> list[Period]:
