@@ -54,6 +54,29 @@ def test_a_word_added_to_a_copy_is_read(
     assert [extract(HALLS + text, rules=rules)[-1].case for rules in (None, own)] == [before, after]
 
 
+HELD = "柳桥社区有党员86名。"
+OWNERS = [
+    # list, a word more, the text, whose its last figure is without the word, and with it
+    ("severally", "挨个数", f"{HELD}松岗社区、枫桥社区挨个数是食堂3个、菜园52亩。", None, "枫桥社区"),
+    ("left_out", "返迁", f"柳桥返迁社区有食堂3个。{HELD}", "柳桥社区", "柳桥返迁社区"),
+]
+
+
+@pytest.mark.parametrize(("key", "word", "text", "before", "after"), OWNERS)
+def test_a_word_added_tells_whose_a_figure_is(
+    tmp_path: Path, key: str, word: str, text: str, before: str | None, after: str
+) -> None:
+    own = _with(tmp_path, f"\n  {key}: [", f"\n  {key}: [{word}, ")
+    assert [extract(text, rules=rules)[-1].case for rules in (None, own)] == [before, after]
+
+
+def test_a_word_added_takes_up_the_communities_told_of(tmp_path: Path) -> None:
+    text = "柳桥社区有食堂3个，枫桥社区有食堂5个。先头两个社区装路灯86盏。"
+    own = _with(tmp_path, "\n  these: [", "\n  these: [先头, ")
+    counted = [[fact.quote for fact in extract(text, rules=rules)] for rules in (None, own)]
+    assert counted == [["3个", "5个", "两个", "86盏"], ["3个", "5个", "86盏"]]
+
+
 def test_a_word_added_makes_a_founding_or_an_estate(tmp_path: Path) -> None:
     own = load_wording(_with(tmp_path, "sources: [", "sources: [菜场, "))
     remade = [

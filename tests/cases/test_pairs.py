@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from casekit.cases.clauses import Clauses
+from casekit.cases.near_words import load_near_words
 from casekit.cases.pairs import find_pairs
 from casekit.quantities import read_quantities
 
+CUE = load_near_words().scene.severally
 NAMES = ("甲社区", "乙社区", "丙社区")
 
 
@@ -26,6 +28,6 @@ NAMES = ("甲社区", "乙社区", "丙社区")
 )
 def test_each_name_gets_its_own(text: str, wanted: dict[str, str]) -> None:
     quantities = read_quantities(text).quantities
-    pairs = find_pairs(NAMES, 0, len(text), Clauses.of(text, (0,)), quantities)
+    pairs = find_pairs(NAMES, 0, len(text), Clauses.of(text, (0,)), quantities, CUE)
     at = {quantity.start: quantity.text for quantity in quantities}
     assert {at[pair.start]: pair.name for pair in pairs} == wanted

@@ -11,7 +11,7 @@ from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, Name
 from casekit.cases.near_words import NameWords
 from casekit.cases.plausible import NameSense
 from casekit.cases.short_names import committee_stem
-from casekit.cases.unit import RANKS
+from casekit.cases.unit import RANKS, STREET
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
@@ -106,7 +106,7 @@ def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
 
 def cut_town(name: Name, counties: Collection[int], knowledge: Knowledge) -> Name:
     """归|柳溪镇, 城外|柳溪镇: the town without the word before it, known from a county of the text or by the verb."""
-    if RANKS[knowledge.wording.levels[name.unit]] != 3 or len(name.stem) < 3:
+    if RANKS[knowledge.wording.names.levels[name.unit]] != STREET or len(name.stem) < 3:
         return name
     if name.trust == CERTAIN or knowledge.gazetteer.streets_named(name.text):
         return name
@@ -114,4 +114,4 @@ def cut_town(name: Name, counties: Collection[int], knowledge: Knowledge) -> Nam
         rest = name.stem[skip:] + name.unit
         if any(rest in knowledge.gazetteer.streets_in(county) for county in counties):
             return _after(name, skip, CUT)
-    return _after(name, 1, CUT) if name.stem[0] in knowledge.wording.belongs else name
+    return _after(name, 1, CUT) if name.stem[0] in knowledge.wording.names.belongs else name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from casekit.cases.near_words import BareWords
-from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.unit import COMMUNITY, STREET, Unit
 from casekit.cases.uppers import Upper
 
 # A bare name opens its clause or stands in a row of such names, and a number or what is said of it follows.
@@ -45,10 +45,10 @@ def find_bare_communities(
     named = {
         short: named[stem] for stem in named if (short := words.kind.sub("", stem)) != stem and len(short) > 1
     } | named
-    outer = {name[:-1] for name in _levels(units)} | {unit.stem for unit in units if unit.rank == 3}
+    outer = {name[:-1] for name in _levels(units)} | {unit.stem for unit in units if unit.rank == STREET}
     sure = {stem for stem in named if stem not in outer and free(stem, text)}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    streets = {unit.end: unit for unit in units if unit.rank == 3}
+    streets = {unit.end: unit for unit in units if unit.rank == STREET}
     last = 0
     for start, stem in sorted(_standing(text, named, sure, words).items()):
         if start >= last:
@@ -146,5 +146,5 @@ def _is_scene(text: str, start: int, end: int, words: BareWords) -> bool:
 
 def _levels(units: Sequence[Unit]) -> Mapping[str, str]:
     """The levels of the provinces, cities and counties that a text names in full."""
-    parts = [(unit.name, unit.level) for unit in units if unit.rank < 3]
+    parts = [(unit.name, unit.level) for unit in units if unit.rank < STREET]
     return dict([*parts, *((name, level) for unit in units for name, level in unit.uppers if level not in "街道镇")])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,8 @@ from casekit.cases.leading import (
     only_in_addresses,
 )
 from casekit.cases.marks import Mark
-from casekit.cases.unit import COMMUNITY, RANKS, Unit
+from casekit.cases.near_words import LeadWords
+from casekit.cases.unit import COMMUNITY, COUNTY, RANKS, STREET, Unit
 from casekit.cases.wording import Wording
 
 # What a text on communities has for each character; the sparsest report known has a third more of both.
@@ -29,7 +29,6 @@ _MARKS, _WORDS = 0.0035, 0.006
 _SPARSE = 0.0022
 _SHORT = 300  # characters; a longer text on a community comes back to it
 _FEW, _NATION = 3, 0.004
-_WRITERS = re.compile(r"(?:通讯员|记者|特约撰稿)[\s　:：]")
 _ROUND = 3  # provinces; fewer will do where the country is spoken of and each community is named at most twice
 _TWICE = 2
 HAMLETS = ("寨", "屯")  # may lie in a village, or stand beside one
@@ -80,7 +79,11 @@ def take_census(
     named = _titled(head) or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
     round_trip = _goes_round(marks, clauses, wording)
     street = None if round_trip else _only_street(marks, counts)
-    alone = leading_alone(units, counts, clauses) if _is_lively(stretches, clauses.text, wording) else None
+    alone = (
+        leading_alone(units, counts, clauses, wording.near.leads)
+        if _is_lively(stretches, clauses.text, wording)
+        else None
+    )
     sole = leading_sole(marks, counts, clauses, wording) if alone is None else None
     dense = (alone or sole) is not None or _is_local(marks, stretches, clauses.text, wording, street)
     local = bool(named) or (dense and not _is_national(counts, clauses.text, wording))
@@ -95,13 +98,13 @@ def take_census(
     if not named and (upper := _upper_of(head, counts, units)) and (local or ranks[upper] > RANKS["市"]):
         return Census(counts, ranks, upper, True, local)
     rounds = _provinces(marks, clauses, wording, province_of)
-    seldom = max(counts.values(), default=0) <= _TWICE and wording.nation.search(clauses.text) is not None
+    seldom = max(counts.values(), default=0) <= _TWICE and wording.topics.nation.search(clauses.text) is not None
     roundup, calling = rounds >= _ROUND, rounds == _ROUND - 1 and seldom
     if not local or roundup or calling:
         return Census(counts, ranks, None, False, local, roundup, calling)
     led = leading_street(marks, counts, stretches, clauses, wording)
     led = led or leading_county(marks, stretches, clauses, wording)
-    led = led or leading_site(units, counts, clauses.text) or estate or street or alone or sole
+    led = led or leading_site(units, counts, clauses.text, wording.near.leads) or estate or street or alone or sole
     if not led and not round_trip and not comes_late(marks, counts, clauses.text):
         led = _only(counts, ranks, _comes_up(marks, clauses.text))
     return Census(counts, ranks, led, led is not None and led == estate, local)
@@ -109,7 +112,11 @@ def take_census(
 
 def _headed(units: Sequence[Unit], stretches: Sequence[Stretch], text: str, wording: Wording) -> list[Unit]:
     """The places in the headings above the text, but not that of who published it."""
-    return [unit for unit in _before_prose(units, stretches, text) if not wording.published.match(text, unit.end)]
+    return [
+        unit
+        for unit in _before_prose(units, stretches, text, wording.near.leads)
+        if not wording.topics.published.match(text, unit.end)
+    ]
 
 
 def _titled(head: Sequence[Unit]) -> set[str]:
@@ -118,7 +125,7 @@ def _titled(head: Sequence[Unit]) -> set[str]:
 
 
 def _names_street(mark: Mark) -> bool:
-    return bool(mark.units) and mark.units[-1].rank == 3
+    return bool(mark.units) and mark.units[-1].rank == STREET
 
 
 def _tells_of_street(mark: Mark) -> bool:
@@ -129,7 +136,7 @@ def _only_street(marks: Sequence[Mark], counts: Mapping[str, int]) -> str | None
     """The one street of a text that speaks more often of it than of communities, and of it first if of any."""
     streets = {mark.units[-1].name for mark in marks if _names_street(mark)}
     told = sum(_tells_of_street(mark) for mark in marks)
-    first = next((mark for mark in marks if mark.units and mark.units[-1].rank >= 3), None)
+    first = next((mark for mark in marks if mark.units and mark.units[-1].rank >= STREET), None)
     leads = first is not None and (_names_street(first) or not counts)
     others = sum(mark.is_community or mark.kind in ("community", "own") for mark in marks)
     return streets.pop() if len(streets) == 1 and leads and told > others else None
@@ -137,7 +144,7 @@ def _only_street(marks: Sequence[Mark], counts: Mapping[str, int]) -> str | None
 
 def _is_beside(mark: Mark, clauses: Clauses, wording: Wording) -> bool:
     """隔壁冯家村: a neighbour is not who the text is about."""
-    return wording.neighbour.search(clauses.text, clauses.start(mark.start), mark.start) is not None
+    return wording.partners.neighbour.search(clauses.text, clauses.start(mark.start), mark.start) is not None
 
 
 def _is_local(
@@ -149,13 +156,13 @@ def _is_local(
         mark.is_community or (mark.kind == "community" and not mark.word.startswith(_ANYWHERE)) for mark in marks
     )
     named += sum(_tells_of_street(mark) for mark in marks) if street else 0
-    density = _MARKS if wording.nation.search(text) else _SPARSE
+    density = _MARKS if wording.topics.nation.search(text) else _SPARSE
     return named >= density * size and (named > 2 or size < _SHORT) and _is_lively(stretches, text, wording)
 
 
 def _is_lively(stretches: Sequence[Stretch], text: str, wording: Wording) -> bool:
     """Whether the words of the life of communities are dense enough."""
-    return len(wording.life.findall(text)) >= _WORDS * _size(stretches)
+    return len(wording.topics.life.findall(text)) >= _WORDS * _size(stretches)
 
 
 def _size(stretches: Sequence[Stretch]) -> int:
@@ -173,7 +180,7 @@ def _provinces(
 
 def _is_national(counts: Mapping[str, int], text: str, wording: Wording) -> bool:
     """Whether the country is spoken of densely, and more often than any community."""
-    said = len(wording.nation.findall(text))
+    said = len(wording.topics.nation.findall(text))
     return said > max(_FEW, _NATION * len(text), *counts.values())
 
 
@@ -183,11 +190,11 @@ def _comes_up(marks: Sequence[Mark], text: str) -> bool:
     return back >= _FEW or len(text) < _SHORT
 
 
-def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch], text: str) -> list[Unit]:
+def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch], text: str, words: LeadWords) -> list[Unit]:
     """The places in the headings above the first sentence; where its writers are (拜城县 通讯员 …) says nothing."""
     first = next((s.start for s in stretches if s.kind == "prose"), 0)
     heads = [(s.start, s.end) for s in stretches if s.kind == "heading" and s.end <= first]
-    heads = [(start, end) for start, end in heads if not _WRITERS.search(text, start, end)]
+    heads = [(start, end) for start, end in heads if not words.writers.search(text, start, end)]
     return [unit for unit in units if any(start <= unit.start < end for start, end in heads)]
 
 
@@ -209,7 +216,7 @@ def _upper_of(head: Sequence[Unit], counts: Mapping[str, int], units: Sequence[U
     if len(counts) == 1:
         first = next(unit.start for unit in units if unit.rank >= COMMUNITY)
         told = any(unit.name == upper and unit not in head and unit.start < first for unit in units)
-        is_street = any(unit.name == upper and unit.rank == RANKS["街道"] for unit in head)
+        is_street = any(unit.name == upper and unit.rank == STREET for unit in head)
         return upper if is_street and told and sum(counts.values()) == 1 else None
     return upper
 
@@ -223,7 +230,7 @@ def _goes_round(marks: Sequence[Mark], clauses: Clauses, wording: Wording) -> bo
         and mark.units[-1].rank in (1, 2)
         and opens_clause(clauses.text[clauses.start(mark.start) : mark.start], wording)
     )
-    inner = Counter(unit.name for mark in marks for unit in mark.units if unit.rank > 2)
+    inner = Counter(unit.name for mark in marks for unit in mark.units if unit.rank > COUNTY)
     often = max(inner.values(), default=0)
     return (len(led) > 1 and led.total() > often) or max(led.values(), default=0) > max(2, 2 * often)
 

@@ -11,7 +11,7 @@ from casekit.cases.gazetteer import Gazetteer, is_within
 from casekit.cases.place import Place, resolve_place
 from casekit.cases.short_names import committee_stem
 from casekit.cases.surroundings import STREET_LEVELS, Surroundings
-from casekit.cases.unit import COMMUNITY
+from casekit.cases.unit import COMMUNITY, COUNTY, STREET
 
 
 def describe_case(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> tuple[Case, Place]:
@@ -40,17 +40,17 @@ def describe_case(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> t
 def _place(draft: Draft, around: Surroundings, gazetteer: Gazetteer) -> Place:
     chain = [name for name, level in draft.uppers if level not in STREET_LEVELS]
     street = next((name for name, level in draft.uppers if level in STREET_LEVELS), None)
-    if draft.rank < 3:
+    if draft.rank < STREET:
         chain.append(draft.name)
-    elif draft.rank == 3:
+    elif draft.rank == STREET:
         street = draft.name
     chain = sorted(dict.fromkeys(chain), key=lambda name: _depth(name, gazetteer))
     if not chain and street:
         holders = [county for county in around.counties if street in gazetteer.streets_in(county)]
         chain += [gazetteer.names[county] for county in holders if len(holders) == 1]
-    if draft.rank >= 3 and _lies_around(chain, around, gazetteer):
+    if draft.rank >= STREET and _lies_around(chain, around, gazetteer):
         chain += [name for name in around.chain if name not in chain]
-        street = street or (around.street if draft.rank > 3 else None)
+        street = street or (around.street if draft.rank > STREET else None)
     return resolve_place(chain, street, around.hints, gazetteer)
 
 
@@ -73,9 +73,9 @@ def _official(draft: Draft, place: Place, gazetteer: Gazetteer) -> int | None:
     """The code of a place in the gazetteer; a community is looked up in its county and, where stated, street."""
     if draft.name == "全国":
         return 0
-    if draft.rank <= 2:
+    if draft.rank <= COUNTY:
         return place.code
-    if draft.rank == 3:
+    if draft.rank == STREET:
         return place.code if place.code is not None and place.code > 100_000_000 else None
     if draft.rank != COMMUNITY or place.code is None or place.code < 100_000:
         return None

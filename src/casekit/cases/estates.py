@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from casekit.cases.unit import Unit
+from casekit.cases.unit import COMMUNITY, STREET, Unit
 from casekit.cases.wording import Wording
 
 _NUMBERED = re.compile("号|个|^.?[一二三四五六七八九十]院$")  # 三号院 and 市二院, but not 棉纺二院
 _RUN = re.compile(r"[一-鿿]+\Z")
-_LONGEST, _STREET = 6, 3
+_LONGEST = 6
 _REACH, _RIGHT_BEHIND, _BESIDE = 60, 5, 6
 
 
@@ -21,20 +21,20 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     A name has two or three characters before its last word. Once at least its houses or homes must be counted right
     behind it, right behind or in the next sentence if it is named only there.
     """
-    ends = list(wording.estate.finditer(text))
+    ends = list(wording.estates.found.finditer(text))
     if not ends:
         return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     ends = [found for found in ends if found.start() not in taken]
     begins = [_begin(text, found.start(), wording) for found in ends]
     named = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
-    behind = {unit.end for unit in units if unit.rank in (3, 4)}
+    behind = {unit.end for unit in units if unit.rank in (STREET, COMMUNITY)}
     named = {name for name in named if _is_name(name, text, wording, behind)}
     named |= set(_anchored(text, ends, behind, wording))
     named |= {
         called["name"]
         for called in wording.near.estates.called.finditer(text)
-        if wording.estate_word.search(called["name"])
+        if wording.estates.end.search(called["name"])
     }
     for found in ends if named else ():
         name = max((name for name in named if text.endswith(name, 0, found.end())), key=len, default="")
@@ -48,7 +48,7 @@ def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Uni
     if not estates:
         yield from units
         return
-    streets = {unit.end: unit for unit in units if unit.rank == _STREET}
+    streets = {unit.end: unit for unit in units if unit.rank == STREET}
     joined = set[int]()
     for estate in estates:
         street = streets.get(estate.start)
@@ -68,7 +68,7 @@ def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int],
             if (
                 start in behind
                 and wording.near.estates.lived_in.match(text, found.end())
-                and not wording.no_estate.search(name)
+                and not wording.estates.refused.search(name)
             ):
                 yield name
 
@@ -77,24 +77,24 @@ def _begin(text: str, end: int, wording: Wording) -> int:
     """Where a name can begin at the earliest that goes on at `end`: 改造从|棉纺大院, 看着|棉纺大院."""
     run = _RUN.search(text, max(0, end - _LONGEST), end)
     begin = run.start() if run else end
-    for word in wording.cut.finditer(text, begin, end):
+    for word in wording.names.cut.finditer(text, begin, end):
         begin = word.end()
     for at in range(begin, end - 1):
-        begin = at + 1 if text[at] in wording.joints else begin
+        begin = at + 1 if text[at] in wording.names.joints else begin
     return begin
 
 
 def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) -> bool:
-    last = wording.estate_word.search(name)
-    if last is None or not 2 <= last.start() <= 3 or wording.generic_word.match(name) or _NUMBERED.search(name):
+    last = wording.estates.end.search(name)
+    if last is None or not 2 <= last.start() <= 3 or wording.names.generic_word.match(name) or _NUMBERED.search(name):
         return False
-    if wording.no_estate.search(name):
+    if wording.estates.refused.search(name):
         return False
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
         homes = wording.near.estates.homes.match(text, end, end + _REACH)
-        beside = wording.neighbour.search(text, max(0, at - _BESIDE), at) is not None
+        beside = wording.partners.neighbour.search(text, max(0, at - _BESIDE), at) is not None
         near = text.count(name) > 1 or beside or (text[at - 1 : at] == "的" and at - 1 in behind)  # 竹溪社区的|棉纺二院
         if homes and (homes["next"] or near or homes.end() <= end + _RIGHT_BEHIND):
             return True

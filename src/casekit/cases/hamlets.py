@@ -35,7 +35,7 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     for name in named:
         for start, end in _places(text, name, wording.near.hamlets.longer):
-            if taken.isdisjoint(range(start, end)) and not wording.namesake.match(text, end):
+            if taken.isdisjoint(range(start, end)) and not wording.behind.namesake.match(text, end):
                 yield Unit(start, start, end, name, name, "村")
 
 
@@ -52,7 +52,7 @@ def _places(text: str, name: str, longer: tuple[str, ...]) -> Iterator[tuple[int
 
 def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
     words = wording.near.hamlets
-    beside, before_people, opening = _patterns(wording.hamlets, wording.beside.pattern)
+    beside, before_people, opening = _patterns(wording.hamlets, wording.partners.beside.pattern)
     for merged in words.merged.finditer(text) if words.merging.search(text) else ():
         items = _SPLIT.split(merged["row"])
         if any(item[-1] in wording.hamlets for item in items) and all(_is_name(item, sense, words) for item in items):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from casekit.cases.census import Census
 from casekit.cases.clauses import Stretch
 from casekit.cases.marks import Mark
-from casekit.cases.unit import COMMUNITY
+from casekit.cases.unit import COMMUNITY, STREET
 
 _LABEL = re.compile(r"[\s　]*(?P<name>[一-鿿·]{2,4})[：:](?=[^\s　])")
 _ENOUGH = 2  # profiles, and times that each is named in its section
@@ -37,4 +37,4 @@ def communities_in(marks: Sequence[Mark]) -> set[str]:
 def towns_in(marks: Sequence[Mark], census: Census) -> set[str]:
     """The towns that the marks name; none unless the text is on a county: one of its sections can be about one."""
     county = census.main is not None and census.rank(census.main) < 3
-    return {unit.name for mark in marks for unit in mark.units if unit.rank == 3} if county else set()
+    return {unit.name for mark in marks for unit in mark.units if unit.rank == STREET} if county else set()

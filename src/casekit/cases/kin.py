@@ -14,7 +14,6 @@ from casekit.cases.unit import COMMUNITY, RANKS
 _IN_A_ROW = re.compile(r"[、和与及]")
 _COUNTED = re.compile(r"[ 　]*(?:\d[\d,.]*|[两二三四五六七八九十百]+)[余多来]*[个座处]")
 _SHORTENED = ("社区", "村")
-_MOVED = ("移民", "搬迁", "易地搬迁", "移民搬迁", "安置", "回迁")
 _OFTEN = 3
 
 
@@ -59,19 +58,22 @@ def _is_namesake(text: str, same: Sequence[Name], knowledge: Knowledge, others: 
     """A 寨 may well be no more than part of another name, whatever stands beside it: 岩寨水利枢纽."""
     if same[0].unit not in ("寨", "屯") and not (others and all(name.trust < CERTAIN for name in same)):
         return False
-    return all(knowledge.wording.namesake.match(text, name.end) for name in same)
+    return all(knowledge.wording.behind.namesake.match(text, name.end) for name in same)
 
 
 def _is_community(name: Name, knowledge: Knowledge) -> bool:
-    return RANKS[knowledge.wording.levels[name.unit]] >= COMMUNITY
+    return RANKS[knowledge.wording.names.levels[name.unit]] >= COMMUNITY
 
 
-def as_kin(name: Name, good: Collection[str]) -> Name:
-    """The name, or the longer one of the text that it is short for: 青瓦寨 for 青瓦寨村, 金石社区 for 金石移民社区."""
+def as_kin(name: Name, good: Collection[str], left_out: Collection[str]) -> Name:
+    """The name, or the longer one of the text that it is short for: 青瓦寨 for 青瓦寨村, 金石社区 for 金石移民社区.
+
+    `left_out` are the words that a name may go without.
+    """
     for unit in _SHORTENED:
         if name.text + unit in good:
             return replace(name, stem=name.text, unit=unit)
-    for what in _MOVED:
+    for what in left_out:
         if name.stem + what + name.unit in good:
             return replace(name, stem=name.stem + what)
     return name

@@ -9,18 +9,14 @@ from collections.abc import Mapping, Sequence
 
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
 from casekit.cases.marks import Mark
-from casekit.cases.unit import COMMUNITY, RANKS, Unit
+from casekit.cases.near_words import LeadWords
+from casekit.cases.unit import COMMUNITY, RANKS, STREET, Unit
 from casekit.cases.wording import Wording
 
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
-_MOVED = re.compile("搬迁|安置|搬来|搬下|下山|迁出|搬家")
-_SITES = ("安置点", "安置区", "聚居点", "定居点")
-# How large a community is: 面积0.62平方公里, 67栋楼, 2140户.
-_SIZE = re.compile(r"\d[\d.,]*[万千]?[多余]?(?:平方公里|户|栋|幢|人|口人|个院落|个小区|个网格|个[村居]民小组)")
 _FEW = 3
 _TWICE = 2
 _ANY = ("辖", "这", "此")  # 辖区, 这里: of a street as of a community
-_STREET = 3  # the rank of a street or town
 _HALF = 0.5  # of the text
 _WITHIN = "里上内的"  # 村里, 社区内
 _LINK = 4  # characters between an estate and its community in an address
@@ -38,7 +34,7 @@ def leading_street(
             unit = mark.units[0]
             prefix = clauses.text[clauses.start(mark.start) : mark.start]
             scene = (prefix.endswith("在") or not _has_figure(clauses, mark.end)) and not _comes_back(unit, marks)
-            return unit.name if unit.rank == 3 and opens_clause(prefix, wording) and not scene else None
+            return unit.name if unit.rank == STREET and opens_clause(prefix, wording) and not scene else None
     return None
 
 
@@ -50,7 +46,7 @@ def leading_over_example(
     It is named before that community, and outside its paragraphs figures go on, and nobody says 社区 or 村里.
     """
     inner = [mark for mark in marks if mark.is_community]
-    streets = [mark for mark in marks if mark.units and mark.units[-1].rank == _STREET]
+    streets = [mark for mark in marks if mark.units and mark.units[-1].rank == STREET]
     if len(counts) != 1 or len({mark.units[-1].name for mark in streets}) != 1 or streets[0].start > inner[0].start:
         return None
     starts = [stretch.start for stretch in stretches]
@@ -82,13 +78,13 @@ def leading_county(
     return county.name if leads and first > _LATE * len(clauses.text) and _comes_back(county, marks) else None
 
 
-def leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str) -> str | None:
+def leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str, words: LeadWords) -> str | None:
     """Where people were moved to, first of all and named again, in a text that names but villages beside it."""
     inner = [unit for unit in units if unit.rank >= COMMUNITY]
-    if len(counts) < _FEW or len(_MOVED.findall(text)) < _FEW:
+    if len(counts) < _FEW or len(words.moved.findall(text)) < _FEW:
         return None
     site, others = inner[0], {unit.level for unit in inner if unit.name != inner[0].name}
-    is_one = site.name.endswith(_SITES) or site.level in ("社区", "小区")
+    is_one = site.name.endswith(words.sites) or site.level in ("社区", "小区")
     return site.name if is_one and counts[site.name] > 1 and others <= {"村"} else None
 
 
@@ -110,7 +106,7 @@ def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Cl
         for unit in units
         if unit.name == estate.name and unit.start < size / 2
     )
-    works = len(wording.renewal.findall(clauses.text)) >= _FEW * 2
+    works = len(wording.topics.renewal.findall(clauses.text)) >= _FEW * 2
     # 竹溪社区|金桂小区 is an address; 整个竹溪社区4630户 tells of the community too.
     told = [unit for unit in units if unit.name in others and not 0 <= estate.start - unit.end < _LINK]
     owned = any(unit.start < (1 - _LATE) * size and _has_figure(clauses, unit.end) for unit in told)
@@ -118,7 +114,7 @@ def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Cl
     return estate.name if early and works and not owned and often <= counts[estate.name] + 1 else None
 
 
-def leading_alone(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses) -> str | None:
+def leading_alone(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses, words: LeadWords) -> str | None:
     """The one community that a text names, if it opens with how large it is and names no place that it does not lie in.
 
     A reporter who goes from door to door may never write its name again.
@@ -128,7 +124,7 @@ def leading_alone(units: Sequence[Unit], counts: Mapping[str, int], clauses: Cla
         return None
     chain = {name for unit in inner for name, _ in unit.uppers} | set(counts)
     alone = all(unit.name in chain for unit in units)
-    return inner[0].name if alone and _SIZE.search(clauses.text, inner[0].end, inner[0].end + _SOON) else None
+    return inner[0].name if alone and words.size.search(clauses.text, inner[0].end, inner[0].end + _SOON) else None
 
 
 def leading_sole(marks: Sequence[Mark], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:

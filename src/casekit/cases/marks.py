@@ -91,16 +91,16 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
             start, name = _named_whole(text, found, names, full_name)
             yield Mark(start, found.end(), "whole", word=found["class"] or found.group()[0], name=name)
             last = found.end()
-    for found in wording.ministry.finditer(text):
+    for found in wording.back.ministry.finditer(text):
         yield Mark(found.start(), found.end(), "whole", word="国")
     yield from _plurals(text, words)
-    for kind, pattern in (("own", wording.own), ("theirs", wording.theirs), ("estate", wording.estate_back)):
+    for kind, pattern in (("own", wording.back.own), ("theirs", wording.back.theirs), ("estate", wording.back.estate)):
         for found in pattern.finditer(text):
             yield Mark(found.start(), found.end(), kind, word=found.group())
-    for found in wording.community_back.finditer(text):
-        if not (found.group() == "社区" and wording.compound.match(text, found.end())):
+    for found in wording.back.community.finditer(text):
+        if not (found.group() == "社区" and wording.back.compound.match(text, found.end())):
             yield Mark(found.start(), found.end(), "community", word=found.group())
-    for found in wording.street_back.finditer(text):
+    for found in wording.back.street.finditer(text):
         if found.end() != last and not words.visiting.match(text, found.end()):
             yield Mark(found.start(), found.end(), "street", word=found.group())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from casekit.cases.attested import Attested, Knowledge
 from casekit.cases.names import CERTAIN, CUT, EDGE, LOOSE, Name
 from casekit.cases.short_names import committee_stem
-from casekit.cases.unit import RANKS
+from casekit.cases.unit import RANKS, STREET
 from casekit.text import opens_point
 
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
@@ -56,7 +56,7 @@ class NameTest:
             if name.stem in _ONE_TO_TEN and name.unit in ("社区", "村"):  # 街道六社区 are six of them, once at least
                 return certain and self.attested.count[name.text] > 1
             return certain and self.knowledge.sense.likeness(name.stem) > 0
-        if name.unit in self.knowledge.wording.numbered:
+        if name.unit in self.knowledge.wording.names.numbered:
             return bool(_NUMERAL.fullmatch(name.stem))
         if certain:
             return len(name.stem) <= 7
@@ -93,10 +93,10 @@ class NameTest:
         if name.unit == "小区":
             plain = name.trust >= EDGE and 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
             return plain and self.knowledge.wording.near.estates.counted.match(text, name.end) is not None
-        if self.knowledge.wording.institution.match(text, name.end) and self._may_have_offices(name):
+        if self.knowledge.wording.behind.institution.match(text, name.end) and self._may_have_offices(name):
             return True
         wording = self.knowledge.wording
-        told = wording.present.match(text, name.end) or wording.near.scene.head_tells.match(text, name.end)
+        told = wording.behind.present.match(text, name.end) or wording.near.scene.head_tells.match(text, name.end)
         return told is not None and self.could_be(name)
 
     def _comes_back(self, name: Name, text: str) -> bool:
@@ -144,8 +144,8 @@ class NameTest:
 
     def may_precede(self, name: Name) -> bool:
         """Whether this can be the street or town of a name that begins where it ends: 施州街道|栀子坪社区."""
-        rank = RANKS[self.knowledge.wording.levels[name.unit]]
-        return rank == 3 and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
+        rank = RANKS[self.knowledge.wording.names.levels[name.unit]]
+        return rank == STREET and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
 
     def _is_generic(self, name: Name, certain: bool) -> bool:
         """Whether it is a kind of place (老旧小区); asked for the same words by every test and wherever they stand."""
@@ -161,16 +161,16 @@ class NameTest:
             return True  # 几个彝族村
         if len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):
             return False  # 四把镇, 汶村镇
-        end = wording.generic_end.search(name.stem)
+        end = wording.names.generic_end.search(name.stem)
         if end is not None and not (len(end.group()) == 1 and self.knowledge.sense.is_common(name.stem)):
             return True  # 前进 is a name, 活动进 is none
-        if wording.generic_word.match(name.stem) and not (certain and len(name.stem) > 1 and name.unit != "小区"):
+        if wording.names.generic_word.match(name.stem) and not (certain and len(name.stem) > 1 and name.unit != "小区"):
             return True
-        if wording.praise.match(name.stem) and not certain and self.attested.count[name.text] < 3:
+        if wording.names.praise.match(name.stem) and not certain and self.attested.count[name.text] < 3:
             return True
         if name.text.endswith("城乡") or (name.unit in ("嘎查", "苏木") and name.stem[-1] in "全该各本"):
             return True  # 住房城乡建设局, 今年|全嘎查
-        if name.stem[-1] in wording.anchored_only.get(name.unit, ()):
+        if name.stem[-1] in wording.names.anchored_only.get(name.unit, ()):
             return not (certain and self._is_likely(name.stem))
         if name.unit in ("村", "寨", "屯") and name.stem[-1] in _SEVERAL and not certain and len(name.stem) > 1:
             return not self.knowledge.sense.is_common(name.stem)  # 灯照三寨 tells of three

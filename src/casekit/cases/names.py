@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casekit.cases.plausible import NameSense
-from casekit.cases.unit import RANKS
+from casekit.cases.unit import RANKS, STREET
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
@@ -55,7 +55,7 @@ def find_candidates(
 
     `is_street` tells which streets there are, so that 五里村街道 is one and no village with its lanes.
     """
-    hits = list(wording.hit.finditer(text))
+    hits = list(wording.names.hit.finditer(text))
     if not hits:
         return
     edges = iter([(upper.end, upper.soft) for upper in uppers if upper.full])
@@ -84,8 +84,10 @@ def find_candidates(
 
 def _may_anchor(name: Name, wording: Wording) -> bool:
     """衡阳街道 can stand before the name of a community, 新型城镇 cannot."""
-    common = name.stem[-1] in wording.anchored_only.get(name.unit, ()) or wording.generic_end.search(name.stem)
-    return RANKS[wording.levels[name.unit]] == 3 and not (name.trust != CERTAIN and common)
+    common = name.stem[-1] in wording.names.anchored_only.get(name.unit, ()) or wording.names.generic_end.search(
+        name.stem
+    )
+    return RANKS[wording.names.levels[name.unit]] == STREET and not (name.trust != CERTAIN and common)
 
 
 def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_street: Callable[[str], object]) -> bool:
@@ -101,7 +103,11 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_s
         return True
     if name.unit in ("林场", "农场", "牧场") and unit == "村":
         return True
-    return RANKS[wording.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", "安置点", "安置区")
+    return (
+        RANKS[wording.names.levels[name.unit]] >= 4
+        and unit != name.unit
+        and unit in ("社区", "小区", "安置点", "安置区")
+    )
 
 
 def _runs_on(text: str, name: Name, at: int) -> bool:
@@ -148,12 +154,12 @@ def _read_left(
 def _lowest(text: str, limit: int, hit: re.Match[str], wording: Wording) -> int:
     """Where the name can begin at all; the number of a regiment behind that of its division: 第八师|一五〇团."""
     low = max(limit, hit.start() - LONGEST)
-    return max(low, text.rfind("师", low, hit.start()) + 1) if hit.group() in wording.numbered else low
+    return max(low, text.rfind("师", low, hit.start()) + 1) if hit.group() in wording.names.numbered else low
 
 
 def _read_number(text: str, low: int, hit: re.Match[str], wording: Wording) -> Name | None:
     """702社区, 105团, 12连: a name made of digits; a year or a count with 个 is none."""
-    digits = _FEW_DIGITS if hit.group() in wording.numbered else _DIGITS if hit.group() == "社区" else None
+    digits = _FEW_DIGITS if hit.group() in wording.names.numbered else _DIGITS if hit.group() == "社区" else None
     found = digits.search(text, low, hit.start()) if digits else None
     return Name(found.start(), hit.end(), found.group(), hit.group(), EDGE) if found else None
 
@@ -161,7 +167,7 @@ def _read_number(text: str, low: int, hit: re.Match[str], wording: Wording) -> N
 def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) -> int:
     """Where the name can begin at the earliest: after the last word that belongs to no name."""
     cut, words = begin, 0
-    for found in wording.cut.finditer(text, begin, end):
+    for found in wording.names.cut.finditer(text, begin, end):
         if found.end() < end and sense.is_common(text[found.start() : end]):  # 建设路, 振兴街
             continue
         cut, words = found.end(), words + len(found.group())
@@ -169,7 +175,7 @@ def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) ->
             around = wording.near.names.around.match(text, cut, end - 1)
             cut = around.end() if around else cut
     for at in range(cut + 2, end - 2):
-        if text[at] in wording.joints and not wording.near.names.paired.match(text, at) and at > cut + 1:
+        if text[at] in wording.names.joints and not wording.near.names.paired.match(text, at) and at > cut + 1:
             cut = at + 1
     # 姚老家, 振兴北: a name may hold such a word where next to nothing is left without it.
     run = text[begin:end]

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from casekit.cases import scene_words
+from casekit.cases.scene_words import SceneWords
 from casekit.cases.settlement_words import SECTIONS, EstateWords, FoundingWords, HamletWords
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists, read_word_sections
@@ -18,31 +20,16 @@ _SECTIONS = {
         *("after", "part", "not_part", "kinds", "subject", "looking", "scenes", "not_scenes", "all_over"),
         *("deeds", "somebody", "not_somebody", "persons", "events", "common"),
     ),
-    "scene": (
-        *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of"),
-        *(
-            "learned",
-            "home",
-            "helped",
-            "chosen",
-            "chosen_after",
-            "example",
-            "example_after",
-            "coming_from",
-            "apart",
-            "lies",
-        ),
-        *("built", "begun", "by", "plans", "in_all", "accounts", "newest"),
-        *("no_subject", "not_itself", "itself", "own_change", "homes", "like", "such", "town_offices"),
-    ),
     "pointing": (
         *("classes", "not_within", "decides", "not_whole", "whole", "not_counted", "plural", "kinds"),
-        *("visitors", "visits", "not_others"),
+        *("visitors", "visits", "not_others", "these", "such", "here"),
     ),
     "names": (
         *("coming", "around", "after_joint", "street_offices", "street_members"),
-        *("for_moved", "elders", "only", "twins"),
+        *("for_moved", "elders", "only", "twins", "left_out", "kind_of", "first_of", "only_of"),
     ),
+    "scene": scene_words.KEYS,
+    "leads": ("moved", "sites", "sizes", "writers"),
     **SECTIONS,
 }
 # What stands before a name that opens its clause.
@@ -92,89 +79,6 @@ class BareWords:
 
 
 @dataclass(frozen=True, slots=True)
-class SceneWords:
-    """What tells whether a name is what its clause is about; endings are compared, patterns matched or searched."""
-
-    toward: tuple[str, ...]
-    no_noun: tuple[str, ...]
-    holds: Pattern
-    picked_up: Pattern
-    tells: Pattern
-    learned: Pattern
-    home: Pattern
-    helps: Pattern
-    head: Pattern
-    head_tells: Pattern
-    members: Pattern
-    towns: Pattern
-    some_of: Pattern
-    coming_from: Pattern
-    apart: Pattern
-    lies: Pattern
-    built: Pattern
-    begun: Pattern
-    chosen: tuple[str, ...]
-    chosen_after: tuple[str, ...]
-    example: tuple[str, ...]
-    example_after: tuple[str, ...]
-    by: tuple[str, ...]
-    plan: Pattern
-    in_all: Pattern
-    accounts: Pattern
-    no_subject: Pattern
-    not_itself: Pattern
-    homes: tuple[str, ...]
-    like: tuple[str, ...]
-    such: Pattern
-    town_offices: tuple[str, ...]
-
-    @classmethod
-    def of(cls, words: Lists) -> SceneWords:
-        """The patterns made of the section `scene`."""
-        own = any_of(words["own_change"])
-        return cls(
-            toward=words["toward"],
-            no_noun=(*words["toward"], "占", "在", "居", "列", "于", "是", "有"),
-            holds=re.compile(rf"[，,]?{any_of(words['holds'])}(?:这样|那么)?一?[个座片处支群]"),
-            picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),
-            tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:了|道|，|：|显示)"),
-            home=re.compile(rf"{any_of(words['home'])}(?:的|在)?$"),
-            helps=re.compile(
-                rf"(?:了|帮扶|帮助|关爱|照料|照护|照看|联系|慰问)*[^，。；\d]{{0,6}}?{any_of(words['helped'])}"
-            ),
-            learned=re.compile(rf"[一-鿿]{{0,8}}{any_of(words['learned'])}"),
-            head=re.compile(rf"的?[一-鿿]{{0,4}}{any_of(words['heads'])}"),
-            head_tells=re.compile(
-                rf"(?:党委|党总支|党支部)?副?{any_of(words['heads'])}[一-鿿·]{{2,4}}?{any_of(words['tells'])}"
-            ),
-            members=re.compile(rf"\d+[余多]?个{any_of(words['members'])}"),
-            towns=re.compile(rf"\d+[余多]?个{any_of(words['towns'])}(?![级里上干])"),
-            some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),
-            coming_from=re.compile(any_of(words["coming_from"])),
-            apart=re.compile(rf"[离距与和跟同][^，。、；]{{1,10}}{any_of(words['apart'])}的$"),
-            lies=re.compile(any_of(words["lies"])),
-            built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
-            begun=re.compile(any_of(words["begun"])),
-            chosen=words["chosen"],
-            chosen_after=words["chosen_after"],
-            example=words["example"],
-            example_after=words["example_after"],
-            by=words["by"],
-            plan=re.compile(rf"的?(?:统一)?{any_of(words['plans'])}"),
-            in_all=re.compile(rf"{any_of(words['in_all'])}|有\d"),
-            accounts=re.compile(
-                rf"的?(?:{any_of(words['newest'])})?{any_of(words['accounts'])}[^，。；：]{{0,6}}(?:[：:]|是，?)"
-            ),
-            no_subject=re.compile(any_of(words["no_subject"])),
-            not_itself=re.compile(rf"[里内]?的(?!{own})|{any_of(words['not_itself'], words['itself'])}"),
-            homes=words["homes"],
-            like=words["like"],
-            such=re.compile(any_of(words["such"])),
-            town_offices=words["town_offices"],
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class PointingWords:
     """Words that point back or at a whole: 全县, 三个社区, and what follows them."""
 
@@ -184,6 +88,9 @@ class PointingWords:
     count: Pattern
     visiting: Pattern
     and_others: Pattern
+    these: tuple[str, ...]
+    such: tuple[str, ...]
+    here: tuple[str, ...]
 
     @classmethod
     def of(cls, words: Lists) -> PointingWords:
@@ -204,6 +111,9 @@ class PointingWords:
                 rf"(?<=[院学校])(?:的?{any_of(words['visitors'])}|[^，。；]{{0,12}}{any_of(words['visits'])})"
             ),
             and_others=re.compile(f"(?!{any_of(words['not_others'])})等"),
+            these=words["these"],
+            such=words["such"],
+            here=words["here"],
         )
 
 
@@ -219,6 +129,8 @@ class NameWords:
     elders: str
     only: frozenset[str]
     twins: frozenset[str]
+    left_out: tuple[str, ...]
+    kind_of: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> NameWords:
@@ -235,6 +147,31 @@ class NameWords:
             elders=any_of(words["elders"]),
             only=frozenset(words["only"]),
             twins=frozenset(words["twins"]),
+            left_out=words["left_out"],
+            kind_of=re.compile(
+                f"(?:{any_of((*words['kind_of'], *words['first_of']))}"
+                f"|{any_of((*words['first_of'], *words['only_of']))}[^，。；]{{0,12}}的)$"
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LeadWords:
+    """What tells whom a whole text is about: that people `moved`, to one of the `sites`, or how large a place is."""
+
+    moved: Pattern
+    sites: tuple[str, ...]
+    size: Pattern
+    writers: Pattern
+
+    @classmethod
+    def of(cls, words: Lists) -> LeadWords:
+        """The patterns made of the section `leads`."""
+        return cls(
+            moved=re.compile(any_of(words["moved"])),
+            sites=words["sites"],
+            size=re.compile(rf"\d[\d.,]*[万千]?[多余]?{any_of(words['sizes'])}"),
+            writers=re.compile(rf"{any_of(words['writers'])}[\s　:：]"),
         )
 
 
@@ -246,6 +183,7 @@ class NearWords:
     scene: SceneWords
     pointing: PointingWords
     names: NameWords
+    leads: LeadWords
     hamlets: HamletWords
     estates: EstateWords
     founding: FoundingWords
@@ -259,6 +197,7 @@ def load_near_words(rules: Path | None = None) -> NearWords:
         scene=SceneWords.of(sections["scene"]),
         pointing=PointingWords.of(sections["pointing"]),
         names=NameWords.of(sections["names"]),
+        leads=LeadWords.of(sections["leads"]),
         hamlets=HamletWords.of(sections["hamlets"]),
         estates=EstateWords.of(sections["estates"]),
         founding=FoundingWords.of(sections["founding"]),

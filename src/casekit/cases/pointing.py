@@ -8,7 +8,7 @@ from collections.abc import Container
 from casekit.cases.marks import Mark
 from casekit.cases.scene import Scene
 from casekit.cases.standing import Standing
-from casekit.cases.unit import COMMUNITY
+from casekit.cases.unit import COMMUNITY, STREET
 
 OURS = ("我们", "咱", "俺", "我村", "本村")
 EXPLICIT = ("该", "本", "这个", "我们", "全")
@@ -16,7 +16,6 @@ _OWN_HOUSES = ("院", "学")  # 镇卫生院添了床位: for itself
 _AMONG = ("、", "和", "与", "及")
 _KINDS = ("安置点", "安置区", "社区", "居民区", "嘎查", "连", "村")
 _HAS = re.compile("[里上](?:的|这|有|共|现|还有|已)")
-_CONTRACT = re.compile(r"[^，。；]*(?:签|合作|结对|对接|协议|协商)")
 
 
 def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:
@@ -32,16 +31,16 @@ def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:
 
 def _own_town(standing: Standing) -> str | None:
     """The street or town of the section, else of the paragraph, else of the whole text."""
-    if standing.base_rank() == 3:
+    if standing.base_rank() == STREET:
         return standing.base
     main = standing.census.main
-    return standing.street or (main if standing.census.rank(main) == 3 else None)
+    return standing.street or (main if standing.census.rank(main) == STREET else None)
 
 
 def is_among(scene: Scene, mark: Mark) -> bool:
     """Whether 街道 is one of several who give: 街道、物业与居民分别出资, but not 镇里与两家食堂签了约."""
     text = scene.text
-    contract = _CONTRACT.match(text, mark.end)
+    contract = scene.words.contract.match(text, mark.end)
     return text.startswith("、", mark.end) or (text.startswith(_AMONG, mark.end) and contract is None)
 
 

@@ -47,7 +47,7 @@ def read_cases_of_many(
     pages: Sequence[Page], readings: Sequence[Reading], titles: Sequence[str | None], atlas: Atlas
 ) -> list[CaseReading]:
     """What `read_cases` gives for each, step by step: a processor goes faster that does the same to many."""
-    worth = [number for number, page in enumerate(pages) if atlas.wording.worth_reading.search(page.text)]
+    worth = [number for number, page in enumerate(pages) if atlas.wording.topics.worth_reading.search(page.text)]
     found = atlas.units.find_all([pages[number].text for number in worth])
     headed = atlas.units.find_all([titles[number] or "" for number in worth])
     readers = [
@@ -162,7 +162,7 @@ class _Reader:
         gazetteer = self.atlas.gazetteer
         own = [unit for unit in self.units if unit.name not in walk.partners]
         hints = self.found.hints
-        papers = partial(find_papers, self.page.text, hints, self.atlas.wording.medium)
+        papers = partial(find_papers, self.page.text, hints, self.atlas.wording.topics.medium)
         around = find_surroundings(own, hints, papers, gazetteer, walk.census.local, walk.census.main)
         ordered = sorted(drafts.values(), key=lambda draft: draft.start)
         described = [describe_case(draft, around, gazetteer) for draft in ordered]

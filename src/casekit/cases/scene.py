@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from casekit.cases.class_words import ClassWords
 from casekit.cases.clauses import Clauses, Stretch, opens_clause
 from casekit.cases.marks import Mark
-from casekit.cases.near_words import SceneWords
-from casekit.cases.unit import Unit
+from casekit.cases.scene_words import SceneWords
+from casekit.cases.unit import STREET, Unit
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
 from casekit.quantities.quantity import Quantity
@@ -176,23 +176,23 @@ class Scene:
 
     def is_neighbour(self, mark: Mark, at: Position) -> bool:
         """Whether a neighbour is spoken of, not what it did with the community: 紧挨着的河湾村守着渡口."""
-        said = self.wording.neighbour.search(at.prefix) or self.words.apart.search(at.prefix)
+        said = self.wording.partners.neighbour.search(at.prefix) or self.words.apart.search(at.prefix)
         before = at.prefix[: said.start()] if said else ""
         if said is None or before.endswith(_WITH) or not (len(before) <= _SHORT or opens_clause(before, self.wording)):
             return False  # 渠对面是|下坪村, but not 与邻近的登埂村
-        return self.wording.partner_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is None
+        return self.wording.partners.deed.search(self.text, mark.end, self.clauses.end(mark.start)) is None
 
     def is_partner(self, mark: Mark, at: Position, known: bool) -> bool:
         """与石门村结对, 石门村是社区的结对村; but not 新桥社区 in 新桥社区毗邻大学城.
 
         `known` tells that the text is about somebody else, so that a subject can be a partner too.
         """
-        before = self.wording.partner_before.search(at.prefix)
+        before = self.wording.partners.before.search(at.prefix)
         if before and not (self.words.lies.match(at.prefix, before.start()) and at.leads):
             return not self.is_home_with_people(mark, at)
         if self._is_compared(mark, at):
             return True
-        words = self.wording.partner_deed if at.leads else self.wording.partner_after
+        words = self.wording.partners.deed if at.leads else self.wording.partners.after
         found = words.search(self.text, mark.end, self.clauses.end(mark.start))
         if found is None or (at.leads and self.words.helps.match(self.text, found.end())):
             return False  # 绿荷社区党员结对|照料老人70名
@@ -221,7 +221,7 @@ class Scene:
             return False
         if at.prefix.endswith("在") and self.words.holds.match(self.text, mark.end):
             return False
-        if at.prefix.endswith("的") and self.wording.donor_deed.search(at.prefix):  # 对口帮扶的江北区
+        if at.prefix.endswith("的") and self.wording.partners.donor.search(at.prefix):  # 对口帮扶的江北区
             return False
         return not self.is_donor(mark)
 
@@ -258,7 +258,7 @@ class Scene:
 
     def is_donor(self, mark: Mark) -> bool:
         """Whether the clause goes on to tell what the place gives: 江北区支援了300万元."""
-        return self.wording.donor_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
+        return self.wording.partners.donor.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
 
     def is_of_many(self, mark: Mark, at: Position) -> bool:
         """Whether a county is named for many: 砀山县、郯城县等|36个县 are counted together."""
@@ -271,12 +271,12 @@ class Scene:
 
     def is_site_in(self, mark: Mark) -> bool:
         """Whether a park, a zone or a farm is named right behind the city or county it lies in: 宜宾金沙植物园."""
-        site = self.wording.site.match(self.text, mark.end)
-        return site is not None and self.wording.cut.search(site.group().replace("国有", "")) is None
+        site = self.wording.behind.site.match(self.text, mark.end)
+        return site is not None and self.wording.names.cut.search(site.group().replace("国有", "")) is None
 
     def is_giver(self, mark: Mark) -> bool:
         """Whether the clause goes on to tell what is given to somebody: 县里补了42万元."""
-        return self.wording.giver_deed.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
+        return self.wording.partners.giver.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
 
     def is_source(self, mark: Mark) -> bool:
         """Whether its office tells what follows: 瀍河区民政局的人说, 南岸区住建委介绍."""
@@ -284,9 +284,9 @@ class Scene:
 
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place; but not 镇卫生院."""
-        if mark.units and mark.units[-1].rank == 3 and self.text.startswith(self.words.town_offices, mark.end):
+        if mark.units and mark.units[-1].rank == STREET and self.text.startswith(self.words.town_offices, mark.end):
             return False
-        return self.wording.office.match(self.text, mark.end) is not None
+        return self.wording.behind.office.match(self.text, mark.end) is not None
 
     def is_part(self, at: Position) -> bool:
         """其中竹园社区2个|、梅园社区1个 or 其中，竹园社区2个: a share of what was counted before."""

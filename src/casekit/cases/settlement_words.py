@@ -1,8 +1,12 @@
-"""The words that tell of hamlets, estates and foundings, from rules/places-words.yaml, compiled for searching."""
+"""The words that tell of hamlets, estates and foundings, compiled for searching.
+
+They stand in rules/places-words.yaml; what estates are called, in rules/places.yaml.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from casekit.core.alternation import any_of
@@ -94,6 +98,24 @@ class EstateWords:
             ),
             owners=re.compile(rf"的?{any_of(words['owners'])}"),
             lived_in=re.compile(rf"[，,]?{any_of(words['lived_in'])}"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EstateEnds:
+    """What names of estates without a class word end with: `found` anywhere, at the `end` of a name, and `refused`."""
+
+    found: Pattern
+    end: Pattern
+    refused: Pattern
+
+    @classmethod
+    def of(cls, lists: Mapping[str, Iterable[str]]) -> EstateEnds:
+        """The patterns made of the lists `words` and `not`."""
+        return cls(
+            found=re.compile(f"{any_of(lists['words'], searched=True)}(?![落校长士子里])"),
+            end=re.compile(f"{any_of(lists['words'])}$"),
+            refused=re.compile(f"{any_of(lists['not'])}$"),
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from casekit.cases.census import HAMLETS, Census
 from casekit.cases.entry import Entry
-from casekit.cases.unit import COMMUNITY, Unit
+from casekit.cases.unit import COMMUNITY, STREET, Unit
 
 COUNTRY = "全国"
 
@@ -190,7 +190,7 @@ class Standing:
     def raise_to(self, name: str, lasting: bool = False) -> None:
         """Gives the focus to a street, city or province; for a sentence, unless `lasting` or in no community's text."""
         self.unknown, self.upper_spoke = False, True
-        if self.census.rank(name) == 3:
+        if self.census.rank(name) == STREET:
             self.street = name
         if name == self.base:
             self.current, self.passing = name, None
@@ -203,7 +203,7 @@ class Standing:
     def _may_settle(self, name: str) -> bool:
         """Whether a city or county has more than its sentence: no community has the text, or it opens a paragraph."""
         free = self.census.main is None or (self.upper_led() and self.census.rank(name) <= self.base_rank())
-        opens = self.opening and free and self.census.rank(name) < 3
+        opens = self.opening and free and self.census.rank(name) < STREET
         return (self.base is None or opens) and name != COUNTRY and self.census.local
 
     def point_back(self, explicit: bool) -> bool:

@@ -10,8 +10,6 @@ from casekit.cases.marks import Mark
 from casekit.cases.scene import Scene
 from casekit.cases.unit import COMMUNITY, Unit
 
-_THESE = ("这", "那", "上述", "以上")
-
 
 def find_summed(marks: Sequence[Mark], stretches: Sequence[Stretch], scene: Scene) -> frozenset[int]:
     """Where plurals begin that only take up the communities a text names: 这三个村, and 两个社区 of a text on two.
@@ -37,7 +35,7 @@ def _count_named(units: Sequence[Unit]) -> Mapping[str, int]:
 
 
 def _is_summed(mark: Mark, stretches: Sequence[Stretch], scene: Scene, named: Mapping[str, int]) -> bool:
-    if scene.text.endswith(_THESE, 0, mark.start):
+    if scene.text.endswith(scene.wording.near.pointing.these, 0, mark.start):
         return True
     count = named.get(mark.word, 0)
     stretch = next((s for s in reversed(stretches) if s.start <= mark.start), None)

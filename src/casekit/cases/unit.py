@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from casekit.core.settled import settled
 
 RANKS = {"全国": -1, "省": 0, "市": 1, "区县": 2, "街道": 3, "镇": 3, "社区": 4, "村": 4, "小区": 5, "其他": 5}
-COMMUNITY = 4
+COUNTY, STREET, COMMUNITY = RANKS["区县"], RANKS["街道"], RANKS["社区"]
 
 
 @settled

@@ -16,7 +16,8 @@ from casekit.cases.hamlets import find_hamlets
 from casekit.cases.kin import as_kin, find_listed, find_look_alikes
 from casekit.cases.name_test import NameTest
 from casekit.cases.names import CERTAIN, EDGE, Name, find_candidates
-from casekit.cases.unit import COMMUNITY, RANKS, Unit
+from casekit.cases.near_words import NameWords
+from casekit.cases.unit import COMMUNITY, RANKS, STREET, Unit
 from casekit.cases.uppers import Upper, UpperFinder
 from casekit.cases.wording import Wording
 
@@ -30,9 +31,6 @@ _HAN = re.compile(r"[一-鿿]*")
 _LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
 _PLACE = re.compile(r"[一-鿿]+(?:街道|苏木|[镇乡县市区旗州])(?=[一-鿿]{2,5}$)")
 _SEPARATOR = re.compile(r"[、和与及]")
-_KIND_OF = re.compile(
-    "(?:[这那]样的|类似的|同样的|同类的?|第一[个家]|首个|头一个|(?:第一[个家]|首个|头一个|唯一)[^，。；]{0,12}的)$"
-)
 _SHORT = "short"
 # Start, end, name, stem and level of what may be a place alone or with the one before it; uppers have the stem "",
 # short ones _SHORT. Most are short and come to nothing, so that no object is made of them.
@@ -120,16 +118,16 @@ class UnitFinder:
         begins = {name.start for name in names if name.text in good}
         good |= {name.text for name in names if name.end in begins and test.may_precede(name)}
         if _is_dense(text) and not any(
-            RANKS[self.knowledge.wording.levels[name.unit]] >= COMMUNITY for name in names if name.text in good
+            RANKS[self.knowledge.wording.names.levels[name.unit]] >= COMMUNITY for name in names if name.text in good
         ):
             places = sorted({*ends, *(upper.end for upper in uppers if upper.whole)})
             good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, places)}
         good |= _several(names, good, test)
         good |= {name.text for name in names if test.may_be_kin(name, good)}
         good |= set(find_listed(text, names, good))
-        good -= set(_kinds(text, names))
+        good -= set(_kinds(text, names, words))
         good -= set(find_look_alikes(text, names, good, self.knowledge))
-        return [as_kin(name, good) for name in names if name.text in good]
+        return [as_kin(name, good, words.left_out) for name in names if name.text in good]
 
     def _bare(self, text: str, stem: str) -> bool:
         return stands_bare(text, stem, self.knowledge.sense.likeness(stem) > _LIKELY, self.knowledge.wording.near.bare)
@@ -146,16 +144,16 @@ class UnitFinder:
             often = 0 <= text.find(stem) < _HEADLINE and text.count(stem) > _OFTEN
             if known.sense.likeness(stem) < _LIKE_A_NAME or not (len(stem) > _WORD or often):
                 return False
-        return not (known.wording.generic_word.match(stem) or known.wording.generic_end.search(stem))
+        return not (known.wording.names.generic_word.match(stem) or known.wording.names.generic_end.search(stem))
 
     def stem_of(self, item: str) -> str:
         """The name at the end of an item of a list, '' where it looks like none: 辖松湖 -> 松湖."""
-        item = item[max((found.end() for found in self.knowledge.wording.cut.finditer(item)), default=0) :]
+        item = item[max((found.end() for found in self.knowledge.wording.names.cut.finditer(item)), default=0) :]
         item = item[self.knowledge.sense.begin(item, anchored=False) :]
         if (
             not 2 <= len(item) <= 5
-            or self.knowledge.wording.generic_word.match(item)
-            or self.knowledge.wording.generic_end.search(item)
+            or self.knowledge.wording.names.generic_word.match(item)
+            or self.knowledge.wording.names.generic_end.search(item)
         ):
             return ""
         return item if self.knowledge.sense.likeness(item) > 0 else ""
@@ -171,10 +169,12 @@ def _is_person(text: str, name: Name, ends: Set[int]) -> bool:
     return around is not None and text[name.end : name.end + 1] == "、" and ends.isdisjoint(range(*around.span()))
 
 
-def _kinds(text: str, names: Sequence[Name]) -> set[str]:
+def _kinds(text: str, names: Sequence[Name], words: NameWords) -> set[str]:
     """像这样的巷子社区, 全市第一个建在园区的公寓社区: what is never named but as one of a kind is no name."""
     kinds = [
-        name for name in names if name.trust < CERTAIN and _KIND_OF.search(text, max(0, name.start - 18), name.start)
+        name
+        for name in names
+        if name.trust < CERTAIN and words.kind_of.search(text, max(0, name.start - 18), name.start)
     ]
     if not kinds:
         return set()
@@ -184,9 +184,9 @@ def _kinds(text: str, names: Sequence[Name]) -> set[str]:
 
 def _several(names: Sequence[Name], good: Set[str], test: NameTest) -> set[str]:
     """锅炉社区 and 铸铁社区, which open clauses of a text that else names but streets: two bear each other out."""
-    levels = test.knowledge.wording.levels
+    levels = test.knowledge.wording.names.levels
     ranks = {RANKS[levels[name.unit]] for name in names if name.text in good}
-    if ranks != {RANKS["街道"]}:
+    if ranks != {STREET}:
         return set()
     open_ = {name.text for name in names if name.unit == "社区" and name.trust == EDGE and test.could_be(name)} - good
     return open_ if len(open_) > 1 else set()
@@ -213,7 +213,7 @@ def _listed_before(text: str, name: Name, known: set[str], finder: UnitFinder) -
     counted = name.end - name.start > len(name.text)
     end = name.start - 1
     for item in reversed(_SEPARATOR.split(run.group())[:-1]):
-        if item.endswith(tuple(finder.knowledge.wording.levels)):
+        if item.endswith(tuple(finder.knowledge.wording.names.levels)):
             return
         if place := _PLACE.match(item):
             item = item[place.end() :]  # 西江镇|金竹、岩巴、老屋三个寨
@@ -263,6 +263,6 @@ def _upper_links(uppers: Sequence[Upper], names: Sequence[Name]) -> Iterator[_Li
 
 def _name_links(text: str, names: Sequence[Name], wording: Wording) -> Iterator[_Link]:
     for name in names:
-        level = "其他" if _RESIDENTS_GROUP.match(text, name.end) else wording.levels[name.unit]
+        level = "其他" if _RESIDENTS_GROUP.match(text, name.end) else wording.names.levels[name.unit]
         full = name.stem + level if level == "街道" else name.text  # 柳岸街道办事处 is 柳岸街道
         yield name.start, name.end, full, name.stem, level

@@ -19,16 +19,13 @@ from casekit.cases.scene import Position
 from casekit.cases.steps import Steps
 from casekit.cases.summed import find_summed
 from casekit.cases.turns import Turn, note_pairs
-from casekit.cases.unit import COMMUNITY, RANKS
+from casekit.cases.unit import COMMUNITY, STREET
 from casekit.text import opens_point
 
-_PARTS = re.compile("(?:[两三四五六七八九十]个?[^，。；]{0,4})?(?:组成|合并|构成|合成)")  # 由上寨和下寨|组成
 # （三）办事更顺了。: the sentence behind it opens the paragraph
 _LABEL = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、.．]|是)[^。\n]{2,16}。\s*")
-_SUCH = ("这样的", "那样的", "类似的")
 _INSIDE = ("里", "上")
 _MANAGES = ("社区", "社区里")
-_HERE = ("这里", "这儿", "此地")
 _WHOLE = ("全", "整个")
 _ANSWER = ("答：", "答:")
 
@@ -93,7 +90,7 @@ class Walk(Steps):
         mark = marks[0] if marks and marks[0].start == stretch.start else None
         if mark is None or not mark.units or not self.scene.text.startswith(("：", ":"), mark.end):
             return None
-        return mark.units[-1].name if mark.units[-1].rank < RANKS["街道"] else None
+        return mark.units[-1].name if mark.units[-1].rank < STREET else None
 
     def _caption(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         """The community that a caption names has all of its sentences."""
@@ -205,8 +202,8 @@ class Walk(Steps):
 
     def _points_at_community(self, mark: Mark, at: Position) -> bool:
         """Turns to the community that 社区, 该村 or 我们村 means; whether that changed the focus."""
-        standing = self.standing
-        if at.prefix.endswith(_SUCH) or (mark.word == "社区" and at.prefix.endswith("的")):
+        standing, words = self.standing, self.scene.wording.near.pointing
+        if at.prefix.endswith(words.such) or (mark.word == "社区" and at.prefix.endswith("的")):
             return False  # 像这样的社区
         if mark.word.startswith("辖") and (standing.upper_led() or self.census.rank(standing.focus()) < COMMUNITY):
             if not (standing.opening and standing.base and standing.upper_led()):
@@ -215,7 +212,7 @@ class Walk(Steps):
             return True
         if mark.word in _MANAGES and standing.base == self.census.main and standing.base_rank() > COMMUNITY:
             return self._manager_speaks()  # 社区牵头，小区加装电梯9部: the text is on the estate
-        if mark.word in _HERE and (standing.passing or (self.turns[-1:] and self.turns[-1].how == "subject")):
+        if mark.word in words.here and (standing.passing or (self.turns[-1:] and self.turns[-1].how == "subject")):
             return False  # 在博湖县，靠着湖，这里办起了民宿
         if standing.speaker and mark.word.startswith(OURS) and standing.speaker != standing.focus():
             standing.pass_by(standing.speaker, figures=True)
@@ -244,7 +241,9 @@ class Walk(Steps):
         )
         if scene or not at.leads:
             own = (self.standing.base, self.standing.current)
-            if not _PARTS.match(self.scene.text, mark.end) and (scene or not self.standing.upper_led()):
+            if not self.scene.words.made_of.match(self.scene.text, mark.end) and (
+                scene or not self.standing.upper_led()
+            ):
                 self.partners.update(name for name in names if name not in own)
         elif len(names) > 1 and not self._is_partner("", mark, at):
             self.standing.join()
@@ -264,8 +263,8 @@ class Walk(Steps):
     def _pair(self, names: tuple[str, ...], after: int, stop: int) -> bool:
         """Gives each name of a list its own figures, if the clauses up to `stop` have some for each."""
         self.listed = names
-        clauses = self.scene.clauses
-        pairs = list(find_pairs(names, after, stop, clauses, self.scene.quantities)) if len(names) > 1 else []
+        clauses, cue = self.scene.clauses, self.scene.words.severally
+        pairs = list(find_pairs(names, after, stop, clauses, self.scene.quantities, cue)) if len(names) > 1 else []
         if not pairs:
             return False
         self.standing.join()

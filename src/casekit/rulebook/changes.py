@@ -11,8 +11,6 @@ from casekit.rulebook.wording import Series
 
 # Looked back over that many characters for the word that opens a change.
 _NEAR = 18
-# Behind the second figure: the two are ends of a range (从30元到80元不等), nothing changed.
-_RANGED = ("不等", "之间", "都有")
 
 
 def starts_of_changes(text: str, sentence: Span, quantities: Sequence[Quantity], words: Series) -> frozenset[int]:
@@ -23,5 +21,5 @@ def starts_of_changes(text: str, sentence: Span, quantities: Sequence[Quantity],
         if first.unit == second.unit
         and words.change_to.fullmatch(text, first.end, second.start)
         and words.change_from.search(text, max(sentence.start, first.start - _NEAR), first.start)
-        and not text.startswith(_RANGED, second.end)
+        and not text.startswith(words.ranged, second.end)
     )

@@ -90,6 +90,7 @@ class Series:
     change: Pattern
     change_from: Pattern
     change_to: Pattern
+    ranged: tuple[str, ...]  # behind the second figure: the two are the ends of a range, nothing changed
     places: frozenset[str]
     severally: Pattern
     told_off: Pattern
@@ -128,6 +129,7 @@ class Series:
                 rf"(?:[^，。；：、从由]{{0,8}}[，,])?[^，。；：、从由]{{0,8}}?{any_('变化终词')}"
                 rf"了?(?:{any_('变化时间词')}|\d{{4}}年[底末]?)?的?$"
             ),
+            ranged=words["范围后词"],
             places=frozenset(words["地方称呼"]),
             severally=re.compile(rf"(?:[近这前上]?[一二三两几]年来?)?(?:{apart}|各)(?:[为是有达占共约]|达到)*"),
             told_off=re.compile(rf"{apart}(?:[为是有达占共约增升降到至]|{any_('分头后词')})*$"),

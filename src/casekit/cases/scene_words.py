@@ -1,0 +1,106 @@
+"""The words that tell what a name is to its clause, from rules/places-words.yaml, compiled for searching."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casekit.core.alternation import any_of
+from casekit.core.wordfile import Lists
+
+Pattern = re.Pattern[str]
+KEYS = (
+    *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of", "learned", "home", "helped"),
+    *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
+    *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
+    *("such", "town_offices", "severally", "contracts", "made_of"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """What tells whether a name is what its clause is about; endings are compared, patterns matched or searched."""
+
+    toward: tuple[str, ...]
+    no_noun: tuple[str, ...]
+    holds: Pattern
+    picked_up: Pattern
+    tells: Pattern
+    learned: Pattern
+    home: Pattern
+    helps: Pattern
+    head: Pattern
+    head_tells: Pattern
+    members: Pattern
+    towns: Pattern
+    some_of: Pattern
+    coming_from: Pattern
+    apart: Pattern
+    lies: Pattern
+    built: Pattern
+    begun: Pattern
+    chosen: tuple[str, ...]
+    chosen_after: tuple[str, ...]
+    example: tuple[str, ...]
+    example_after: tuple[str, ...]
+    by: tuple[str, ...]
+    plan: Pattern
+    in_all: Pattern
+    accounts: Pattern
+    no_subject: Pattern
+    not_itself: Pattern
+    homes: tuple[str, ...]
+    like: tuple[str, ...]
+    such: Pattern
+    town_offices: tuple[str, ...]
+    severally: Pattern
+    contract: Pattern
+    made_of: Pattern
+
+    @classmethod
+    def of(cls, words: Lists) -> SceneWords:
+        """The patterns made of the section `scene`."""
+        own = any_of(words["own_change"])
+        return cls(
+            toward=words["toward"],
+            no_noun=(*words["toward"], "占", "在", "居", "列", "于", "是", "有"),
+            holds=re.compile(rf"[，,]?{any_of(words['holds'])}(?:这样|那么)?一?[个座片处支群]"),
+            picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),
+            tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:了|道|，|：|显示)"),
+            home=re.compile(rf"{any_of(words['home'])}(?:的|在)?$"),
+            helps=re.compile(
+                rf"(?:了|帮扶|帮助|关爱|照料|照护|照看|联系|慰问)*[^，。；\d]{{0,6}}?{any_of(words['helped'])}"
+            ),
+            learned=re.compile(rf"[一-鿿]{{0,8}}{any_of(words['learned'])}"),
+            head=re.compile(rf"的?[一-鿿]{{0,4}}{any_of(words['heads'])}"),
+            head_tells=re.compile(
+                rf"(?:党委|党总支|党支部)?副?{any_of(words['heads'])}[一-鿿·]{{2,4}}?{any_of(words['tells'])}"
+            ),
+            members=re.compile(rf"\d+[余多]?个{any_of(words['members'])}"),
+            towns=re.compile(rf"\d+[余多]?个{any_of(words['towns'])}(?![级里上干])"),
+            some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),
+            coming_from=re.compile(any_of(words["coming_from"])),
+            apart=re.compile(rf"[离距与和跟同][^，。、；]{{1,10}}{any_of(words['apart'])}的$"),
+            lies=re.compile(any_of(words["lies"])),
+            built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
+            begun=re.compile(any_of(words["begun"])),
+            chosen=words["chosen"],
+            chosen_after=words["chosen_after"],
+            example=words["example"],
+            example_after=words["example_after"],
+            by=words["by"],
+            plan=re.compile(rf"的?(?:统一)?{any_of(words['plans'])}"),
+            in_all=re.compile(rf"{any_of(words['in_all'])}|有\d"),
+            accounts=re.compile(
+                rf"的?(?:{any_of(words['newest'])})?{any_of(words['accounts'])}[^，。；：]{{0,6}}(?:[：:]|是，?)"
+            ),
+            no_subject=re.compile(any_of(words["no_subject"])),
+            not_itself=re.compile(rf"[里内]?的(?!{own})|{any_of(words['not_itself'], words['itself'])}"),
+            homes=words["homes"],
+            like=words["like"],
+            such=re.compile(any_of(words["such"])),
+            town_offices=words["town_offices"],
+            severally=re.compile(any_of(words["severally"])),
+            contract=re.compile(rf"[^，。；]*{any_of(words['contracts'])}"),
+            made_of=re.compile(rf"(?:[两三四五六七八九十]个?[^，。；]{{0,4}})?{any_of(words['made_of'])}"),
+        )
