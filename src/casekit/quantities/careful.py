@@ -14,13 +14,13 @@ from casekit.quantities.labels import Labels
 from casekit.quantities.money import in_yuan, read_coins
 from casekit.quantities.numerals import Numeral, read_numeral
 from casekit.quantities.ranges import JOINTS, RangeReader, merged, shared_scale
-from casekit.quantities.shares import read_share
+from casekit.quantities.shares import ALL, read_share
 from casekit.quantities.site import STOPS, Found, Site, site_at
 from casekit.quantities.tables import Tables
 from casekit.quantities.tails import Tails
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,，\xa0]\d{3})+(?![,，\xa0\d])")
-_SHARED = frozenset("分成半 \u3000\xa0")
+_SHARED = frozenset("分成半/ \u3000\xa0")
 _SEPARATOR = re.compile(r"[,，\xa0]")
 _VAGUE_HEADS = frozenset("十百千万亿")
 SINGLE = frozenset("一二三四五六七八九两零〇")
@@ -64,7 +64,7 @@ class Weigher:
         return self._inside.get(numeral.vague, "")
 
     def _share(self, site: Site) -> Found | None:
-        if site.after not in _SHARED:
+        if site.after not in _SHARED and not site.text.startswith(ALL, site.start):
             return None
         shared = read_share(site.text, site.start)
         if shared is None:

@@ -23,13 +23,19 @@ FINANCIAL = str.maketrans(
 )
 SMALL = {"十": 10, "百": 100, "千": 1000}
 GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_LAST_WORTH = SMALL | GREAT
+_NEVER = 10**99
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|\.\d+|.")
 MOST_DIGITS = 28
 # Plain figures, and the magnitude after them.
 PLAIN = re.compile(rf"(\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,20}})?)(万亿|万|亿)?")
 TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 _PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])(?=[十百千万亿兆]|$)")
-_VAGUE = re.compile(r"[多余几来]")
+_VAGUE = re.compile(r"[多余几来把]")
+# 十几二十 and its like: from the one to the other.
+_TEENS = re.compile(r"([二三四五六七八]?十)几([二三四五六七八九]十)")
+# Said of what lies between: 百八十 is 80 to 100.
+_ROUNDABOUT = {"百八十": (80, 100), "千八百": (800, 1000), "千儿八百": (800, 1000), "万儿八千": (8000, 10000)}
 _SPACED_TENS = {"廿": "二十", "卅": "三十"}
 
 
@@ -115,6 +121,10 @@ def read_numeral(written: str) -> Numeral | None:
         written = written.replace(short, long)
     if not written or len(written) > LONGEST:
         return None
+    if found := _TEENS.fullmatch(written):
+        return _between(_read_plain(found[1]), _read_plain(found[2]))
+    if ends := _ROUNDABOUT.get(written):
+        return _between(*map(Decimal, ends))
     if found := _VAGUE.search(written):
         return _read_vague(written, found.start())
     if (found := _PAIR.search(written)) and (ranged := _read_pair(written, found)):
@@ -125,8 +135,10 @@ def read_numeral(written: str) -> Numeral | None:
 
 def _read_vague(written: str, at: int) -> Numeral | None:
     """三百多万, 十几, 10万余: the vague word takes the place of the digits that are not said."""
-    left = written[:at]
-    factor = magnitude(written[at + 1 :])
+    left, right = written[:at], written[at + 1 :]
+    if written[at] == "几" and SMALL.get(right[:1], _NEVER) < _LAST_WORTH.get(left[-1:], 0):
+        right = right[1:]  # 一千几百 is 1000 to 2000
+    factor = magnitude(right)
     value = _read_plain(left)
     if value is None or factor is None:
         return None
@@ -170,8 +182,13 @@ def _read_pair(written: str, found: re.Match[str]) -> Numeral | None:
         "点",
     } - {"零"}:
         return None
-    low = _read_plain(written[: found.start()] + found[1] + written[found.end() :])
-    high = _read_plain(written[: found.start()] + found[2] + written[found.end() :])
+    return _between(
+        _read_plain(written[: found.start()] + found[1] + written[found.end() :]),
+        _read_plain(written[: found.start()] + found[2] + written[found.end() :]),
+    )
+
+
+def _between(low: Decimal | None, high: Decimal | None) -> Numeral | None:
     if low is None or high is None:
         return None
     return Numeral((low + high) / 2, low=min(low, high), high=max(low, high))

@@ -15,10 +15,14 @@ _PART = rf"(?:负?(?:\d+(?:[,，]\d{{3}})*(?:\.\d+)?|[{HAN}]++(?:点[{HAN}]++)?)
 FRACTION = re.compile(rf"(?P<whole>{_WHOLE}){BLANK}分{BLANK}之{BLANK}(?P<part>{_PART})(?P<vague>[多余几])?")
 TENTHS = re.compile(
     rf"(?P<tenths>半|\d+(?:\.\d+)?|[{HAN}]++(?:点[{HAN}]++)?){BLANK}成"
-    r"(?![员为功立果本长年人都交型群品熟绩效才活名效就像套规片行语])(?P<more>[一二三四五六七八九半])?(?P<vague>[多余])?"
+    r"(?![员为功立果本长年人都交型群品熟绩效才活名效就像套规片行语])(?P<more>[一二三四五六七八九半]|[1-9](?=[的左右以多余，。；、！\n]))?(?P<vague>[多余])?"
 )
+# 1/3 may be a date or a code elsewhere.
+SLASHED = re.compile("(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=[的左以多强弱]|[，。；、]|居民|村民)(?P<vague>[多强])?")
+ALL = "百分百"
 HALF = re.compile("一半(?![是儿天夜])")
 _ONE_HALF = Amount(Numeral(Decimal(50), Decimal(10), quotient=True), SHARE)
+_WHOLE_SHARE = Amount(Numeral(Decimal(100)), SHARE)
 _NOT_HALF = frozenset("另这那前后上下左右")
 # 百分之 and its like without a figure before them speak of per cent; 一百分之二 is a plain fraction.
 _PER = {
@@ -38,7 +42,9 @@ def read_share(text: str, start: int) -> tuple[int, Amount] | None:
     >>> end, amount.numeral.value, amount.policy
     (3, Decimal('80'), 'more')
     """
-    if found := FRACTION.match(text, start):
+    if text.startswith(ALL, start):
+        return start + len(ALL), _WHOLE_SHARE
+    if found := FRACTION.match(text, start) or SLASHED.match(text, start):
         numeral = fraction(found["whole"], found["part"])
     elif found := TENTHS.match(text, start):
         numeral = tenths(found["tenths"], found["more"])
@@ -84,5 +90,5 @@ def tenths(written: str, more: str | None) -> Numeral | None:
         return None
     if read.low is not None and read.high is not None:
         return Numeral(read.value * 10, low=read.low * 10, high=read.high * 10)
-    value = read.value * 10 + Decimal(5 if more == "半" else DIGITS[more] if more else 0)
+    value = read.value * 10 + Decimal(5 if more == "半" else int(DIGITS.get(more, more)) if more else 0)
     return Numeral(value)

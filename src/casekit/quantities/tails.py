@@ -47,7 +47,7 @@ class Tails(dict[str, Tail]):
         # Without the guards against what follows, which a tail that was cut out no longer shows.
         unit, after = trie_pattern(self._units), trie_pattern(self._policies)
         self._pattern = re.compile(
-            rf"(?:{BLANK}(?P<inner>[多余几来](?:(?!{UNIT_HEAD})[十百千万亿])*+))?"
+            rf"(?:{BLANK}(?P<inner>(?:好几|[多余几来]|把(?=[个名位人户口元块号]))(?:(?!{UNIT_HEAD})[十百千万亿])*+))?"
             rf"(?:{BLANK}(?P<unit>{unit}))?(?:{BLANK}(?P<after>{after}))?"
         )
 
@@ -59,11 +59,11 @@ class Tails(dict[str, Tail]):
         found = self._pattern.fullmatch(written)
         if found is None:
             return Tail(written, "", NO_UNIT, "", False)
-        inner, word = found["inner"] or "", found["unit"]
+        inner, word = (found["inner"] or "").removeprefix("好"), found["unit"]
         unit = self._units[word] if word else NO_UNIT
         policy = self._policies.get(found["after"] or "", "")
         safe = bool(word) and not (unit.reason or unit.with_half or unit.unit in ("角", "分") or word in _DOUBTFUL)
         figure = (unit.unit, unit.kind) if safe and not (inner or policy) else None
-        factor = magnitude(inner[1:]) if safe and inner[:1] not in ("几", "来") else None
+        factor = magnitude(inner[1:]) if safe and inner[:1] not in ("几", "来", "把") else None
         bearing = self._inside.get(inner[:1], "") or policy
         return Tail(written, inner, unit, policy, safe, figure, factor, bearing)
