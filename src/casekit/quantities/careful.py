@@ -16,7 +16,7 @@ from casekit.quantities.numerals import Numeral, read_numeral
 from casekit.quantities.ranges import JOINTS, RangeReader, merged, shared_scale
 from casekit.quantities.shares import ALL, read_share
 from casekit.quantities.site import STOPS, Found, Site, site_at
-from casekit.quantities.tables import Tables
+from casekit.quantities.tables import Tables, Unit
 from casekit.quantities.tails import Tails
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,，\xa0]\d{3})+(?![,，\xa0\d])")
@@ -25,6 +25,8 @@ _SEPARATOR = re.compile(r"[,，\xa0]")
 _VAGUE_HEADS = frozenset("十百千万亿")
 SINGLE = frozenset("一二三四五六七八九两零〇")
 # A counted 一 is only a way of saying "a"; measures with it are the base of a rate (一亩地收入3000元).
+_YUAN_SIGNS = frozenset("￥¥")
+_YUAN = Unit("元", "元", "金额")
 COUNTED_ONE = frozenset({"倍数", "比例", "百分点"})
 
 
@@ -135,6 +137,8 @@ class Weigher:
             amount = amount.plus(HALF)
         if coins:
             return Found(site.start, coins[0], "", in_yuan(amount.plus(coins[1])))
+        if site.before in _YUAN_SIGNS and unit.kind in ("", "金额"):
+            return Found(site.start - 1, site.end, "", in_yuan(replace(amount, unit=_YUAN)))
         if _below_zero(site):
             return Found(site.start - 1, site.end, "", amount.negative())
         return Found(site.start, site.end, "", in_yuan(amount))

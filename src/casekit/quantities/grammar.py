@@ -23,16 +23,19 @@ _RUN_REST = (
     rf"[0-9]*+(?:[{HAN_DIGITS}十万亿两廿卅][0-9]*+|千(?!{_KILO})[0-9]*+|百(?!分点)[0-9]*+|兆(?!{_MEGA})[0-9]*+"
     r"|\.(?=[0-9])[0-9]*+|[,，\xa0](?=[0-9]{3}(?![0-9]))[0-9]*+"
     rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])| (?<=[0-9] )(?=[百千万亿])|个(?=多?亿)"
-    r"|几(?<=十几)(?=[二三四五六七八九]十)|儿(?<=[千万]儿)(?=八[百千]))*+"
+    r"|几(?<=十几)(?=[二三四五六七八九]十)|儿(?<=[千万]儿)(?=八[百千])"
+    r"|[wWkK](?<=[0-9][wWkK])(?=[多余+]?(?:人|元|户|名|次|块|份|家)|\+[，。、\n]))*+"
 )
 RUN = _RUN_CHAR + _RUN_REST
 _COUNTED = (
-    "[个名位人户口次场回趟件条公斤块元万亿岁年天里米亩吨家间座套份只头棵桌种支张辆栋平盏台幅本册对处盆桶孔眼部封篇首起宗项所幢株匹羽尾艘]"
+    "[个名位人户口次场回趟件条公斤块元万亿岁年天里米亩吨家间座套份只头棵桌种支张辆栋平盏台幅本"
+    "册对处盆桶孔眼部封篇首起宗项所幢株匹羽尾艘]"
 )
-VAGUE = (
-    rf"(?:[多余几]|好几|来(?=(?:{_COUNTED}|号人))"
-    rf"|把(?<=[百千万]把)(?<![0-9{HAN}]..)(?=(?:[个名位人户口元块]|号人)))"
-)
+# 200+名, 1.5万+人次; in 5+2 and 1+8+N nothing is counted.
+_PLUS = rf"\+(?:(?<=[0-9]{{2}}\+)|(?<=[百千万亿wW]\+))(?=(?:{_COUNTED}|小时))"
+# 百把人, 万把块; elsewhere 把 counts knives and chairs.
+_OR_SO = rf"把(?<=[百千万]把)(?<![0-9{HAN}]..)(?=(?:[个名位人户口元块]|号人))"
+VAGUE = rf"(?:[多余几]|好几|来(?=(?:{_COUNTED}|号人))|{_PLUS}|{_OR_SO})"
 RANGE = r"(?:[-~～－至到]|[—–]{1,2}|——)"
 
 YEAR = r"(?:(?:1[6-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
@@ -110,7 +113,7 @@ def tail_pattern(tables: Tables) -> str:
     """What may follow the digits: a vague word with its 万, a unit, a hedge."""
     units = "".join(sorted({u.word[0] for u in tables.units}))
     after = "".join(sorted({h.word[0] for h in tables.hedges if h.side == "after"}))
-    vague = rf"{_ahead('多余几来好把')}{BLANK}{VAGUE}(?:(?!{UNIT_HEAD})[十百千万亿])*+"
+    vague = rf"{_ahead('多余几来好把+')}{BLANK}{VAGUE}(?:(?!{UNIT_HEAD})[十百千万亿])*+"
     unit = f"{_ahead(units)}{BLANK}{unit_pattern(tables)}"
     hedge = f"{_ahead(after)}{BLANK}{after_pattern(tables)}"
     # An empty branch costs the engine less than an optional group.

@@ -17,7 +17,7 @@ from casekit.quantities.wordlist import WordList
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Beside these characters even a plain number with a plain unit may be part of something else.
-ODD_LEFT = frozenset(f"第前头首负-+数几村社屯寨./_@#=&0123456789{LETTERS}")
+ODD_LEFT = frozenset(f"第前头首负-+￥¥数几村社屯寨./_@#=&0123456789{LETTERS}")
 _ODD_FIGURES = ODD_LEFT | {"%"}
 ODD_RIGHT = frozenset("-~—–－至到0123456789角毛 \u3000\xa0/+")
 # After a numeral without a unit these begin something that still belongs to it: 三、 三是 三点 三分之一 三楼.

@@ -175,7 +175,7 @@ def _in_code(site: Site) -> Found | None:
     text, start, end = site.text, site.start, site.end
     before, after, word = site.before, site.after, site.tail.unit.word
     earlier = text[start - 2 : start - 1]
-    if after == "+" and (found := _SUM.match(text, end)):
+    if after == "+" and not (word and site.in_figures and len(site.run) > 1) and (found := _SUM.match(text, end)):
         return Found(start, found.end(), "slogan")
     if before == "+" and earlier not in "\n，。（( " and not (word and earlier in "同环比"):
         return Found(start, end, "slogan")

@@ -18,8 +18,8 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "俩": 2,
 }
 FINANCIAL = str.maketrans(
-    "壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弍廿卅念",
-    "一二二三三三四五六六七八九十百千二廿卅廿",
+    "壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弍廿卅念wWkK",
+    "一二二三三三四五六六七八九十百千二廿卅廿万万千千",
 )
 SMALL = {"十": 10, "百": 100, "千": 1000}
 GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -31,7 +31,7 @@ MOST_DIGITS = 28
 PLAIN = re.compile(rf"(\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,20}})?)(万亿|万|亿)?")
 TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 _PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])(?=[十百千万亿兆]|$)")
-_VAGUE = re.compile(r"[多余几来把]")
+_VAGUE = re.compile(r"[多余几来把+]")
 # 十几二十 and its like: from the one to the other.
 _TEENS = re.compile(r"([二三四五六七八]?十)几([二三四五六七八九]十)")
 # Said of what lies between: 百八十 is 80 to 100.

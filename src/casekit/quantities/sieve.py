@@ -72,7 +72,7 @@ def _clock(tables: Tables) -> str:
         timed.append(f"日{_between('[1-9]', '[12][0-9]', '3[01]')}{unless([*NO_DAY, *_longer(tables, '日')])}")
     if "月" in calendar:
         timed.append(f"(?:[-~～至到]{month}|[—–]{month}[—–]?+)(?:1[0-2]|[1-9])月")
-    letters = "".join(sorted(set(LETTERS) - {u.word for u in tables.units}))
+    letters = "".join(sorted(set(LETTERS) - set("wWkK") - {u.word for u in tables.units}))
     return f"强(?<=[0-9].)|[{letters}](?<=[0-9].)(?![0-9A-Za-z_\\-./#&=?%@:+])|(?:{'|'.join(timed)}){_ON}"
 
 

@@ -47,7 +47,7 @@ class Tails(dict[str, Tail]):
         # Without the guards against what follows, which a tail that was cut out no longer shows.
         unit, after = trie_pattern(self._units), trie_pattern(self._policies)
         self._pattern = re.compile(
-            rf"(?:{BLANK}(?P<inner>(?:好几|[多余几来]|把(?=[个名位人户口元块号]))(?:(?!{UNIT_HEAD})[十百千万亿])*+))?"
+            rf"(?:{BLANK}(?P<inner>(?:好几|[多余几来+]|把(?=[个名位人户口元块号]))(?:(?!{UNIT_HEAD})[十百千万亿])*+))?"
             rf"(?:{BLANK}(?P<unit>{unit}))?(?:{BLANK}(?P<after>{after}))?"
         )
 
