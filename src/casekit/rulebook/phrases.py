@@ -19,6 +19,8 @@ _LISTED = re.compile(r"(?:、[^，。；：！？、,;:!?（(\d\n]{1,12})+")
 _GOVERNING = "在向对给把被将让使于自"
 # Verbs by their look: with a complement between two nouns (攒下).
 _DONE = re.compile(r"[^的、]{1,2}(?:[下出起到掉过着了完成好上进来]|出来|起来|下来)")
+# Signs alone say nothing: 1206人~
+_SAYS = re.compile(r"[^\W\d_]")
 _OPENING = "“‘《「『【〈"
 _CLOSING = "”’》」』】〉"
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n（）()…]|——")
@@ -164,5 +166,7 @@ def ends_known(marks: Marks, phrase: Span) -> bool:
 def predicate(marks: Marks, right: Span, noun: Span) -> Span:
     """What the text says that the counted ones did or got (85户居民|领到新房), '' where they only live there or are."""
     start = noun.end if right.start <= noun.start and noun.end <= right.end and len(noun) else right.start
-    stative = marks.phrases.stative.match(marks.text, start, right.end) is not None
-    return Span(right.end, right.end) if stative else Span(start, right.end)
+    unsaid = _SAYS.search(marks.text, start, right.end) is None or marks.phrases.stative.match(
+        marks.text, start, right.end
+    )
+    return Span(right.end, right.end) if unsaid else Span(start, right.end)
