@@ -27,12 +27,19 @@ def _unit(start: int, name: str, level: str, uppers: tuple[tuple[str, str], ...]
 )
 def test_the_fuller_name_of_a_text_holds(names: list[tuple[str, str]], wanted: list[str], atlas: Atlas) -> None:
     units = [_unit(10 * i, name, level) for i, (name, level) in enumerate(names)]
-    assert [unit.name for unit in under_full_names(units, atlas.gazetteer.full_name)] == wanted
+    text = "、".join(name for name, _ in names)
+    assert [unit.name for unit in under_full_names(units, atlas.gazetteer.full_name, text)] == wanted
+
+
+def test_a_name_that_the_text_never_writes_gives_way(atlas: Atlas) -> None:
+    units = [_unit(2, "环江毛南族自治县", "区县"), _unit(9, "环江县", "区县")]  # 广西|环江
+    renamed = under_full_names(units, atlas.gazetteer.full_name, "在广西环江种桑，环江县有桑园")
+    assert [unit.name for unit in renamed] == ["环江县"] * 2
 
 
 def test_uppers_get_it_too(atlas: Atlas) -> None:
     units = [_unit(3, "下寨村", "村", (("环江县", "区县"),)), _unit(20, "环江毛南族自治县", "区县")]
-    renamed = under_full_names(units, atlas.gazetteer.full_name)
+    renamed = under_full_names(units, atlas.gazetteer.full_name, "环江县下寨村，环江毛南族自治县")
     assert renamed[0].uppers == (("环江毛南族自治县", "区县"),)
     assert (renamed[0].name, renamed[0].start) == ("下寨村", 3)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casekit.cases.ground import Position
 from casekit.cases.marks import Mark
-from casekit.cases.scene import Position, Scene
+from casekit.cases.scene import Scene
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.core.settled import settled
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from casekit.cases.ground import Position
 from casekit.cases.marks import Mark
-from casekit.cases.scene import Position, Scene
+from casekit.cases.scene import Scene
 
 
 def is_introduced(scene: Scene, mark: Mark, at: Position) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from casekit.cases.attested import Knowledge
 from casekit.cases.names import CERTAIN, CUT, Name
+from casekit.cases.near_words import NameWords
 from casekit.cases.unit import COMMUNITY, RANKS
 
 _IN_A_ROW = re.compile(r"[、和与及]")
@@ -65,15 +66,24 @@ def _is_community(name: Name, knowledge: Knowledge) -> bool:
     return RANKS[knowledge.wording.names.levels[name.unit]] >= COMMUNITY
 
 
-def as_kin(name: Name, good: Collection[str], left_out: Collection[str]) -> Name:
+def as_kin(name: Name, good: Collection[str], words: NameWords) -> Name:
     """The name, or the longer one of the text that it is short for: 青瓦寨 for 青瓦寨村, 金石社区 for 金石移民社区.
 
-    `left_out` are the words that a name may go without.
+    桃坪安置点 is 桃坪易地扶贫搬迁集中安置点 too.
     """
     for unit in _SHORTENED:
         if name.text + unit in good:
             return replace(name, stem=name.text, unit=unit)
-    for what in left_out:
+    for what in (*words.left_out, *_told_longer(name, good, words)):
         if name.stem + what + name.unit in good:
             return replace(name, stem=name.stem + what)
     return name
+
+
+def _told_longer(name: Name, good: Collection[str], words: NameWords) -> Iterator[str]:
+    """What a longer name says between the two parts of this one about whom the place was built for."""
+    for longer in good:
+        if longer.startswith(name.stem) and longer.endswith(name.unit) and len(longer) > len(name.text):
+            between = longer[len(name.stem) : -len(name.unit)]
+            if words.for_moved.fullmatch(between):
+                yield between

@@ -26,11 +26,11 @@ FullName = Callable[[str], str | None]
 @settled
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` is unit, list, plural, community (该社区), estate (院里), own (咱们), theirs (他们), street (街道) or
-    whole (全市).
+    """`kind` is unit, list, plural, community (该社区), estate (院里), own (咱们), theirs (他们), contrast (前者),
+    street (街道) or whole (全市).
 
     `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place
-    itself where it is written out (河北全省); `count` is the number of a plural (三个社区), 0 of 几个村.
+    itself where it is written out (河北全省) or known; `count` is the number of a plural (三个社区), 0 of 几个村.
     """
 
     start: int

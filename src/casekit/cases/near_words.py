@@ -22,7 +22,7 @@ _SECTIONS = {
     ),
     "pointing": (
         *("classes", "not_within", "decides", "not_whole", "whole", "not_counted", "plural", "kinds"),
-        *("visitors", "visits", "not_others", "these", "such", "here"),
+        *("visitors", "visits", "not_others", "these", "such", "here", "former", "latter"),
     ),
     "names": (
         *("coming", "around", "after_joint", "street_offices", "street_members"),
@@ -88,6 +88,8 @@ class PointingWords:
     count: Pattern
     visiting: Pattern
     and_others: Pattern
+    former: Pattern
+    latter: Pattern
     these: tuple[str, ...]
     such: tuple[str, ...]
     here: tuple[str, ...]
@@ -111,6 +113,8 @@ class PointingWords:
                 rf"(?<=[院学校])(?:的?{any_of(words['visitors'])}|[^，。；]{{0,12}}{any_of(words['visits'])})"
             ),
             and_others=re.compile(f"(?!{any_of(words['not_others'])})等"),
+            former=re.compile(any_of(words["former"])),
+            latter=re.compile(any_of(words["latter"])),
             these=words["these"],
             such=words["such"],
             here=words["here"],

@@ -14,7 +14,7 @@ OURS = ("我们", "咱", "俺", "我村", "本村")
 EXPLICIT = ("该", "本", "这个", "我们", "全")
 _OWN_HOUSES = ("院", "学")  # 镇卫生院添了床位: for itself
 _AMONG = ("、", "和", "与", "及")
-_KINDS = ("安置点", "安置区", "社区", "居民区", "嘎查", "连", "村")
+_KINDS = ("安置点", "安置区", "集中点", "社区", "居民区", "嘎查", "林场", "农场", "牧场", "连", "村")
 _HAS = re.compile("[里上](?:的|这|有|共|现|还有|已)")
 
 
@@ -26,7 +26,8 @@ def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:
         return town
     if mark.word.startswith(EXPLICIT):
         return scene.places.nearest(mark.word[-2:], mark.start)
-    return scene.places.only(mark.word[:-1]) if _HAS.match(scene.text, mark.end - 1) else None
+    free = standing.upper_led() and mark.word.endswith("里")
+    return scene.places.only(mark.word[:-1]) if free or _HAS.match(scene.text, mark.end - 1) else None
 
 
 def _own_town(standing: Standing) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
@@ -11,10 +11,12 @@ from casekit.cases.atlas import Atlas
 from casekit.cases.case import CaseReading, Focus
 from casekit.cases.census import Census, take_census
 from casekit.cases.clauses import Clauses, find_stretches
+from casekit.cases.contrasted import find_contrasted
 from casekit.cases.describe import describe_case
 from casekit.cases.draft import Draft, draft_cases
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.groups import GroupMention
+from casekit.cases.headings import without_sayings
 from casekit.cases.marks import Mark, find_marks
 from casekit.cases.scene import Scene
 from casekit.cases.script import find_script, in_script
@@ -30,8 +32,6 @@ from casekit.text.page import Page
 _FEW = 8
 _WORK = re.compile(r"《[^》\n]{2,40}》")
 _OF_GROUPS = RANKS["区县"]  # the groups that live in a province or a city are not asked for
-# 荷塘社区是贵港市港北区荷城街道|最老的社区: only then does 是 tell where it lies.
-_ONE_OF_ITS = re.compile(r"[^，。；]{0,14}的?(?:社区|村|小区|安置点|村寨|寨子)(?=[，。；])")
 
 
 def read_cases(page: Page, reading: Reading, title: str | None, atlas: Atlas) -> CaseReading:
@@ -79,10 +79,18 @@ class _Reader:
         self.clauses = Clauses.of(page.text, (stretch.start for stretch in self.stretches))
         self.found = found or atlas.units.find(page.text)
         outside = _outside_works(self.found.units, page.text)
-        self.units = [unit for unit in outside if self._in_text(unit.start)]
+        self.units, below = self._meant([unit for unit in outside if self._in_text(unit.start)])
         self.groups: list[GroupMention] = []
         headed = headed or atlas.units.find(title or "")
-        self.title_units = _outside_works(headed.units, title or "") or self._signed(outside)
+        in_title = without_sayings(_outside_works(headed.units, title or ""), title or "", below)
+        self.title_units = in_title or self._signed(outside)
+
+    def _meant(self, units: Sequence[Unit]) -> tuple[list[Unit], set[str]]:
+        """The places without the figures of speech of the headlines, and the communities named below these."""
+        first = next((stretch.start for stretch in self.stretches if stretch.kind == "prose"), 0)
+        split = bisect_left(units, first, key=lambda unit: unit.start)
+        below = {unit.name for unit in units[split:] if unit.rank >= COMMUNITY}
+        return [*without_sayings(units[:split], self.page.text, below), *units[split:]], below
 
     def _signed(self, units: Sequence[Unit]) -> list[Unit]:
         """The community that signs a page which never names it: 来源：竹溪社区; none where several could be meant."""
@@ -104,6 +112,8 @@ class _Reader:
     def _walk(self) -> Walk:
         wording, gazetteer = self.atlas.wording, self.atlas.gazetteer
         marks = find_marks(self.page.text, self.units, wording, gazetteer.full_name)
+        marks += find_contrasted(self.page.text, marks, self.units, wording.near.pointing)
+        marks.sort(key=lambda mark: (mark.start, -mark.end))
         census = take_census(marks, self.title_units, self.stretches, self.clauses, wording, gazetteer.province_of)
         walk = Walk(Scene(self.clauses, wording, self.reading.quantities, self.units), census, Standing(census))
         if self._names_places(marks):
@@ -127,14 +137,18 @@ class _Reader:
         }
 
     def _locate(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:
-        """荷城社区位于贵港市港北区: the place named after the community is where it is."""
+        """荷城社区位于贵港市港北区: the place named after the community is where it is.
+
+        荷塘社区是贵港市港北区荷城街道|最老的社区: only then does 是 tell where it lies.
+        """
+        one_of_its = self.atlas.wording.near.scene.one_of_its
         for unit in self.units:
             draft = drafts.get(name_at(turns, unit.chain_start) or "")
             if draft is None or draft.rank <= unit.rank or unit.rank >= COMMUNITY:
                 continue
             low = self.clauses.start(unit.chain_start)
             said = self.atlas.wording.located.search(self.page.text, low, unit.chain_start)
-            if said is not None and (said.group() != "是" or _ONE_OF_ITS.match(self.page.text, unit.end)):
+            if said is not None and (said.group() != "是" or one_of_its.match(self.page.text, unit.end)):
                 draft.add_chain((*unit.uppers, (unit.name, unit.level)))
 
     def _date(self, drafts: Mapping[str, Draft], turns: Sequence[Turn]) -> None:

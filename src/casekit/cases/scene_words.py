@@ -13,7 +13,7 @@ KEYS = (
     *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of", "learned", "home", "helped"),
     *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
     *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
-    *("such", "town_offices", "severally", "contracts", "made_of"),
+    *("such", "town_offices", "severally", "contracts", "made_of", "one_of"),
 )
 
 
@@ -56,6 +56,7 @@ class SceneWords:
     severally: Pattern
     contract: Pattern
     made_of: Pattern
+    one_of_its: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> SceneWords:
@@ -102,5 +103,6 @@ class SceneWords:
             town_offices=words["town_offices"],
             severally=re.compile(any_of(words["severally"])),
             contract=re.compile(rf"[^，。；]*{any_of(words['contracts'])}"),
+            one_of_its=re.compile(rf"[^，。；]{{0,14}}的?{any_of(words['one_of'])}(?=[，。；])"),
             made_of=re.compile(rf"(?:[两三四五六七八九十]个?[^，。；]{{0,4}})?{any_of(words['made_of'])}"),
         )

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from casekit.cases.census import Census
 from casekit.cases.entry import Entry, read_entry
+from casekit.cases.ground import Position
 from casekit.cases.introduced import is_asked, is_introduced
 from casekit.cases.marks import Mark
-from casekit.cases.scene import Position, Scene
+from casekit.cases.scene import Scene
 from casekit.cases.standing import Standing
 from casekit.cases.turns import Turn, note_turn
 from casekit.cases.unit import COMMUNITY, Unit
@@ -71,6 +72,8 @@ class Steps:
             return True
         if self.named and scene.wording.located.search(at.prefix):
             return False  # 两河口是个苗寨，在望丰乡，119户
+        if scene.is_where_it_lies(mark, at):
+            return False
         free = self.census.main is None or self.census.rank(self.census.main) < COMMUNITY
         source = free and not self.shared and scene.is_source(mark)
         return scene.speaks_for_itself(mark, at) and (abroad or source or not scene.is_office(mark))
@@ -142,6 +145,8 @@ class Steps:
         if self.first and standing.opening and unit.uppers and self.census.main is None:
             return True
         if (unit.rank > COMMUNITY and self.scene.is_built(at)) or self.scene.is_home_with_people(mark, at):
+            return True
+        if unit.rank > COMMUNITY and standing.opening and self.scene.goes_on_about(mark, self.stop):
             return True
         if is_introduced(self.scene, mark, at):
             free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY

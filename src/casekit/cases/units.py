@@ -95,7 +95,7 @@ class UnitFinder:
         words, full_name = self.knowledge.wording.near.bare, self.knowledge.gazetteer.full_name
         units += find_bare_communities(text, units, self._is_free, words)
         units += find_bare_uppers(text, uppers, units, full_name, words)
-        units = under_full_names(sorted(units, key=lambda unit: unit.start), full_name)
+        units = under_full_names(sorted(units, key=lambda unit: unit.start), full_name, text)
         return Found(units, uppers, self.knowledge.gazetteer)
 
     def _names(self, text: str, uppers: Sequence[Upper], candidates: Sequence[Name]) -> list[Name]:
@@ -127,7 +127,7 @@ class UnitFinder:
         good |= set(find_listed(text, names, good))
         good -= set(_kinds(text, names, words))
         good -= set(find_look_alikes(text, names, good, self.knowledge))
-        return [as_kin(name, good, words.left_out) for name in names if name.text in good]
+        return [as_kin(name, good, words) for name in names if name.text in good]
 
     def _bare(self, text: str, stem: str) -> bool:
         return stands_bare(text, stem, self.knowledge.sense.likeness(stem) > _LIKELY, self.knowledge.wording.near.bare)

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from casekit.cases.census import HAMLETS
 from casekit.cases.clauses import Stretch
+from casekit.cases.ground import Position
 from casekit.cases.headings import communities_in, find_profiles, towns_in
 from casekit.cases.headlines import settle_headlines
 from casekit.cases.marks import Mark
 from casekit.cases.pairs import find_pairs
 from casekit.cases.paragraphs import find_going_on, find_speakers, means_a_community
 from casekit.cases.pointing import EXPLICIT, OURS, gives, is_among, other_kind, upper_meant
-from casekit.cases.scene import Position
 from casekit.cases.steps import Steps
 from casekit.cases.summed import find_summed
 from casekit.cases.turns import Turn, note_pairs
@@ -120,6 +120,8 @@ class Walk(Steps):
                 self._own(at)
             elif mark.kind == "theirs":
                 self._theirs(at)
+            elif mark.kind == "contrast":
+                self._contrast(mark, at)
             elif at.leads or self.scene.sums_up(mark, at):
                 self._pointing(mark, at)
             if mark.kind in ("whole", "unit"):
@@ -199,6 +201,12 @@ class Walk(Steps):
         if at.leads and self.other and self.other != self.standing.focus():
             self.standing.pass_by(self.other, figures=True)
             self._turn(at.start, "carried")
+
+    def _contrast(self, mark: Mark, at: Position) -> None:
+        """前者 and 后者 have their clauses, up to the end of the sentence."""
+        if at.leads and mark.name != self.standing.focus():
+            self.standing.pass_by(mark.name, figures=True)
+            self._turn(at.start, "subject")
 
     def _points_at_community(self, mark: Mark, at: Position) -> bool:
         """Turns to the community that 社区, 该村 or 我们村 means; whether that changed the focus."""

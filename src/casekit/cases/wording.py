@@ -28,7 +28,7 @@ _KEYS = frozenset(
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "founded", "renamed", "media", "introduces", "institutions"),
         *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "theirs"),
-        *("life", "worth", "renewal", "nation", "ministries", "belongs", "sites"),
+        *("life", "worth", "renewal", "nation", "ministries", "belongs", "sites", "firms", "not_offices"),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
