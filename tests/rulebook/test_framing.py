@@ -107,3 +107,15 @@ def test_what_is_done_goes_on_behind_a_pause(book, text, right):
 @pytest.mark.parametrize("text", ["“居民小组”开展【4间】", "居民小组开展【4间】"])
 def test_a_quoted_noun_is_named_before_its_verb(book, text):
     assert [span.of(text) for span in read(text, book)[0].frame.nouns] == ["居民小组"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lefts"),
+    [
+        ("走访【12个】小区发放【30份】", ["走访", "发放"]),
+        ("慰问【12户】家庭每家【90元】", ["慰问", "每家"]),
+        ("走访【12个】小区【30户】", ["走访", ""]),
+    ],
+)
+def test_what_is_said_behind_a_counted_noun_is_of_the_next_number(book, text, lefts):
+    assert [m.frame.words("left") for m in read(text, book)] == lefts

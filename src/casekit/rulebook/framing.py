@@ -131,7 +131,10 @@ def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:
         return left
     if earlier[-1].text.startswith("的", earlier[-1].noun.end):
         return left  # 17个少数民族的|890名居民: the first tells whose the second are
-    return Span(min(left.end, max(left.start, earlier[-1].noun.end)), left.end)
+    end = earlier[-1].noun.end
+    if end == left.end and earlier[-1].nouns:
+        end = earlier[-1].nouns[-1].end  # 19家面馆|贷出430万元: what stands behind the known noun is said of this number
+    return Span(min(left.end, max(left.start, end)), left.end)
 
 
 def _free(hits: Iterable[Hit], quantities: Sequence[Quantity]) -> list[Hit]:
