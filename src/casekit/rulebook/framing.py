@@ -133,7 +133,9 @@ def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:
         return left  # 17个少数民族的|890名居民: the first tells whose the second are
     end = earlier[-1].noun.end
     if end == left.end and earlier[-1].nouns:
-        end = earlier[-1].nouns[-1].end  # 19家面馆|贷出430万元: what stands behind the known noun is said of this number
+        end = (
+            earlier[-1].nouns[-1].end
+        )  # 19家面馆|贷出430万元: what stands behind the known noun is said of this number
     return Span(min(left.end, max(left.start, end)), left.end)
 
 
