@@ -135,8 +135,8 @@ def _read_left(
     cut = _cut(text, begin, hit.start(), wording, sense)
     anchored = trust == CERTAIN and cut == begin
     cut += sense.begin(text[cut : hit.start()], anchored)
-    if text[cut] in wording.near.names.coming and sense.is_common(text[cut + 1 : hit.start()]) and trust != CERTAIN:
-        cut += 1  # 来|白石村
+    if trust != CERTAIN:
+        cut += _past_verb(text[cut : hit.start()], wording, sense)
     if cut > begin:
         begin, trust = cut, CUT
     if text[begin] in "年月日" and begin > low and text[begin - 1].isdigit():
@@ -162,6 +162,19 @@ def _read_number(text: str, low: int, hit: re.Match[str], wording: Wording) -> N
     digits = _FEW_DIGITS if hit.group() in wording.names.numbered else _DIGITS if hit.group() == "社区" else None
     found = digits.search(text, low, hit.start()) if digits else None
     return Name(found.start(), hit.end(), found.group(), hit.group(), EDGE) if found else None
+
+
+def _past_verb(run: str, wording: Wording, sense: NameSense) -> int:
+    """How much of a run stands before a name that a verb leads to: 来|白石村, 巷子归|白石村.
+
+    The name is one of many committees unless the words before the verb leave no doubt.
+    """
+    if (held := wording.near.names.held_by.match(run)) and len(run) - held.end() > 1:
+        return held.end()
+    for at in range(len(run) - 2):
+        if run[at] in wording.near.names.coming and sense.is_common(run[at + 1 :]):
+            return 0 if sense.is_common(run[: at + 1]) or sense.is_common(run[at:]) else at + 1
+    return 0
 
 
 def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) -> int:

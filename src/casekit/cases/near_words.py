@@ -25,7 +25,7 @@ _SECTIONS = {
         *("visitors", "visits", "not_others", "these", "such", "here", "former", "latter"),
     ),
     "names": (
-        *("coming", "around", "after_joint", "street_offices", "street_members"),
+        *("coming", "held", "holds", "around", "after_joint", "street_offices", "street_members"),
         *("for_moved", "elders", "only", "twins", "left_out", "kind_of", "first_of", "only_of"),
     ),
     "scene": scene_words.KEYS,
@@ -126,6 +126,7 @@ class NameWords:
     """What tells where a name begins, and whether it is one; `elders` are of what is no village by its class word."""
 
     coming: frozenset[str]
+    held_by: Pattern
     around: Pattern
     paired: Pattern
     street_follows: Pattern
@@ -141,6 +142,7 @@ class NameWords:
         """The patterns made of the section `names`."""
         return cls(
             coming=frozenset(words["coming"]),
+            held_by=re.compile(f".*?{any_of(words['held'])}{any_of(words['holds'])}"),
             around=re.compile(any_of(words["around"])),
             paired=re.compile(f"[和与及跟同]{any_of(words['after_joint'])}"),
             street_follows=re.compile(

@@ -11,6 +11,8 @@ from casekit.cases.gazetteer import Gazetteer, is_within
 from casekit.cases.wording import Wording
 
 _HAN = re.compile(r"[一-鿿]")
+# What a county was called before it became a district or a city: 望城|县 in a report of 2009.
+_RENAMED = re.compile("[县市区旗](?![域场属里内委间划级民府政直长])")
 _LEVELS = {2: "省", 4: "市", 6: "区县"}
 
 
@@ -53,6 +55,7 @@ class UpperFinder:
             if not full and out and out[-1].end == start and self._lies_in(name, out[-1].name):
                 out[-1] = out[-1]._replace(full=True, soft=False)
                 full = True
+                end += _RENAMED.match(text, end) is not None
             elif not full and level == "省" and _HAN.match(text, end) and not self._road.match(text, end):
                 full = soft = True
             out.append(made(Upper, (start, end, name, level, full, whole, soft)))
