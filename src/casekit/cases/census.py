@@ -12,6 +12,7 @@ from casekit.cases.leading import (
     leading_alone,
     leading_county,
     leading_estate,
+    leading_lane,
     leading_over_example,
     leading_site,
     leading_sole,
@@ -77,21 +78,13 @@ def take_census(
     ranks |= {unit.name: unit.rank for unit in [*units, *title_units]} | {"全国": -1}
     head = [*title_units, *_headed(units, stretches, clauses.text, wording)]
     named = _titled(head) or {unit.name for unit in _behind_prose(units, stretches) if unit.rank == COMMUNITY}
-    round_trip = _goes_round(marks, clauses, wording)
-    street = None if round_trip else _only_street(marks, counts)
-    alone = (
-        leading_alone(units, counts, clauses, wording.near.leads)
-        if _is_lively(stretches, clauses.text, wording)
-        else None
-    )
-    sole = leading_sole(marks, counts, clauses, wording) if alone is None else None
-    dense = (alone or sole) is not None or _is_local(marks, stretches, clauses.text, wording, street)
+    leads = _leads(marks, units, counts, stretches, clauses, wording)
+    dense = leads.alone is not None or _is_local(marks, stretches, clauses.text, wording, leads.street)
     local = bool(named) or (dense and not _is_national(counts, clauses.text, wording))
-    estate = leading_estate(units, counts, clauses, wording)
     if len(named) == 1:
         titled = next(iter(named))
-        at_address = estate is not None and only_in_addresses(titled, head, stretches)
-        return Census(counts, ranks, estate if at_address else titled, True, local)
+        at_address = leads.estate is not None and only_in_addresses(titled, head, stretches)
+        return Census(counts, ranks, leads.estate if at_address else titled, True, local)
     over = leading_over_example(marks, counts, stretches, clauses.text)
     if not named and over and local:
         return Census(counts, ranks, over, any(unit.name == over for unit in head), local)
@@ -102,12 +95,44 @@ def take_census(
     roundup, calling = rounds >= _ROUND, rounds == _ROUND - 1 and seldom
     if not local or roundup or calling:
         return Census(counts, ranks, None, False, local, roundup, calling)
-    led = leading_street(marks, counts, stretches, clauses, wording)
-    led = led or leading_county(marks, stretches, clauses, wording)
-    led = led or leading_site(units, counts, clauses.text, wording.near.leads) or estate or street or alone or sole
-    if not led and not round_trip and not comes_late(marks, counts, clauses.text):
+    led = leads.foremost
+    if not led and not leads.round_trip and not comes_late(marks, counts, clauses.text):
         led = _only(counts, ranks, _comes_up(marks, clauses.text))
-    return Census(counts, ranks, led, led is not None and led == estate, local)
+    return Census(counts, ranks, led, led is not None and led == leads.estate, local)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    """Who may lead a text that no title gives to anybody: `foremost` does, `alone` is the only one it tells of.
+
+    The `street` is the one street of the text, the `estate` that of its renewal; a `round_trip` has several cities.
+    """
+
+    foremost: str | None
+    alone: str | None
+    street: str | None
+    estate: str | None
+    round_trip: bool
+
+
+def _leads(
+    marks: Sequence[Mark],
+    units: Sequence[Unit],
+    counts: Mapping[str, int],
+    stretches: Sequence[Stretch],
+    clauses: Clauses,
+    wording: Wording,
+) -> _Leads:
+    round_trip, words = _goes_round(marks, clauses, wording), wording.near.leads
+    lane, street = leading_lane(units), None if round_trip else _only_street(marks, counts)
+    estate = leading_estate(units, counts, clauses, wording)
+    lively = _is_lively(stretches, clauses.text, wording)
+    alone = lane or (leading_alone(units, counts, clauses, words) if lively else None)
+    alone = alone or leading_sole(marks, counts, clauses, wording)
+    foremost = lane or leading_street(marks, counts, stretches, clauses, wording)
+    foremost = foremost or leading_county(marks, stretches, clauses, wording)
+    foremost = foremost or leading_site(units, counts, clauses.text, words) or estate or street or alone
+    return _Leads(foremost, alone, street, estate, round_trip)
 
 
 def _headed(units: Sequence[Unit], stretches: Sequence[Stretch], text: str, wording: Wording) -> list[Unit]:

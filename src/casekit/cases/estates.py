@@ -26,7 +26,7 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
         return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     ends = [found for found in ends if found.start() not in taken]
-    begins = [_begin(text, found.start(), wording) for found in ends]
+    begins = [begin_of_name(text, found.start(), taken, wording) for found in ends]
     named = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
     behind = {unit.end for unit in units if unit.rank in (STREET, COMMUNITY)}
     named = {name for name in named if _is_name(name, text, wording, behind)}
@@ -43,12 +43,12 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
 
 
 def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Unit]:
-    """All of them; an estate right behind its street or town (柳东街道|望江家园) makes one chain with it."""
+    """All of them; an estate right behind its street or county (柳东街道|望江家园) makes one chain with it."""
     estates = list(estates)
     if not estates:
         yield from units
         return
-    streets = {unit.end: unit for unit in units if unit.rank == STREET}
+    streets = {unit.end: unit for unit in units if unit.rank <= STREET}
     joined = set[int]()
     for estate in estates:
         street = streets.get(estate.start)
@@ -73,10 +73,14 @@ def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int],
                 yield name
 
 
-def _begin(text: str, end: int, wording: Wording) -> int:
-    """Where a name can begin at the earliest that goes on at `end`: 改造从|棉纺大院, 看着|棉纺大院."""
-    run = _RUN.search(text, max(0, end - _LONGEST), end)
+def begin_of_name(text: str, end: int, taken: Collection[int], wording: Wording, longest: int = _LONGEST) -> int:
+    """Where a name can begin at the earliest that goes on at `end`: 改造从|棉纺大院, 看着|棉纺大院, never in another.
+
+    `taken` are the offsets inside the places already known; no name has more than `longest` characters before `end`.
+    """
+    run = _RUN.search(text, max(0, end - longest), end)
     begin = run.start() if run else end
+    begin = max((at + 1 for at in range(begin, end) if at in taken), default=begin)
     for word in wording.names.cut.finditer(text, begin, end):
         begin = word.end()
     for at in range(begin, end - 1):

@@ -78,6 +78,11 @@ def leading_county(
     return county.name if leads and first > _LATE * len(clauses.text) and _comes_back(county, marks) else None
 
 
+def leading_lane(units: Sequence[Unit]) -> str | None:
+    """The lane, market or island that a text is about: such places are not looked for in any other text."""
+    return next((unit.name for unit in units if unit.is_site), None)
+
+
 def leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str, words: LeadWords) -> str | None:
     """Where people were moved to, first of all and named again, in a text that names but villages beside it."""
     inner = [unit for unit in units if unit.rank >= COMMUNITY]

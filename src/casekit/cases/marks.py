@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from casekit.cases.near_words import PointingWords
+from casekit.cases.site_words import SiteWords
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
@@ -55,7 +57,7 @@ def find_marks(text: str, units: Sequence[Unit], wording: Wording, full_name: Fu
     marks = list(_listed(text, units, wording.near.pointing))
     names = {name for unit in units for name in (unit.name, *(upper for upper, _ in unit.uppers))}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    pointing = _pointing(text, wording, names, full_name)
+    pointing = chain(_pointing(text, wording, names, full_name), _at_sites(text, units, wording.near.sites))
     marks += [mark for mark in pointing if mark.start not in taken and mark.end - 1 not in taken]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
@@ -103,6 +105,13 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
     for found in wording.back.street.finditer(text):
         if found.end() != last and not words.visiting.match(text, found.end()):
             yield Mark(found.start(), found.end(), "street", word=found.group())
+
+
+def _at_sites(text: str, units: Sequence[Unit], words: SiteWords) -> Iterator[Mark]:
+    """巷子里, 岛上 in a text on a lane, on an island: as 院里 in one on an estate."""
+    for pattern in {words.back_to(unit.name) for unit in units if unit.is_site}:
+        for found in pattern.finditer(text):
+            yield Mark(found.start(), found.end(), "estate", word=found.group())
 
 
 def _plurals(text: str, words: PointingWords) -> Iterator[Mark]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from casekit.cases import scene_words
+from casekit.cases import scene_words, site_words
 from casekit.cases.scene_words import SceneWords
 from casekit.cases.settlement_words import SECTIONS, EstateWords, FoundingWords, HamletWords
+from casekit.cases.site_words import SiteWords
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists, read_word_sections
 
@@ -30,6 +31,7 @@ _SECTIONS = {
     ),
     "scene": scene_words.KEYS,
     "leads": ("moved", "sites", "sizes", "writers"),
+    "sites": site_words.KEYS,
     **SECTIONS,
 }
 # What stands before a name that opens its clause.
@@ -192,6 +194,7 @@ class NearWords:
     leads: LeadWords
     hamlets: HamletWords
     estates: EstateWords
+    sites: SiteWords
     founding: FoundingWords
 
 
@@ -206,6 +209,7 @@ def load_near_words(rules: Path | None = None) -> NearWords:
         leads=LeadWords.of(sections["leads"]),
         hamlets=HamletWords.of(sections["hamlets"]),
         estates=EstateWords.of(sections["estates"]),
+        sites=SiteWords.of(sections["sites"]),
         founding=FoundingWords.of(sections["founding"]),
     )
 

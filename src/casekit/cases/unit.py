@@ -28,6 +28,11 @@ class Unit:
     uppers: tuple[tuple[str, str], ...] = ()
 
     @property
+    def is_site(self) -> bool:
+        """Whether it is a lane, a market or an island that has no class word of communities."""
+        return self.level == "其他" and self.stem == self.name
+
+    @property
     def rank(self) -> int:
         """How far in: 0 province, 1 city, 2 county, 3 street or town, 4 community or village, 5 what lies in one."""
         return RANKS[self.level]

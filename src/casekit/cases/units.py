@@ -17,6 +17,7 @@ from casekit.cases.kin import as_kin, find_listed, find_look_alikes
 from casekit.cases.name_test import NameTest
 from casekit.cases.names import CERTAIN, EDGE, Name, find_candidates
 from casekit.cases.near_words import NameWords
+from casekit.cases.sites import find_sites
 from casekit.cases.unit import COMMUNITY, RANKS, STREET, Unit
 from casekit.cases.uppers import Upper, UpperFinder
 from casekit.cases.wording import Wording
@@ -71,7 +72,7 @@ class UnitFinder:
         candidates = [self._candidates(*one) for one in zip(texts, uppers, strict=True)]
         names = [self._names(*one) for one in zip(texts, uppers, candidates, strict=True)]
         chains = [self._chains(*one) for one in zip(texts, uppers, names, strict=True)]
-        wider = [self._with_hamlets(*one) for one in zip(texts, chains, strict=True)]
+        wider = [self._with_hamlets(*one) for one in zip(texts, uppers, chains, strict=True)]
         return [self._with_bare_names(*one) for one in zip(texts, uppers, wider, strict=True)]
 
     def _candidates(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
@@ -85,10 +86,11 @@ class UnitFinder:
         named = sorted([*names, *listed], key=lambda name: name.start)
         return list(_chained(text, uppers, named, self.knowledge.wording))
 
-    def _with_hamlets(self, text: str, units: list[Unit]) -> list[Unit]:
-        """These places, and the hamlets and estates that no class word tells."""
+    def _with_hamlets(self, text: str, uppers: Sequence[Upper], units: list[Unit]) -> list[Unit]:
+        """These places, and the hamlets, estates and lanes that no class word tells."""
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
-        return list(under_street(units, find_estates(text, units, self.knowledge.wording)))
+        units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
+        return list(under_street(units, find_sites(text, units, uppers, self.knowledge.wording, self.knowledge.sense)))
 
     def _with_bare_names(self, text: str, uppers: list[Upper], units: list[Unit]) -> Found:
         """These places, and once more those that the text names without class word."""

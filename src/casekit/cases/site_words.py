@@ -1,0 +1,63 @@
+"""The words that tell of lanes, markets and islands, from rules/places-words.yaml, compiled for searching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casekit.core.alternation import any_of
+from casekit.core.wordfile import Lists
+
+Pattern = re.Pattern[str]
+_HAN = "[一-鿿]"
+_OPENS = r"(?<![^，。；：、！？\s“”（(的])"
+_KINDS = ("lanes", "streets", "markets", "islands", "stations", "flats", "towns")
+KEYS = (*_KINDS, *(f"{kind}_back" for kind in _KINDS), "longer", "common", "not_after", "lived_in", "called", "kinds")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """`ends` finds what names of such places end with; `back` is what points back at one, by that end.
+
+    A stem that is `common` alone makes a kind (农贸市场), not a name, and so does one that ends `not_after`.
+    `told` are the ways to say of a `name` what `kind` of place it is.
+    """
+
+    ends: Pattern
+    back: Mapping[str, Pattern]
+    any_back: Pattern
+    common: Pattern
+    not_after: tuple[str, ...]
+    lived_in: Pattern
+    told: tuple[Pattern, ...]
+
+    @classmethod
+    def of(cls, words: Lists) -> SiteWords:
+        """The patterns made of the section `sites`."""
+        ends = [end for kind in _KINDS for end in words[kind]]
+        back = {kind: re.compile(any_of(words[f"{kind}_back"], words["longer"])) for kind in _KINDS}
+        return cls(
+            ends=re.compile(any_of(ends, words["longer"], searched=True)),
+            back={end: back[kind] for kind in _KINDS for end in words[kind]},
+            any_back=re.compile(any_of((word for kind in _KINDS for word in words[f"{kind}_back"]), words["longer"])),
+            common=re.compile(f"{any_of(words['common'])}+"),
+            not_after=words["not_after"],
+            told=_told(any_of(words["called"]), any_of(words["kinds"])),
+            lived_in=re.compile(any_of(words["lived_in"], searched=True)),
+        )
+
+    def back_to(self, name: str) -> Pattern:
+        """What points back at a place of that name, anything where the name does not tell what it is."""
+        end = max((end for end in self.back if name.endswith(end)), key=len, default="")
+        return self.back.get(end, self.any_back)
+
+
+def _told(called: str, kind: str) -> tuple[Pattern, ...]:
+    """一条老弄堂，名叫|柳荫里, 名叫|柳荫里|的弄堂, 柳荫里|是一条靠河的弄堂."""
+    named, kind = rf"[“「]?(?P<name>(?:(?!的){_HAN}){{2,6}}?)[”」]?", f"(?P<kind>{kind})"
+    return (
+        re.compile(rf"{kind}(?:的?名字?)?[，,]?[就都]?{called}{named}(?=[，。；、：:（(])"),
+        re.compile(rf"{called}{named}的{_HAN}{{0,4}}?{kind}"),
+        re.compile(rf"{_OPENS}{named}[，,]?[就便]?是一?[条个座处片]?[^，。；\d]{{0,20}}?{kind}(?=[，。；])"),
+    )
