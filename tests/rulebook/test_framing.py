@@ -115,6 +115,7 @@ def test_a_quoted_noun_is_named_before_its_verb(book, text):
         ("走访【12个】小区发放【30份】", ["走访", "发放"]),
         ("慰问【12户】家庭每家【90元】", ["慰问", "每家"]),
         ("走访【12个】小区【30户】", ["走访", ""]),
+        ("积蓄过【90元】的家庭有【12户】", ["积蓄过", "家庭有"]),
     ],
 )
 def test_what_is_said_behind_a_counted_noun_is_of_the_next_number(book, text, lefts):

@@ -31,6 +31,9 @@ from casekit.rulebook.zones import clause_end, is_beside, left_zones, part_start
 # 85户困难群众 but 97人签了约, 30%的居民.
 _SELF_COUNTING = frozenset({"人数", "户数", "人次", "户次", "金额", "比例", "面积", "长度", "重量", "时间", ""})
 
+# What follows these is no counted thing but what they are of.
+_MEASURES = frozenset({"金额", "面积"})
+
 # Behind a verb that tells which ones are meant: 急需照料|的老人, 急需上门|照料的老人.
 _OF_NOUN = re.compile(r"[\u4e00-\u9fff]{0,3}?的(?=[\u4e00-\u9fff])")
 # How far back a word that something is still to be done is looked for.
@@ -132,6 +135,8 @@ def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:
     if earlier[-1].text.startswith("的", earlier[-1].noun.end):
         return left  # 17个少数民族的|890名居民: the first tells whose the second are
     end = earlier[-1].noun.end
+    if earlier[-1].quantity.kind in _MEASURES and (of := left.of(earlier[-1].text).find("的")) >= 0:
+        return Span(left.start + of + 1, left.end)  # 超过50万元的|村有6个: the first tells which ones the second counts
     if end == left.end and earlier[-1].nouns:
         end = (
             earlier[-1].nouns[-1].end
