@@ -13,7 +13,7 @@ import casekit
 from casekit.cli.app import app
 from casekit.core import CasekitError
 from casekit.documents import read_documents
-from casekit.extract import extract_document, load_kit
+from casekit.extract import Kit, extract_document
 from casekit.tables import TableWriter
 
 TEXT = "荷城社区见闻\n\n荷城社区位于贵港市港北区，常住居民5.9万人，其中少数民族群众6500多人。"
@@ -21,10 +21,9 @@ HEAVY = ("pandas", "pyarrow", "numpy", "yaml", "regex", "pydantic", "jieba", "ty
 
 
 @pytest.fixture(scope="module")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def outputs(tmp_path_factory: pytest.TempPathFactory, kit: Kit) -> Path:
     folder = tmp_path_factory.mktemp("notebook")
     (folder / "荷城.txt").write_text(TEXT, encoding="utf-8")
-    kit = load_kit()
     with TableWriter(folder / "outputs") as writer:
         for document in read_documents([folder / "荷城.txt"]):
             writer.add(extract_document(document, kit))

@@ -8,55 +8,16 @@ import signal
 import subprocess
 import sys
 import time
-from functools import cache
 from hashlib import sha256
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 import pytest
+from tests.cli.conftest import Casekit
 
-from casekit.cli import main
-from casekit.extract import Kit, load_kit
 from casekit.run import extract_corpus
 from casekit.tables import read_table
 
 GOOD = "荷城社区位于贵港市港北区，常住居民5.9万人，其中少数民族群众6500多人。"
-SHIPPED = cache(load_kit)
-
-
-class Done(NamedTuple):
-    """How a call ended and what it said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-class Casekit(Protocol):
-    """The command called in this process, with the shipped rules loaded once."""
-
-    def __call__(self, *arguments: object, stdin: bytes = b"") -> Done: ...
-
-
-@pytest.fixture
-def casekit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Casekit:
-    def load(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
-        return load_kit(rules, gazetteer) if rules or gazetteer else SHIPPED()
-
-    def call(*arguments: object, stdin: bytes = b"") -> Done:
-        monkeypatch.setattr(sys, "argv", ["casekit", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin)))
-        capsys.readouterr()
-        try:
-            main()
-            code = 0
-        except SystemExit as end:
-            code = int(end.code or 0)
-        return Done(code, *capsys.readouterr())
-
-    monkeypatch.setattr("casekit.run.corpus.load_kit", load)
-    return call
 
 
 def good(folder: Path, count: int = 1, times: int = 1) -> Path:
@@ -155,6 +116,8 @@ def test_a_broken_rule_file_stops_with_its_place(casekit: Casekit, tmp_path: Pat
 
 # Small parts, so that there are many moments between them.
 _SMALL_PARTS = "from casekit.run import parts; parts._WANTED = 1 << 12; "
+# What a shell starts in the background does not hear Ctrl-C, nor does what that starts.
+_HEARS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 # The process dies when the first table of the new set is in its place.
 _DIE_AT_EXCHANGE = """
 import os
@@ -165,7 +128,7 @@ write._Sheet.publish = lambda sheet: publish(sheet) or os.kill(os.getpid(), 9)
 
 
 def start(corpus: Path, out: Path, *more: str, before: str = "") -> subprocess.Popen[bytes]:
-    code = f"{before}{_SMALL_PARTS}from casekit.cli import main; main()"
+    code = f"{_HEARS_CTRL_C}{before}{_SMALL_PARTS}from casekit.cli import main; main()"
     command = [sys.executable, "-c", code, "extract", str(corpus), "-o", str(out), *more]
     return subprocess.Popen(command, stderr=subprocess.PIPE)
 
@@ -192,7 +155,7 @@ def digests(folder: Path) -> dict[str, str]:
 def spread(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """A corpus of many parts, and the digests of its tables."""
     folder = tmp_path_factory.mktemp("spread")
-    corpus = good(folder / "corpus", 150, times=30)
+    corpus = good(folder / "corpus", 60, times=30)
     extract_corpus([corpus], folder / "whole")
     return corpus, digests(folder / "whole")
 

@@ -9,16 +9,15 @@ from typer.testing import CliRunner
 from casekit.cli.app import app
 from casekit.core import CasekitError
 from casekit.documents import read_documents
-from casekit.extract import extract_document, load_kit
+from casekit.extract import Kit, extract_document
 from casekit.tables import TableWriter
 
 RUN = CliRunner()
 
 
-def tables(folder: Path) -> Path:
+def tables(folder: Path, kit: Kit) -> Path:
     (folder / "in").mkdir()
     (folder / "in" / "荷城.txt").write_text("荷城社区位于贵港市港北区，常住居民5.9万人。", encoding="utf-8")
-    kit = load_kit()
     with TableWriter(folder / "out") as writer:
         for document in read_documents([folder / "in"]):
             writer.add(extract_document(document, kit))
@@ -26,8 +25,8 @@ def tables(folder: Path) -> Path:
     return folder / "out"
 
 
-def test_the_report_lies_beside_the_tables_by_default(tmp_path: Path) -> None:
-    out = tables(tmp_path)
+def test_the_report_lies_beside_the_tables_by_default(tmp_path: Path, kit: Kit) -> None:
+    out = tables(tmp_path, kit)
     done = RUN.invoke(app, ["report", "--from", str(out)])
     assert done.exit_code == 0, done.output
     assert "1 documents" in done.stderr

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import Casekit
 from tests.rulebook.folders import write
 from typer.testing import CliRunner, Result
 
@@ -38,14 +39,20 @@ def _shell(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True)
 
 
+@pytest.fixture(scope="module")
+def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user's folder that adds one metric and one rule to the shipped ones; no test writes here."""
+    return write(tmp_path_factory.mktemp("boats"), metrics__boats=_METRICS, rules__boats=_CANOES)
+
+
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    """A user's folder that adds one metric and one rule to the shipped ones."""
+    """The same, for a test that changes it."""
     return write(tmp_path / "rules", metrics__boats=_METRICS, rules__boats=_CANOES)
 
 
-def test_examples_of_one_rule(own: Path) -> None:
-    result = _run("rules", "test", "--rules", own, "--rule", "canoes")
+def test_examples_of_one_rule(boats: Path) -> None:
+    result = _run("rules", "test", "--rules", boats, "--rule", "canoes")
     assert result.exit_code == 0, result.output
     assert result.stderr == "3 examples, 0 failed\n"
 
@@ -57,17 +64,17 @@ def test_a_failed_example_is_told_with_its_place(own: Path) -> None:
     assert f"{own}/rules/boats.yaml:6:7  canoes: 新增独木舟【86艘】\n    value: wanted 87, got 86" in result.stdout
 
 
-def test_mutation_names_idle_conditions(own: Path) -> None:
-    result = _run("rules", "test", "--rules", own, "--rule", "canoes", "--mutate")
+def test_mutation_names_idle_conditions(boats: Path) -> None:
+    result = _run("rules", "test", "--rules", boats, "--rule", "canoes", "--mutate")
     assert "canoes: no example needs unit" in result.stdout
     assert "canoes: no example needs noun" not in result.stdout
     assert "1 of 2 conditions needed by some example (50.0%)" in result.stderr
-    data = json.loads(_run("rules", "test", "--rules", own, "--rule", "canoes", "--mutate", "--json").stdout)
+    data = json.loads(_run("rules", "test", "--rules", boats, "--rule", "canoes", "--mutate", "--json").stdout)
     assert [row["passed"] for row in data["examples"]] == [True, True, True]
     assert [row["key"] for row in data["idle"]] == ["unit"]
 
 
-def test_a_broken_file_stops_every_command_with_exit_code_2(own: Path, tmp_path: Path) -> None:
+def test_a_broken_file_stops_every_command_with_exit_code_2(casekit: Casekit, own: Path, tmp_path: Path) -> None:
     write(own, rules__boats=_CANOES + "  nuon: [船]\n")
     text = tmp_path / "a.txt"
     text.write_text("荷城社区新增独木舟9艘。", encoding="utf-8")
@@ -79,7 +86,7 @@ def test_a_broken_file_stops_every_command_with_exit_code_2(own: Path, tmp_path:
         ["extract", str(text), "-o", str(tmp_path / "outputs")],
     )
     for command in commands:
-        done = _shell(*command, "--rules", own)
+        done = casekit(*command, "--rules", own)
         assert done.returncode == 2, (command, done.stderr)
         assert done.stdout == ""
         assert done.stderr.startswith(f'{own}/rules/boats.yaml:10:3  "canoes": unknown key "nuon".')
@@ -94,12 +101,12 @@ def test_findings_have_exit_code_1_and_json(own: Path) -> None:
     assert [(f["line"], f["code"]) for f in mine] == [(1, "unknown-unit")]
 
 
-def test_rules_and_metrics_are_listed(own: Path) -> None:
-    rows = json.loads(_run("rules", "list", "--rules", own, "--metric", "canoes", "--json").stdout)
+def test_rules_and_metrics_are_listed(boats: Path) -> None:
+    rows = json.loads(_run("rules", "list", "--rules", boats, "--metric", "canoes", "--json").stdout)
     assert [(r["rule"], r["asks"], r["examples"], r["counter_examples"]) for r in rows] == [
         ("canoes", "unit 艘; noun 独木舟", 2, 1)
     ]
-    metrics = json.loads(_run("rules", "list", "--rules", own, "--metrics", "--json").stdout)
+    metrics = json.loads(_run("rules", "list", "--rules", boats, "--metrics", "--json").stdout)
     assert ("canoes", "独木舟", 1) in [(m["metric"], m["zh"], m["rules"]) for m in metrics]
 
 
@@ -115,48 +122,47 @@ def test_a_draft_can_be_added_and_tested(own: Path) -> None:
     assert _run("rules", "test", "--rules", own, "--rule", "books").exit_code == 0
 
 
-def test_differences_between_two_folders(own: Path, tmp_path: Path) -> None:
+def test_differences_between_two_folders(boats: Path, tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("荷城社区新增独木舟9艘。", encoding="utf-8")
-    result = _run("rules", "diff", "-", own, text, "--json")
+    result = _run("rules", "diff", "-", boats, text, "--json")
     assert result.exit_code == 1
     (row,) = json.loads(result.stdout)
     assert (row["new_metric"], row["quote"], row["sentence"]) == ("canoes", "9艘", "荷城社区新增独木舟9艘。")
-    assert _run("rules", "diff", own, own, text).exit_code == 0
+    assert _run("rules", "diff", boats, boats, text).exit_code == 0
 
 
-def test_statistics_are_a_table(own: Path, tmp_path: Path) -> None:
+def test_statistics_are_a_table(boats: Path, tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("荷城社区新增独木舟9艘。", encoding="utf-8")
-    result = _run("rules", "stats", text, "--rules", own, "--json")
+    result = _run("rules", "stats", text, "--rules", boats, "--json")
     assert json.loads(result.stdout)[0]["rule"] == "canoes"
     assert "1 documents; 1 quantities, 1 claimed (100.0%)" in result.stderr
 
 
-def test_a_number_is_explained(own: Path, tmp_path: Path) -> None:
-    result = _run("explain", "荷城社区新增独木舟9艘", "--rules", own)
+def test_a_number_is_explained(boats: Path, tmp_path: Path) -> None:
+    result = _run("explain", "荷城社区新增独木舟9艘", "--rules", boats)
     assert "✓ canoes → canoes 独木舟" in result.stdout
     text = tmp_path / "a.txt"
     text.write_text("荷城社区新增独木舟9艘，长椅3条。", encoding="utf-8")
-    rows = json.loads(_run("explain", text, "--at", "10", "--rules", own, "--json").stdout)
+    rows = json.loads(_run("explain", text, "--at", "10", "--rules", boats, "--json").stdout)
     assert [(row["quote"], row["rule"]) for row in rows] == [("9艘", "canoes")]
 
 
 @pytest.mark.parametrize("text", ["独木舟9艘，" * 40, "独木舟9艘\0", "独木舟9艘\n又8艘"])
-def test_a_sentence_that_cannot_be_a_file_name_is_a_text(text: str, own: Path) -> None:
-    result = _run("explain", text, "--rules", own, "--json")
+def test_a_sentence_that_cannot_be_a_file_name_is_a_text(text: str, boats: Path) -> None:
+    result = _run("explain", text, "--rules", boats, "--json")
     assert result.exit_code == 0, result.output
     assert json.loads(result.stdout)[0]["rule"] == "canoes"
 
 
-def test_a_missing_file_or_a_folder_is_no_text(tmp_path: Path) -> None:
-    for argument in (tmp_path, "missing.txt"):
-        done = _shell("explain", argument)
+def test_a_missing_file_or_a_folder_is_no_text(casekit: Casekit, tmp_path: Path) -> None:
+    for done in (casekit("explain", tmp_path), _shell("explain", "missing.txt")):
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1
 
 
-def test_leftovers_of_a_corpus_and_of_tables(own: Path, tmp_path: Path) -> None:
+def test_leftovers_of_a_corpus_and_of_tables(boats: Path, tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "a.txt").write_text("荷城社区新增独木舟9艘，某某物8粒。", encoding="utf-8")
@@ -165,7 +171,7 @@ def test_leftovers_of_a_corpus_and_of_tables(own: Path, tmp_path: Path) -> None:
     for source in (corpus, out):
         rows = json.loads(_run("leftovers", source, "--json").stdout)
         assert any("【9艘】" in row["example"] for row in rows), source
-        rows = json.loads(_run("leftovers", source, "--json", "--rules", own).stdout)
+        rows = json.loads(_run("leftovers", source, "--json", "--rules", boats).stdout)
         assert not any("【9艘】" in row["example"] for row in rows), source
 
 

@@ -62,7 +62,7 @@ def _zip_of_zeros() -> bytes:
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive,
         archive.open("a.txt", "w", force_zip64=True) as out,
     ):
-        for _ in range(1024):
+        for _ in range(400):
             out.write(bytes(1 << 20))
     return stream.getvalue()
 

@@ -14,7 +14,7 @@ import pytest
 from casekit.documents import Document, ReadOptions
 from casekit.documents.blob import Blob
 from casekit.documents.html import read_html
-from casekit.extract import Kit, extract_document, load_kit
+from casekit.extract import Kit, extract_document
 from casekit.text import read_page
 
 
@@ -50,8 +50,7 @@ def test_the_article_is_whole_and_alone(name: str, markup: str, story: Sequence[
     assert [s.text for s in read if not any(s.text in words or words in s.text for words in sentences)] == []
 
 
-def test_the_facts_of_a_page_are_those_of_the_article_and_no_other() -> None:
-    kit = load_kit()
+def test_the_facts_of_a_page_are_those_of_the_article_and_no_other(kit: Kit) -> None:
     text = "\n".join([CLUTTER.TITLE, *CLUTTER.STORY])  # type: ignore[attr-defined]
     wanted = _facts(Document("a.txt", text, "", title=CLUTTER.TITLE), kit)  # type: ignore[attr-defined]
     assert (len(PAGES), len(wanted)) == (20, 18)

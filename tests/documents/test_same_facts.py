@@ -18,14 +18,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from casekit.documents import Document, read_documents
-from casekit.extract import Extraction, Kit, extract_document, load_kit
+from casekit.extract import Extraction, Kit, extract_document
 
 Told = set[tuple[float, str, str, str | None]]
-
-
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    return load_kit()
 
 
 def _page(title: str, paragraphs: tuple[str, ...], charset: str) -> bytes:

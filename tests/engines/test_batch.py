@@ -9,16 +9,11 @@ import pytest
 
 from casekit.core import CasekitError
 from casekit.engines.batch import TEXTS, documents_of, extract_batch
-from casekit.extract import Kit, extract_document, load_kit
+from casekit.extract import Kit, extract_document
 from casekit.tables import TABLES, tables_of
 from casekit.tables.nested import EXTRACTIONS, unnest
 
 TEXT = "荷城社区位于贵港市港北区，常住居民5.9万人，其中少数民族群众6500多人。2023年调解纠纷86件。"
-
-
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    return load_kit()
 
 
 def batch(**columns: list[object]) -> pa.RecordBatch:

@@ -1,22 +1,16 @@
 """From one report to its facts: grounded, accounted for, the same every time."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casekit.documents import Document
-from casekit.extract import extract_document, load_kit
+from casekit.extract import extract_document
 
 REPORT = """石榴社区里的账本
 
 本报讯 石榴社区位于城东，面积1.2平方公里，现有居民2100户、6300多人，其中少数民族居民410人。
 2023年以来，社区化解矛盾纠纷86起，为老人送餐上门1200余人次。
 """
-
-
-@pytest.fixture(scope="module")
-def kit():
-    return load_kit()
 
 
 def document(text):
@@ -57,14 +51,8 @@ def test_a_document_that_could_not_be_read_is_a_problem(kit):
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="石榴社区居民共有 1234567890百千万余户人件，。、；\n（）“”%元", max_size=80))
-def test_any_text_is_read_without_a_crash_and_grounded(text):
-    extraction = extract_document(document(text), _kit())
+def test_any_text_is_read_without_a_crash_and_grounded(kit, text):
+    extraction = extract_document(document(text), kit)
     for mention in (*extraction.facts, *extraction.leftovers):
         assert text[mention.start : mention.end] == mention.quote
-    assert extraction == extract_document(document(text), _kit())
-
-
-def _kit(loaded=[]):  # noqa: B006  (one kit for all examples)
-    if not loaded:
-        loaded.append(load_kit())
-    return loaded[0]
+    assert extraction == extract_document(document(text), kit)

@@ -7,7 +7,7 @@ import pytest
 
 from casekit.core import Span
 from casekit.documents import Document
-from casekit.extract import Kit, extract_document, load_kit
+from casekit.extract import Kit, extract_document
 from casekit.facts import Resolver
 from casekit.quantities import Period, read_quantities
 
@@ -18,11 +18,6 @@ TEXTS = {
     "bare numbers": "去年31件，今年27件，",
     "groups": "其中回族12人、苗族7人，占3%，",
 }
-
-
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    return load_kit()
 
 
 def _calls(work: Callable[[], object]) -> int:

@@ -1,7 +1,7 @@
 """Documents that are extracted side by side come out as they do alone."""
 
 from casekit.documents import Document
-from casekit.extract import extract_document, extract_side_by_side, load_kit
+from casekit.extract import Kit, extract_document, extract_side_by_side
 
 TEXTS = (
     "荷城社区现有居民3120户，少数民族占12%。",
@@ -13,8 +13,7 @@ TEXTS = (
 )
 
 
-def test_side_by_side_is_as_alone() -> None:
-    kit = load_kit()
+def test_side_by_side_is_as_alone(kit: Kit) -> None:
     notes = (("b", "second"), ("a", "first"))
     documents = [Document(str(number), text, "", notes=notes) for number, text in enumerate(TEXTS)]
     together = extract_side_by_side(documents, kit)

@@ -5,16 +5,11 @@ import pytest
 from casekit.cases import CaseReading
 from casekit.documents import Document
 from casekit.extract import document as one_document
-from casekit.extract import extract_document, load_kit
+from casekit.extract import extract_document
 from casekit.extract.subject import subject_of
 
 ECONOMY = "入秋以来，全国造纸行业大中企业出口总额增长平稳，新建项目130个，投入资金458亿元，培训职工2.6万人次。" * 5
 FIREMEN = "火灾发生后，消防部门投入力量扑救，现场有消防员2000名，附近村民已经疏散。" * 8
-
-
-@pytest.fixture(scope="module")
-def kit():
-    return load_kit()
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,7 @@
 import pytest
 
 from casekit.core import Span
-from casekit.extract import load_kit
 from casekit.quantities import read_quantities
-
-
-@pytest.fixture(scope="module")
-def kit():
-    return load_kit()
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,7 @@
 
 import pytest
 
-from casekit.extract import load_kit
 from casekit.workbench.reading import read_text
-
-
-@pytest.fixture(scope="module")
-def kit():
-    return load_kit()
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-
-from casekit.extract import Kit, load_kit
-from casekit.run import corpus as corpus_module
-
-SHIPPED = cache(load_kit)
 
 REPORT = "{name}社区位于贵港市港北区，常住居民{people}人，{households}户。2023年，社区调解矛盾纠纷{cases}件。"
 
@@ -20,16 +14,6 @@ REPORT = "{name}社区位于贵港市港北区，常住居民{people}人，{hous
 def report(number: int) -> str:
     """A short report with three figures that no other number gives."""
     return REPORT.format(name=f"试验{number}", people=3000 + number, households=900 + number, cases=10 + number)
-
-
-@pytest.fixture(autouse=True)
-def shipped_kit_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shipped rules are loaded once for all tests, those of a user each time, as files may have changed."""
-
-    def load(rules: Path | None = None, gazetteer: Path | None = None) -> Kit:
-        return load_kit(rules, gazetteer) if rules or gazetteer else SHIPPED()
-
-    monkeypatch.setattr(corpus_module, "load_kit", load)
 
 
 @pytest.fixture

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from casekit.extract import Kit, load_kit
+from casekit.extract import Kit
 from casekit.rulebook.load import load_rule_files
 from casekit.workbench.trial import Trial, run_trial, trials_of
 
 _FILES = load_rule_files()
 _TRIALS = list(trials_of((*_FILES.rules, *_FILES.contexts)))
-
-
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    """The shipped kit."""
-    return load_kit()
 
 
 @pytest.mark.parametrize("trial", _TRIALS, ids=lambda trial: trial.name)
