@@ -3,6 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPUS ?= corpus
 OUT ?= outputs
+JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help extract compare report test check gold gold-raise bench bench-peers test-spark lock clean
@@ -27,8 +28,8 @@ compare: $(VENV)/.ok ## compare one metric: make compare METRIC=population
 report: $(VENV)/.ok ## the tables as one page: outputs/report.html
 	$(BIN)/casekit report --from $(OUT)
 
-test: $(VENV)/.ok ## all tests
-	$(BIN)/pytest
+test: $(VENV)/.ok ## all tests, as many files side by side as JOBS says
+	$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.ok ## format, lint, types, layers, rules
 	$(BIN)/ruff format --check src tests
@@ -56,12 +57,12 @@ bench-peers: ## the tools to be measured beside, in a venv of their own
 	$(PY) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install -q "setuptools<81" jionlp recognizers-text-suite "emoji<2"
 
-.venv-spark/.ok: requirements.lock pyproject.toml
+# Spark is added to what the main environment holds, which itself stays without it.
+.venv-spark/.ok: $(VENV)/.ok
 	$(PY) -m venv .venv-spark
-	.venv-spark/bin/python -m pip install -q --upgrade pip
-	.venv-spark/bin/python -m pip install -q --require-hashes -r requirements.lock
+	printf 'import site; site.addsitedir("%s")\n' "$(CURDIR)"/$(VENV)/lib/python3*/site-packages \
+	  > $$(echo .venv-spark/lib/python3*/site-packages)/main.pth
 	.venv-spark/bin/python -m pip install -q "pyspark>=4.0"
-	.venv-spark/bin/python -m pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
 test-spark: ## the tests of the Spark engine, in a venv of their own; skipped where there is no Java
