@@ -27,7 +27,7 @@ class Scene(Ground):
         return told or self.words.picked_up.match(self.text, stop) is not None
 
     def goes_on_about(self, mark: Mark, stop: int) -> bool:
-        """Whether the next sentence tells figures of an estate just named: 没落下|平安小区。|小区6栋楼."""
+        """Whether the next sentence tells figures of an estate just named: 没落下|枫林小区。|小区8栋楼."""
         picked = self.words.picked_up.match(self.text, stop) is not None
         return picked and self.has_figure_between(stop, self.clauses.end(stop))
 

@@ -54,7 +54,7 @@ class SiteWords:
 
 
 def _told(called: str, kind: str) -> tuple[Pattern, ...]:
-    """一条老弄堂，名叫|柳荫里, 名叫|柳荫里|的弄堂, 柳荫里|是一条靠河的弄堂."""
+    """一条老弄堂，名叫|槐影里, 名叫|槐影里|的弄堂, 槐影里|是一条靠河的弄堂."""
     named, kind = rf"[“「]?(?P<name>(?:(?!的){_HAN}){{2,6}}?)[”」]?", f"(?P<kind>{kind})"
     return (
         re.compile(rf"{kind}(?:的?名字?)?[，,]?[就都]?{called}{named}(?=[，。；、：:（(])"),

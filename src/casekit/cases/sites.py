@@ -1,4 +1,4 @@
-"""The lane, market or island that a whole text is about, though no class word makes it a community: 葡萄巷, 竹江岛."""
+"""The lane, market or island that a whole text is about, though no class word makes it a community: 锡匠巷, 白礁岛."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _ending_so(
 
 
 def _is_before(text: str, upper: Upper, wording: Wording) -> bool:
-    """天津|滨江道商圈, but not 桂林路街区, and hardly a county: 白沙湾里弄."""
+    """天津|沙河路商圈, but not 长春|路街区, and hardly a county: 东兴|里弄."""
     return upper.full or (upper.level in ("省", "市") and wording.road.match(text, upper.end) is None)
 
 
@@ -84,7 +84,7 @@ def _begin(
     """Where the name begins: with another name (绕不开|柳园商贸街 beside 柳园社区), else where it is likeliest."""
     begin = begin_of_name(text, end, taken, wording, _LONGEST)
     if text[begin - 1 : begin].isdigit():
-        return end  # 680|套公寓
+        return end  # 360|套公寓
     at = [found for stem in known if (found := text.find(stem, begin, end)) >= 0]
     if at or text.count(text[begin:end]) > 1:
         return min(at, default=begin)
