@@ -106,6 +106,8 @@ def find_bare_uppers(
         if upper.whole or upper.start in taken or not _may_open(text, begin, upper.start, words):
             continue
         name = full_name(upper.name)
+        if name not in levels and words.time.match(text, upper.start):  # 阿克苏 is a prefecture, the text's is a city
+            name = next((known for known in levels if known[:-1] == upper.name), name)
         if name in levels and _is_subject(text, upper.start, upper.end, words):
             yield Unit(upper.start, upper.start, upper.end, str(name), "", levels[str(name)])
         elif name is not None and _is_scene_of(text, begin, upper, words):
@@ -123,6 +125,8 @@ def _is_subject(text: str, start: int, end: int, words: BareWords) -> bool:
     looking = words.looking.match(text, start)
     if _WITHIN.match(text, start) and text[end : end + 1].isdigit():
         return True  # 在云和|168个行政村当中
+    if words.time.match(text, start) and words.deed.match(text, end):
+        return True
     return looking is not None or (_OPENS.match(text, start) is not None and words.subject.match(text, end) is not None)
 
 

@@ -33,14 +33,15 @@ class Entry:
 
 
 def read_entry(
-    scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bool, left_behind: bool, fresh: bool
+    scene: Scene, mark: Mark, at: Position, stop: int, *, opening: bool, left_behind: bool, fresh: bool, wider: bool
 ) -> Entry:
     """The entry of the innermost place of a mark in a sentence that ends at `stop`.
 
-    `opening` tells that the sentence opens its paragraph, `left_behind` that whoever had the text is not named again.
+    `opening` tells that the sentence opens its paragraph, `left_behind` that whoever had the text is not named again,
+    `wider` that the text is about what lies in such a place: a lane, an estate.
     """
     unit = mark.units[-1]
-    figures = not at.leads or scene.tells_figures(mark, estate=unit.rank > COMMUNITY)
+    figures = not at.leads or scene.tells_figures(mark, estate=wider or unit.rank > COMMUNITY)
     return Entry(
         unit,
         figures,

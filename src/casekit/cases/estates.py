@@ -10,6 +10,7 @@ from casekit.cases.unit import COMMUNITY, STREET, Unit
 from casekit.cases.wording import Wording
 
 _NUMBERED = re.compile("号|个|^.?[一二三四五六七八九十]院$")  # 三号院 and 市二院, but not 棉纺二院
+_YARD = re.compile(r"(?<![\d路街巷道弄村坊里-])(?:\d{1,3}|[一二三四五六七八九十]{1,3})号(?:大|家属)?院(?![士落])")
 _RUN = re.compile(r"[一-鿿]+\Z")
 _LONGEST = 6
 _REACH, _RIGHT_BEHIND, _BESIDE = 60, 5, 6
@@ -25,6 +26,7 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     if not ends:
         return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    yield from _numbered(text, taken, wording)
     ends = [found for found in ends if found.start() not in taken]
     begins = [begin_of_name(text, found.start(), taken, wording) for found in ends]
     named = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
@@ -71,6 +73,16 @@ def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int],
                 and not wording.estates.refused.search(name)
             ):
                 yield name
+
+
+def _numbered(text: str, taken: Collection[int], wording: Wording) -> Iterator[Unit]:
+    """最挤的是|16号院|。36户: a yard whose homes are counted next; no address (柳西路16号院)."""
+    for found in _YARD.finditer(text):
+        start, end = found.span()
+        told = text.startswith(("。", "，"), end) and wording.near.estates.counted.match(text, end + 1)
+        if told and start not in taken:
+            for again in re.finditer(rf"(?<![\d号]){found.group()}", text):
+                yield Unit(again.start(), again.start(), again.end(), found.group(), found.group(), "小区")
 
 
 def begin_of_name(text: str, end: int, taken: Collection[int], wording: Wording, longest: int = _LONGEST) -> int:

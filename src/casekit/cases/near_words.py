@@ -18,7 +18,7 @@ FILE = "places-words.yaml"
 Pattern = re.Pattern[str]
 _SECTIONS = {
     "bare": (
-        *("after", "part", "not_part", "kinds", "subject", "looking", "scenes", "not_scenes", "all_over"),
+        *("times", "after", "part", "not_part", "kinds", "subject", "looking", "scenes", "not_scenes", "all_over"),
         *("deeds", "somebody", "not_somebody", "persons", "events", "common"),
     ),
     "pointing": (
@@ -48,6 +48,7 @@ class BareWords:
     subject: Pattern
     looking: Pattern
     may_open: Pattern
+    time: Pattern
     scene: Pattern
     deed: Pattern
     of_somebody: Pattern
@@ -67,7 +68,8 @@ class BareWords:
                 r"|[，,](?=[^，。；]{0,12}[共有达]|这样的|像这样)"
             ),
             looking=re.compile(_behind(words["looking"])),
-            may_open=re.compile(rf"(?<![{_OPENING}{looking}在])"),
+            may_open=re.compile(rf"(?<![{_OPENING}{looking}在])|{_behind(words['times'])}"),
+            time=re.compile(_behind(words["times"])),
             scene=re.compile(
                 f"(?:[一-鿿]{{1,6}}{any_of(words['scenes'])}{_not_behind(words['not_scenes'])})?[，,]"
                 f"|{any_of(words['all_over'])}"

@@ -43,11 +43,11 @@ class Scene(Ground):
     def presents_itself(self, mark: Mark) -> bool:
         """Whether the houses or people of an estate follow right behind it: 棉纺大院6栋楼、288户."""
         first = bisect_left(self.starts, mark.end)
-        if first == len(self.starts) or not self.has_figures_soon(mark):
+        if first == len(self.starts) or self.quantities[first].unit not in self.words.homes:
             return False
-        return (
-            self.quantities[first].unit in self.words.homes and self.quantities[first].start - mark.end <= _RIGHT_BEHIND
-        )
+        gap = self.starts[first] - mark.end
+        opens_next = gap == 1 and self.text[mark.end] == "。"  # 最挤的是16号院。36户人家
+        return opens_next or (gap <= _RIGHT_BEHIND and self.has_figures_soon(mark))
 
     def is_built(self, at: Position) -> bool:
         """Whether the place is what somebody built: 新建“锦江家园”."""

@@ -124,14 +124,18 @@ class Steps:
 
     def _tells_of_it(self, mark: Mark, at: Position) -> bool:
         """Whether figures of a partner follow, in the clause or in the sentence where it opens a line."""
-        opens = self.standing.opening and at.leads and at.prefix == "" and not self.census.main
+        free = self.census.main is None or self.census.rank(self.census.main) > COMMUNITY
+        opens = self.standing.opening and at.leads and at.prefix == "" and free
         return self.scene.has_figures(mark) or (opens and self.scene.has_figure_between(mark.end, self.stop))
 
     def _entry(self, mark: Mark, at: Position) -> Entry:
         census, home = self.census, self.standing.base
         left_behind = not census.titled and home is not None and self.last_named.get(home, mark.end) < mark.start
         opening, fresh = self.standing.opening, not self.scene.has_figure_between(self.paragraph, mark.start)
-        return read_entry(self.scene, mark, at, self.stop, opening=opening, left_behind=left_behind, fresh=fresh)
+        wider = census.rank(census.main) > COMMUNITY
+        return read_entry(
+            self.scene, mark, at, self.stop, opening=opening, left_behind=left_behind, fresh=fresh, wider=wider
+        )
 
     def _is_partner(self, name: str, mark: Mark, at: Position) -> bool:
         known = self.census.main is not None or name in self.partners
