@@ -27,6 +27,12 @@ SINGLE = frozenset("一二三四五六七八九两零〇")
 # A counted 一 is only a way of saying "a"; measures with it are the base of a rate (一亩地收入3000元).
 _YUAN_SIGNS = frozenset("￥¥")
 _YUAN = Unit("元", "元", "金额")
+# One thing behind these is counted where another number with a measure word stands before them.
+AND = frozenset("、和及与同")
+_NEAR = 16
+_COUNTED = re.compile(
+    r"[二两三四五六七八九十0-9][个座间所处条支家台辆部栋套面盏眼口][^，。；：、和0-9二两三四五六七八九十]{1,9}$"
+)
 COUNTED_ONE = frozenset({"倍数", "比例", "百分点"})
 
 
@@ -155,7 +161,7 @@ class Weigher:
             return "" if hedged or tail.inner or tail.policy else self._bare_han(site, numeral)
         one = tail.unit.kind in COUNTED_ONE or tail.unit.with_half
         if run == "一" and not (one or hedged or tail.policy or tail.inner):
-            return "indefinite"
+            return "" if tail.unit.kind == "件数" and _set_against(site) else "indefinite"
         if numeral.bare and len(run) == 1 and not (hedged or tail.inner or tail.policy):
             return "vague"
         return ""
@@ -171,6 +177,11 @@ class Weigher:
 
 def _unread(site: Site) -> str:
     return site.tail.unit.reason or ("code" if site.in_figures else "word")
+
+
+def _set_against(site: Site) -> bool:
+    """两处营地、一座冷库: one that is counted after others."""
+    return site.before in AND and _COUNTED.search(site.text, max(0, site.start - _NEAR), site.start - 1) is not None
 
 
 def _below_zero(site: Site) -> bool:

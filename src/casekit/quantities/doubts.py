@@ -16,7 +16,12 @@ MEETINGS = ("会议", "全会", "全体")
 HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
 # The units that surroundings settle after figures too.
 AGES = frozenset({"岁", "周岁"})
-DOUBTFUL = frozenset({"块", "版", "届", "点"}) | HOURS | AGES
+NIGHTS = frozenset({"晚"})
+TIMES = frozenset({"分钟", "天"})
+_LASTING = HOURS | AGES | NIGHTS | TIMES
+DOUBTFUL = frozenset({"块", "版", "届", "点"}) | _LASTING
+# How far before an average time the word for it may stand: 平均等候由26分钟缩短到9分钟.
+_AVERAGED = 14
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
 
 
@@ -48,9 +53,8 @@ class Doubts:
             return unit, "ordinal"
         if word == "点":
             return unit, self._point(site, numeral)
-        if word in HOURS or word in AGES:
-            of_many = self._counted(site, numeral) if word in HOURS else self._averaged(site)
-            return unit, "" if of_many else "duration" if word in HOURS else "age"
+        if word in _LASTING:
+            return unit, "" if self._of_many(site, numeral, word) else "age" if word in AGES else "duration"
         return unit, unit.reason
 
     def _block(self, site: Site) -> Unit:
@@ -64,9 +68,13 @@ class Doubts:
             return ""
         return "time"
 
-    def _averaged(self, site: Site) -> bool:
-        """平均年龄49岁 tells of many; 49岁 alone is somebody's age."""
-        return any(word in site.left(10) for word in self._cues.averaged_ages)
-
-    def _counted(self, site: Site, numeral: Numeral) -> bool:
-        return numeral.value >= 100 or site.left(8).endswith(self._cues.counted_hours)
+    def _of_many(self, site: Site, numeral: Numeral, word: str) -> bool:
+        """平均年龄49岁, 平均等候9分钟 and 夜校办了163晚 tell of many; 49岁, 等了9分钟 and 住了3晚 of one."""
+        cues = self._cues
+        if word in HOURS:
+            return numeral.value >= 100 or site.left(8).endswith(cues.counted_hours)
+        if word in NIGHTS:
+            return site.left(6).endswith(cues.nights_held)
+        if word in AGES:
+            return any(cue in site.left(10) for cue in cues.averaged_ages)
+        return any(cue in site.left(_AVERAGED) for cue in cues.averaged_times)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from casekit.quantities.amount import Amount
 from casekit.quantities.calendar import SHORT_BEFORE
-from casekit.quantities.careful import COUNTED_ONE, SINGLE, Weigher
-from casekit.quantities.doubts import AGES, HOURS, MEETINGS
+from casekit.quantities.careful import AND, COUNTED_ONE, SINGLE, Weigher
+from casekit.quantities.doubts import AGES, HOURS, MEETINGS, NIGHTS, TIMES
 from casekit.quantities.numerals import Numeral
 from casekit.quantities.tables import Cues, Tables
 from casekit.quantities.tails import Tail, Tails
@@ -28,8 +28,8 @@ _STRONG = frozenset("强对号世和∶")
 _COUNTED = frozenset("一二两三四五六七八九十")
 _SEPARATOR = re.compile(r"[,，\xa0]")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
-# Behind these an age may be the average of many: 平均年龄58岁, 平均年龄还不到25岁.
-_AVERAGING = ODD_LEFT | frozenset("龄数均有到是为在足约近过超仅才只达平低高于")
+# Behind these an age or a time may be the average of many: 平均年龄58岁, 平均年龄还不到25岁, 平均用时2天.
+_AVERAGING = ODD_LEFT | frozenset("龄数均有到是为在足约近过超仅才只达平低高于至时候长间需要")
 _LONGEST = 16
 # So many are remembered; then the memory starts afresh.
 _MOST = 20_000
@@ -63,6 +63,7 @@ class Knower(dict[tuple[str, str], Known]):
         self._places = ODD_RIGHT | _firsts(cues.place_after)
         self._meetings = ODD_RIGHT | _firsts(MEETINGS)
         self._hours = _ODD_FIGURES | _lasts(cues.counted_hours)
+        self._nights = _ODD_FIGURES | _lasts(cues.nights_held)
         self._short_years = _ODD_FIGURES | SHORT_BEFORE
         self._held = {"期": ODD_LEFT | _lasts(cues.terms_held), "届": ODD_LEFT | _lasts(cues.sessions_held)}
         self._bare_before = ODD_LEFT | _GOES_BEFORE | _lasts((*cues.counters, *cues.labels, *cues.first))
@@ -103,8 +104,10 @@ class Knower(dict[tuple[str, str], Known]):
 
     def _lasting(self, run: str, tail: Tail, han: bool) -> Known:
         """Durations and ages."""
-        if tail.unit.word in AGES:
+        if tail.unit.word in AGES or tail.unit.word in TIMES:
             return Known(reason=tail.unit.reason, before=_AVERAGING)
+        if tail.unit.word in NIGHTS:
+            return Known(reason=tail.unit.reason, before=self._nights)
         if run in _COUNTED if han else tail.unit.word != "年":
             return Known(reason=tail.unit.reason)
         if not han and run.isdecimal() and len(run) < 4:
@@ -130,7 +133,7 @@ class Knower(dict[tuple[str, str], Known]):
             return _NOTHING
         after = self._meetings if meets else ODD_RIGHT
         if run == "一" and unit.kind != "金额" and not (tail.inner or tail.policy or unit.kind in COUNTED_ONE):
-            return Known(reason="indefinite", after=after)
+            return Known(reason="indefinite", before=ODD_LEFT | AND, after=after)
         if run in SINGLE and unit.figures and not tail.inner:
             return Known(reason="word")
         if numeral.bare or (han and _depends(run, tail)):
