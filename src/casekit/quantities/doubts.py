@@ -20,7 +20,7 @@ NIGHTS = frozenset({"晚"})
 TIMES = frozenset({"分钟", "天"})
 _LASTING = HOURS | AGES | NIGHTS | TIMES
 DOUBTFUL = frozenset({"块", "版", "届", "点"}) | _LASTING
-# How far before an average time the word for it may stand: 平均等候由26分钟缩短到9分钟.
+# How far before an average time the word for it may stand: 平均等号由13分钟压到4分钟.
 _AVERAGED = 14
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
 
