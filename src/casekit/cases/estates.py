@@ -33,6 +33,7 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
     behind = {unit.end for unit in units if unit.rank in (STREET, COMMUNITY)}
     named = {name for name in named if _is_name(name, text, wording, behind)}
     named |= set(_anchored(text, ends, behind, wording))
+    named |= set(_told(text, wording))
     named |= {
         called["name"]
         for called in wording.near.estates.called.finditer(text)
@@ -75,6 +76,15 @@ def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int],
                 yield name
 
 
+def _told(text: str, wording: Wording) -> Iterator[str]:
+    """望山花园是公租房小区: names that end like an estate, are said to be one and come back."""
+    for pattern in wording.near.estates.told_so:
+        for found in pattern.finditer(text):
+            name = found["name"]
+            if wording.estates.end.search(name) and not wording.estates.refused.search(name) and text.count(name) > 1:
+                yield name
+
+
 def _numbered(text: str, taken: Collection[int], wording: Wording) -> Iterator[Unit]:
     """最挤的是|16号院|。36户: a yard whose homes are counted next; no address (柳西路16号院)."""
     for found in _YARD.finditer(text):
@@ -96,7 +106,8 @@ def begin_of_name(text: str, end: int, taken: Collection[int], wording: Wording,
     for word in wording.names.cut.finditer(text, begin, end):
         begin = word.end()
     for at in range(begin, end - 1):
-        begin = at + 1 if text[at] in wording.names.joints else begin
+        joint = text[at] in wording.names.joints and not wording.near.names.paired.match(text, at)
+        begin = at + 1 if joint else begin  # 和|望江苑, but not 和悦苑
     return begin
 
 

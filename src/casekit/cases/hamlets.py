@@ -19,7 +19,8 @@ _SPOKEN_OF = "(?=[的，,也就还有是]|去年|今年)"
 _CALLED_ONE = re.compile("是(?:[个座]|[一-鿿]{1,4}(?:寨|屯|村[子寨庄落]))")
 _LABEL = re.compile("(?:\\A|\n)[【〖▍◆■●　]*(?P<name>[一-鿿]{2,4})[：:]")
 _SPLIT = re.compile("[、和与]")
-_LONGEST = 3
+_LONGEST, _LONGEST_NAME = 3, 5
+_BY_NAME = 2  # ways to say what a village is called
 
 
 def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: NameSense) -> Iterator[Unit]:
@@ -62,6 +63,7 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
             yield found["name"]
     called = words.is_one.finditer(text) if _CALLED_ONE.search(text) else ()
     told = words.told_to_be.finditer(text) if words.village_end.search(text) else ()
+    yield from _told(text, sense, words)
     for found in chain(called, told, words.apposed.finditer(text)):
         if _is_name(found["name"], sense, words) and text.count(found["name"]) > 1:
             yield found["name"]
@@ -71,6 +73,14 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
     for found in opening.finditer(text):
         if _is_name(found["name"], sense, words) and text.count(found["name"]) > 1:
             yield found["name"]
+
+
+def _told(text: str, sense: NameSense, words: HamletWords) -> Iterator[str]:
+    """村子叫月湾, 叫月湾的寨子, and 月湾是柳溪镇的一个自然村 where it comes back."""
+    for number, pattern in enumerate(words.told_so):
+        for found in pattern.finditer(text):
+            if _is_name(found["name"], sense, words) and (number < _BY_NAME or text.count(found["name"]) > 1):
+                yield found["name"]
 
 
 def _labels(text: str, sense: NameSense, words: HamletWords) -> Iterator[str]:
@@ -94,4 +104,4 @@ def _patterns(hamlets: str, beside: str) -> tuple[re.Pattern[str], re.Pattern[st
 
 def _is_name(name: str, sense: NameSense, words: HamletWords) -> bool:
     """Whether the characters are those of names, and no kind of place: 马家沟, but not 小山村."""
-    return 2 <= len(name) <= 4 and sense.likeness(name) > 0 and not words.no_name.search(name)
+    return 2 <= len(name) <= _LONGEST_NAME and sense.likeness(name) > 0 and not words.no_name.search(name)

@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from casekit.cases.told import told_to_be
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists
 
 Pattern = re.Pattern[str]
 SECTIONS = {
-    "hamlets": ("merged", "called", "kinds", "villages", "towns", "before", "longer", "not_names"),
-    "estates": ("homes", "house", "told", "called_before", "called", "lived_in", "owners"),
+    "hamlets": ("merged", "named", "called", "kinds", "villages", "towns", "before", "longer", "not_names"),
+    "estates": ("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners"),
     "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned"),
 }
 _HAN = "[一-鿿]"
+_COUNT = r"\d[\d,.]*[万千]?"
 _OPENS = r"(?<![^，。；：、！？\s“”（(])"
 
 
@@ -34,6 +36,7 @@ class HamletWords:
     village_end: Pattern
     apposed: Pattern
     apposition: tuple[str, ...]
+    told_so: tuple[Pattern, ...]
     longer: tuple[str, ...]
     no_name: Pattern
 
@@ -61,6 +64,7 @@ class HamletWords:
             # 临河的渔村|月牙湾，住着380户
             apposed=re.compile(rf"{any_of(words['before'])}{name})(?=[，,])"),
             apposition=words["before"],
+            told_so=told_to_be(words["named"], (*words["villages"], *words["called"])),
             longer=words["longer"],
             no_name=re.compile(rf"[的了在是有一这那每各几两]|{any_of(words['not_names'])}"),
         )
@@ -74,6 +78,7 @@ class EstateWords:
     counted: Pattern
     house: Pattern
     told: Pattern
+    told_so: tuple[Pattern, ...]
     called: Pattern
     lived_in: Pattern
     owners: Pattern
@@ -84,15 +89,16 @@ class EstateWords:
         return cls(
             homes=re.compile(
                 r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。\s*这[^。！？\n]{0,24}?)?"
-                rf"(?:\d+|[一二三四五六七八九十百两]+)多?余?{any_of(words['homes'])}"
+                rf"(?:{_COUNT}|[一二三四五六七八九十百两]+)多?余?{any_of(words['homes'])}"
             ),
             # 棉纺小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
-            counted=re.compile(rf"[^。！？；\n\d]{{0,12}}\d+[余多]?{any_of(words['homes'])}"),
+            counted=re.compile(rf"[^。！？；\n\d]{{0,12}}{_COUNT}[余多]?{any_of(words['homes'])}"),
             # 翠景苑4号楼, 翠景苑12部电梯
             house=re.compile(rf"(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}){any_of(words['house'])}"),
             told=re.compile(
                 rf"[^。！？\n\d]{{0,16}}[，。！？“”]{{1,3}}[^。！？\n\d]{{0,12}}小区{any_of(words['told'])}"
             ),
+            told_so=told_to_be(words["named"], words["kinds"]),
             called=re.compile(
                 rf"[“「](?P<name>{_HAN}{{3,7}})[”」](?:{any_of(words['called_before'])})*{any_of(words['called'])}"
             ),

@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casekit.cases.told import told_to_be
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists
 
 Pattern = re.Pattern[str]
-_HAN = "[一-鿿]"
-_OPENS = r"(?<![^，。；：、！？\s“”（(的])"
 _KINDS = ("lanes", "streets", "markets", "islands", "stations", "flats", "towns")
 KEYS = (*_KINDS, *(f"{kind}_back" for kind in _KINDS), "longer", "common", "not_after", "lived_in", "called", "kinds")
 
@@ -43,7 +42,7 @@ class SiteWords:
             any_back=re.compile(any_of((word for kind in _KINDS for word in words[f"{kind}_back"]), words["longer"])),
             common=re.compile(f"{any_of(words['common'])}+"),
             not_after=words["not_after"],
-            told=_told(any_of(words["called"]), any_of(words["kinds"])),
+            told=told_to_be(words["called"], words["kinds"]),
             lived_in=re.compile(any_of(words["lived_in"], searched=True)),
         )
 
@@ -51,13 +50,3 @@ class SiteWords:
         """What points back at a place of that name, anything where the name does not tell what it is."""
         end = max((end for end in self.back if name.endswith(end)), key=len, default="")
         return self.back.get(end, self.any_back)
-
-
-def _told(called: str, kind: str) -> tuple[Pattern, ...]:
-    """一条老弄堂，名叫|槐影里, 名叫|槐影里|的弄堂, 槐影里|是一条靠河的弄堂."""
-    named, kind = rf"[“「]?(?P<name>(?:(?!的){_HAN}){{2,6}}?)[”」]?", f"(?P<kind>{kind})"
-    return (
-        re.compile(rf"{kind}(?:的?名字?)?[，,]?[就都]?{called}{named}(?=[，。；、：:（(])"),
-        re.compile(rf"{called}{named}的{_HAN}{{0,4}}?{kind}"),
-        re.compile(rf"{_OPENS}{named}[，,]?[就便]?是一?[条个座处片]?[^，。；\d]{{0,20}}?{kind}(?=[，。；])"),
-    )
