@@ -70,11 +70,14 @@ class Clauses:
 def opens_clause(prefix: str, wording: Wording) -> bool:
     """Whether what stands between the start of a clause and a name leaves the name its subject or its scene.
 
-    Times, joining words and modifiers do (今年以来, 其中, 最远的); a subject or a verb does not (志愿者走进).
+    Times, joining words and modifiers do (今年以来, 其中, 最远的), and words that show it (往东就是, 不能不提);
+    a subject or a verb does not (志愿者走进).
     """
     rest = _MARKS.sub("", prefix) if prefix else ""
     if not rest:
         return True
     found = wording.lead.match(rest)
     rest = rest[found.end() :] if found else rest
+    if wording.shows.search(rest):
+        return True
     return not rest or (rest[-1] == "的" and len(rest) <= _LONGEST_MODIFIER and not wording.visit.search(rest))

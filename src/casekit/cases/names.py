@@ -132,7 +132,8 @@ def _read_left(
         begin, trust = begin + 1, EDGE
     if begin == limit and limit and text[begin] == "至" and not sense.is_common(text[begin : hit.start()]):
         begin, trust = begin + 1, EDGE  # 下党乡|至|碑坑山村
-    cut = _cut(text, begin, hit.start(), wording, sense)
+    cut = max(_cut(text, begin, hit.start(), wording, sense), begin + sense.past_words(text[begin : hit.start()]))
+    cut += sense.past_words(text[cut : hit.start()])
     anchored = trust == CERTAIN and cut == begin
     cut += sense.begin(text[cut : hit.start()], anchored)
     if trust != CERTAIN:

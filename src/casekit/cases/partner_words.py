@@ -31,7 +31,9 @@ class PartnerWords:
     def of(cls, lists: Mapping[str, Iterable[str]]) -> PartnerWords:
         """The patterns made of the lists of the file."""
         return cls(
-            before=re.compile(f"{any_of(lists['partner_before'], searched=True)}(?:[^，。、；]{{0,6}}的)?$"),
+            before=re.compile(
+                f"{any_of(lists['partner_before'], searched=True)}(?<!同(?=[在为属样是]))(?:[^，。、；]{{0,6}}的)?$"
+            ),
             after=re.compile(any_of([*lists["partner_after"], *lists["partner_deed"]])),
             deed=re.compile(any_of(lists["partner_deed"])),
             neighbour=re.compile(f"{any_of(lists['neighbours'])}$"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _UNKNOWN = -1.0
+_LONG = 5
 _NEVER = -4.5
 _NO_WORD = 2.4  # 花园 and 凤凰 stay below
 # What is left out must weigh less than this in all (one character: than this), and less than these in the mean.
@@ -15,10 +16,12 @@ _ENOUGH, _ENOUGH_ALONE, _SURELY_OTHER, _RATHER_OTHER = -2.2, -3.0, -1.8, -0.8
 
 @dataclass(frozen=True, slots=True)
 class NameSense:
-    """`weights` tells for each character how much commoner it is in names than in text; `common` are names of many."""
+    """`weights` tells for each character how much commoner it is in names than in text; `common` are names of many,
+    `ordinary` words of two or three characters with which names do not begin."""
 
     weights: Mapping[str, float]
     common: frozenset[str]
+    ordinary: frozenset[str] = frozenset()
 
     def is_common(self, stem: str) -> bool:
         """Whether three or more committees of the country have this name."""
@@ -31,6 +34,21 @@ class NameSense:
     def may_be_a_word(self, stem: str) -> bool:
         """Whether the name of many committees may be an ordinary word too: 幸福, 花园, but not 松岚."""
         return self.is_common(stem) and self.likeness(stem) < _NO_WORD
+
+    def past_words(self, run: str) -> int:
+        """How many characters of a run are ordinary words before what looks like a name: 旁边|白石 -> 2."""
+        past = at = 0
+        while length := self._word(run, at):
+            at += length
+            past = at if self.looks_good(run[at:]) else past
+        return past
+
+    def _word(self, run: str, at: int) -> int:
+        return next((length for length in (3, 2) if run[at : at + length] in self.ordinary), 0)
+
+    def looks_good(self, stem: str) -> bool:
+        """Whether many committees have this name, or it is made of two to five characters of names."""
+        return len(stem) >= 2 and (self.is_common(stem) or (len(stem) <= _LONG and self.likeness(stem) > 0))
 
     def begin(self, run: str, anchored: bool) -> int:
         """Where in a run the name begins that its end is most likely to be: 打听杏花巷 -> 2.
@@ -51,10 +69,11 @@ class NameSense:
 
 
 def load_name_sense(folder: Path) -> NameSense:
-    """The weights and common names that were made together with the gazetteer."""
+    """The weights, common names and ordinary words that were made together with the gazetteer."""
     import pyarrow.parquet as pq
 
     characters = pq.ParquetFile(folder / "characters.parquet").read(use_threads=False)
     stems = pq.ParquetFile(folder / "stems.parquet").read(columns=["stem"], use_threads=False)
+    words = pq.ParquetFile(folder / "words.parquet").read()
     weights = dict(zip(*(characters.column(name).to_pylist() for name in ("character", "weight")), strict=True))
-    return NameSense(weights, frozenset(stems.column("stem").to_pylist()))
+    return NameSense(weights, frozenset(stems.column("stem").to_pylist()), frozenset(words.column("word").to_pylist()))

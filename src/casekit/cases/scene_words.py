@@ -13,7 +13,7 @@ KEYS = (
     *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of", "learned", "home", "helped"),
     *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
     *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
-    *("such", "town_offices", "severally", "contracts", "made_of", "one_of"),
+    *("such", "town_offices", "severally", "contracts", "made_of", "one_of", "next_to", "together"),
 )
 
 
@@ -36,6 +36,7 @@ class SceneWords:
     some_of: Pattern
     coming_from: Pattern
     apart: Pattern
+    next_to: Pattern
     lies: Pattern
     built: Pattern
     begun: Pattern
@@ -82,6 +83,9 @@ class SceneWords:
             some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),
             coming_from=re.compile(any_of(words["coming_from"])),
             apart=re.compile(rf"[离距与和跟同][^，。、；]{{1,10}}{any_of(words['apart'])}的$"),
+            next_to=re.compile(
+                rf"[^，。；]{{0,3}}?{any_of(words['next_to'])}(?![^。；]{{0,12}}?{any_of(words['together'])})"
+            ),
             lies=re.compile(any_of(words["lies"])),
             built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
             begun=re.compile(any_of(words["begun"])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casekit.cases.census import HAMLETS
 from casekit.cases.clauses import Stretch
@@ -242,6 +242,9 @@ class Walk(Steps):
     def _list(self, mark: Mark, at: Position, stop: int) -> None:
         names = tuple(unit.name for unit in mark.units)
         if self._pair(names, mark.end, stop):
+            return
+        if at.leads and self.scene.words.next_to.match(self.scene.text, mark.end):
+            self._unit(replace(mark, kind="unit", units=mark.units[:1]), at)  # 石桥村与柳溪村相邻
             return
         scene = (
             at.prefix.startswith(("在", "到"))

@@ -26,7 +26,7 @@ _KEYS = frozenset(
     {
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
-        *("visits", "presents", "lead_words", "founded", "renamed", "media", "introduces", "institutions"),
+        *("visits", "presents", "lead_words", "shows", "founded", "renamed", "media", "introduces", "institutions"),
         *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "theirs"),
         *("life", "worth", "renewal", "nation", "ministries", "belongs", "sites", "firms", "not_offices"),
     }
@@ -66,6 +66,7 @@ class Wording:
     doubtful: frozenset[str]
     located: Pattern
     visit: Pattern
+    shows: Pattern
     lead: Pattern
     introduces: Pattern
     founded: tuple[str, ...]
@@ -88,6 +89,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         doubtful=frozenset(content["doubtful"]),
         located=re.compile(f"{any_of(content['located'])}$"),
         visit=re.compile(any_of(content["visits"], searched=True)),
+        shows=re.compile(f"{any_of(content['shows'])}$"),
         lead=re.compile(f"(?:{_TIME}|{_COUNT}|{any_of(content['lead_words'])})*+"),
         introduces=re.compile(f"{any_of(content['introduces'])}(?:县城|城郊|城里|镇上)?$"),
         founded=tuple(sorted(content["founded"], key=len, reverse=True)),
