@@ -137,10 +137,9 @@ def _behind_counted(left: Span, earlier: Sequence[Frame]) -> Span:
     end = earlier[-1].noun.end
     if earlier[-1].quantity.kind in _MEASURES and (of := left.of(earlier[-1].text).find("的")) >= 0:
         return Span(left.start + of + 1, left.end)  # 超过50万元的|村有6个: the first tells which ones the second counts
-    if end == left.end and earlier[-1].nouns:
-        end = (
-            earlier[-1].nouns[-1].end
-        )  # 19家面馆|贷出430万元: what stands behind the known noun is said of this number
+    if end == left.end and (earlier[-1].nouns or earlier[-1].quantity.kind in PEOPLE):
+        # 19家面馆|贷出430万元, 给35户|放贷280万元: what stands behind those counted is said of this number.
+        end = earlier[-1].nouns[-1].end if earlier[-1].nouns else left.start
     return Span(min(left.end, max(left.start, end)), left.end)
 
 
