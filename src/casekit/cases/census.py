@@ -17,6 +17,7 @@ from casekit.cases.leading import (
     leading_site,
     leading_sole,
     leading_street,
+    leading_subject,
     only_in_addresses,
 )
 from casekit.cases.marks import Mark
@@ -129,6 +130,7 @@ def _leads(
     lively = _is_lively(stretches, clauses.text, wording)
     alone = lane or (leading_alone(units, counts, clauses, words) if lively else None)
     alone = alone or leading_sole(marks, counts, clauses, wording)
+    alone = alone or leading_subject(units, counts, clauses, wording)
     foremost = lane or leading_street(marks, counts, stretches, clauses, wording)
     foremost = foremost or leading_county(marks, stretches, clauses, wording)
     foremost = foremost or leading_site(units, counts, clauses.text, words) or estate or street or alone

@@ -15,6 +15,7 @@ from casekit.cases.wording import Wording
 
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _FEW = 3
+_BRIEF = 400  # characters
 _TWICE = 2
 _ANY = ("辖", "这", "此")  # 辖区, 这里: of a street as of a community
 _HALF = 0.5  # of the text
@@ -130,6 +131,21 @@ def leading_alone(units: Sequence[Unit], counts: Mapping[str, int], clauses: Cla
     chain = {name for unit in inner for name, _ in unit.uppers} | set(counts)
     alone = all(unit.name in chain for unit in units)
     return inner[0].name if alone and words.size.search(clauses.text, inner[0].end, inner[0].end + _SOON) else None
+
+
+def leading_subject(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:
+    """The one community that a short text names, if it opens a clause in the first half.
+
+    No place is named that it does not lie in.
+    """
+    inner = [unit for unit in units if unit.rank >= COMMUNITY]
+    if len(counts) != 1 or not inner or len(clauses.text) > _BRIEF or inner[0].start > _HALF * len(clauses.text):
+        return None
+    chain = {name for unit in inner for name, _ in unit.uppers} | set(counts)
+    if any(unit.name not in chain for unit in units):
+        return None
+    start = inner[0].chain_start
+    return inner[0].name if opens_clause(clauses.text[clauses.start(start) : start], wording) else None
 
 
 def leading_sole(marks: Sequence[Mark], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:

@@ -160,7 +160,8 @@ class NameWords:
             left_out=words["left_out"],
             kind_of=re.compile(
                 f"(?:{any_of((*words['kind_of'], *words['first_of']))}"
-                f"|{any_of((*words['first_of'], *words['only_of']))}[^，。；]{{0,12}}的)$"
+                f"|{any_of((*words['first_of'], *words['only_of']))}[^，。；]{{0,12}}的"
+                r"|(?:\d|[两三四五六七八九十几])[余多]?个)$"
             ),
         )
 

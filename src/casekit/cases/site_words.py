@@ -27,6 +27,7 @@ class SiteWords:
     back: Mapping[str, Pattern]
     any_back: Pattern
     common: Pattern
+    common_end: Pattern
     not_after: tuple[str, ...]
     lived_in: Pattern
     told: tuple[Pattern, ...]
@@ -41,6 +42,7 @@ class SiteWords:
             back={end: back[kind] for kind in _KINDS for end in words[kind]},
             any_back=re.compile(any_of((word for kind in _KINDS for word in words[f"{kind}_back"]), words["longer"])),
             common=re.compile(f"{any_of(words['common'])}+"),
+            common_end=re.compile(f"{any_of(word for word in words['common'] if len(word) > 1)}+$"),
             not_after=words["not_after"],
             told=told_to_be(words["called"], words["kinds"]),
             lived_in=re.compile(any_of(words["lived_in"], searched=True)),

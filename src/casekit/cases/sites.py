@@ -14,6 +14,7 @@ from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
 _NO_NAME = re.compile(r"[的了在是有一这那每各几两某该本]|第.代")
+_THAT = re.compile("[这那一有][条个座片家]")
 _FIGURE = re.compile(r"[^。！？\n]{0,30}?(?:\d|[一二三四五六七八九十两百千万]{1,5}[余多来]?[户人名家个座条米])")
 _LIKELY, _RATHER = 0.0, -1.3  # the likeness of a name that is told once, and of one told again
 _EARLY, _SHORT, _LONG = 0.4, 300, 700  # of the text; characters
@@ -83,6 +84,7 @@ def _begin(
 ) -> int:
     """Where the name begins: with another name (绕不开|柳园商贸街 beside 柳园社区), else where it is likeliest."""
     begin = begin_of_name(text, end, taken, wording, _LONGEST)
+    begin = max((found.end() for found in _THAT.finditer(text, begin, end)), default=begin)
     if text[begin - 1 : begin].isdigit():
         return end  # 360|套公寓
     at = [found for stem in known if (found := text.find(stem, begin, end)) >= 0]
@@ -98,7 +100,8 @@ def _is_name(name: str, end: str, text: str, wording: Wording, sense: NameSense)
         return False
     if words.common.fullmatch(stem) or _NO_NAME.search(stem):
         return False
-    return sense.likeness(stem) > (_RATHER if text.count(name) > 1 else _LIKELY)
+    core = words.common_end.sub("", stem)  # 东门|农贸|市场
+    return sense.likeness(core if len(core) > 1 else stem) > (_RATHER if text.count(name) > 1 else _LIKELY)
 
 
 def _is_topic(name: str, text: str, units: Sequence[Unit], back: re.Pattern[str], wording: Wording) -> bool:
