@@ -170,10 +170,12 @@ def _past_verb(run: str, wording: Wording, sense: NameSense) -> int:
 
     The name is one of many committees unless the words before the verb leave no doubt.
     """
-    if (held := wording.near.names.held_by.match(run)) and len(run) - held.end() > 1:
+    words = wording.near.names
+    if (held := words.held_by.match(run)) and len(run) - held.end() > 1:
         return held.end()
     for at in range(len(run) - 2):
-        if run[at] in wording.near.names.coming and sense.is_common(run[at + 1 :]):
+        led = run[at] in words.coming or (not at and run[at] in words.opening)
+        if led and sense.is_common(run[at + 1 :]):
             return 0 if sense.is_common(run[: at + 1]) or sense.is_common(run[at:]) else at + 1
     return 0
 

@@ -26,7 +26,7 @@ _SECTIONS = {
         *("visitors", "visits", "not_others", "these", "such", "here", "former", "latter"),
     ),
     "names": (
-        *("coming", "held", "holds", "around", "after_joint", "street_offices", "street_members"),
+        *("coming", "opening", "held", "holds", "around", "after_joint", "street_offices", "street_members"),
         *("for_moved", "elders", "only", "twins", "left_out", "kind_of", "first_of", "only_of"),
     ),
     "scene": scene_words.KEYS,
@@ -130,6 +130,7 @@ class NameWords:
     """What tells where a name begins, and whether it is one; `elders` are of what is no village by its class word."""
 
     coming: frozenset[str]
+    opening: frozenset[str]
     held_by: Pattern
     around: Pattern
     paired: Pattern
@@ -146,6 +147,7 @@ class NameWords:
         """The patterns made of the section `names`."""
         return cls(
             coming=frozenset(words["coming"]),
+            opening=frozenset(words["opening"]),
             held_by=re.compile(f".*?{any_of(words['held'])}{any_of(words['holds'])}"),
             around=re.compile(any_of(words["around"])),
             paired=re.compile(f"[和与及跟同]{any_of(words['after_joint'])}"),
