@@ -78,16 +78,15 @@ def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int],
 
 def _told(text: str, wording: Wording) -> Iterator[str]:
     """望山花园是公租房小区: names that end like an estate, are said to be one and come back."""
-    for pattern in wording.near.estates.told_so:
-        for found in pattern.finditer(text):
-            name = found["name"]
-            if wording.estates.end.search(name) and not wording.estates.refused.search(name) and text.count(name) > 1:
-                yield name
+    ends = wording.estates
+    for told in wording.near.estates.told_so.find(text):
+        if ends.end.search(told.name) and not ends.refused.search(told.name) and text.count(told.name) > 1:
+            yield told.name
 
 
 def _numbered(text: str, taken: Collection[int], wording: Wording) -> Iterator[Unit]:
     """最挤的是|16号院|。36户: a yard whose homes are counted next; no address (柳西路16号院)."""
-    for found in _YARD.finditer(text):
+    for found in _YARD.finditer(text) if "号" in text else ():
         start, end = found.span()
         told = text.startswith(("。", "，"), end) and wording.near.estates.counted.match(text, end + 1)
         if told and start not in taken:

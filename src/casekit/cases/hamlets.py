@@ -20,7 +20,6 @@ _CALLED_ONE = re.compile("是(?:[个座]|[一-鿿]{1,4}(?:寨|屯|村[子寨庄�
 _LABEL = re.compile("(?:\\A|\n)[【〖▍◆■●　]*(?P<name>[一-鿿]{2,4})[：:]")
 _SPLIT = re.compile("[、和与]")
 _LONGEST, _LONGEST_NAME = 3, 5
-_BY_NAME = 2  # ways to say what a village is called
 
 
 def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: NameSense) -> Iterator[Unit]:
@@ -77,10 +76,9 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
 
 def _told(text: str, sense: NameSense, words: HamletWords) -> Iterator[str]:
     """村子叫月湾, 叫月湾的寨子, and 月湾是柳溪镇的一个自然村 where it comes back."""
-    for number, pattern in enumerate(words.told_so):
-        for found in pattern.finditer(text):
-            if _is_name(found["name"], sense, words) and (number < _BY_NAME or text.count(found["name"]) > 1):
-                yield found["name"]
+    for told in words.told_so.find(text):
+        if _is_name(told.name, sense, words) and (told.by_name or text.count(told.name) > 1):
+            yield told.name
 
 
 def _labels(text: str, sense: NameSense, words: HamletWords) -> Iterator[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from casekit.cases.told import told_to_be
+from casekit.cases.told import ToldWords
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists
 
@@ -36,7 +36,7 @@ class HamletWords:
     village_end: Pattern
     apposed: Pattern
     apposition: tuple[str, ...]
-    told_so: tuple[Pattern, ...]
+    told_so: ToldWords
     longer: tuple[str, ...]
     no_name: Pattern
 
@@ -64,7 +64,7 @@ class HamletWords:
             # 临河的渔村|月牙湾，住着380户
             apposed=re.compile(rf"{any_of(words['before'])}{name})(?=[，,])"),
             apposition=words["before"],
-            told_so=told_to_be(words["named"], (*words["villages"], *words["called"])),
+            told_so=ToldWords.of(words["named"], (*words["villages"], *words["called"])),
             longer=words["longer"],
             no_name=re.compile(rf"[的了在是有一这那每各几两]|{any_of(words['not_names'])}"),
         )
@@ -78,7 +78,7 @@ class EstateWords:
     counted: Pattern
     house: Pattern
     told: Pattern
-    told_so: tuple[Pattern, ...]
+    told_so: ToldWords
     called: Pattern
     lived_in: Pattern
     owners: Pattern
@@ -98,7 +98,7 @@ class EstateWords:
             told=re.compile(
                 rf"[^。！？\n\d]{{0,16}}[，。！？“”]{{1,3}}[^。！？\n\d]{{0,12}}小区{any_of(words['told'])}"
             ),
-            told_so=told_to_be(words["named"], words["kinds"]),
+            told_so=ToldWords.of(words["named"], words["kinds"]),
             called=re.compile(
                 rf"[“「](?P<name>{_HAN}{{3,7}})[”」](?:{any_of(words['called_before'])})*{any_of(words['called'])}"
             ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casekit.cases.told import told_to_be
+from casekit.cases.told import ToldWords
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists
 
@@ -20,7 +20,7 @@ class SiteWords:
     """`ends` finds what names of such places end with; `back` is what points back at one, by that end.
 
     A stem that is `common` alone makes a kind (农贸市场), not a name, and so does one that ends `not_after`.
-    `told` are the ways to say of a `name` what `kind` of place it is.
+    No end is where a `longer` word begins (街道). `told` finds names of which the text says what they are.
     """
 
     ends: Pattern
@@ -30,7 +30,8 @@ class SiteWords:
     common_end: Pattern
     not_after: tuple[str, ...]
     lived_in: Pattern
-    told: tuple[Pattern, ...]
+    told: ToldWords
+    longer: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> SiteWords:
@@ -38,13 +39,14 @@ class SiteWords:
         ends = [end for kind in _KINDS for end in words[kind]]
         back = {kind: re.compile(any_of(words[f"{kind}_back"], words["longer"])) for kind in _KINDS}
         return cls(
-            ends=re.compile(any_of(ends, words["longer"], searched=True)),
+            ends=re.compile(any_of(ends, searched=True)),
+            longer=re.compile(any_of(words["longer"])),
             back={end: back[kind] for kind in _KINDS for end in words[kind]},
             any_back=re.compile(any_of((word for kind in _KINDS for word in words[f"{kind}_back"]), words["longer"])),
             common=re.compile(f"{any_of(words['common'])}+"),
             common_end=re.compile(f"{any_of(word for word in words['common'] if len(word) > 1)}+$"),
             not_after=words["not_after"],
-            told=told_to_be(words["called"], words["kinds"]),
+            told=ToldWords.of(words["called"], words["kinds"]),
             lived_in=re.compile(any_of(words["lived_in"], searched=True)),
         )
 

@@ -51,10 +51,9 @@ def find_sites(
 
 def _told_to_be(text: str, taken: Collection[int], words: SiteWords) -> Iterator[tuple[str, str]]:
     """Names of which the text says that they are a lane or an island, with that word."""
-    for pattern in words.told:
-        for found in pattern.finditer(text):
-            if found.start("name") not in taken:
-                yield found["name"], found["kind"]
+    for told in words.told.find(text):
+        if told.start not in taken:
+            yield told.name, told.kind
 
 
 def _ending_so(
@@ -66,10 +65,15 @@ def _ending_so(
     sense: NameSense,
 ) -> Iterator[tuple[str, str]]:
     """Names that end like those of lanes or islands, with that end."""
+    words = wording.near.sites
+    early = [found for found in words.ends.finditer(text, 0, _early(text)) if found.start() not in taken]
+    if not early:
+        return
     cities = {at for upper in uppers if _is_before(text, upper, wording) for at in range(upper.start, upper.end)}
-    for found in wording.near.sites.ends.finditer(text):
-        if found.start() not in taken:
-            begin = _begin(text, found.start(), cities.union(taken), known, wording, sense)
+    cities.update(taken)
+    for found in early:
+        if not words.longer.match(text, found.start()):
+            begin = _begin(text, found.start(), cities, known, wording, sense)
             if begin < found.start():
                 yield text[begin : found.end()], found.group()
 
@@ -104,10 +108,14 @@ def _is_name(name: str, end: str, text: str, wording: Wording, sense: NameSense)
     return sense.likeness(core if len(core) > 1 else stem) > (_RATHER if text.count(name) > 1 else _LIKELY)
 
 
+def _early(text: str) -> int:
+    return int(max(_EARLY * len(text), _HEADLINE))
+
+
 def _is_topic(name: str, text: str, units: Sequence[Unit], back: re.Pattern[str], wording: Wording) -> bool:
     first = text.find(name)
     communities = [unit for unit in units if unit.rank >= COMMUNITY]
-    if first > max(_EARLY * len(text), _HEADLINE):
+    if first > _early(text):
         return False
     if first > _HEADLINE and any(unit.start < min(text.find("\n") + 1, _HEADLINE) for unit in communities):
         return False
