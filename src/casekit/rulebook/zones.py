@@ -30,6 +30,9 @@ _FOR = ("为", "给", "替")
 # 由5000元，|增加到8000元: where a change goes on behind the comma, it is of the figure before it.
 _FROM = re.compile(r"[从由][^，。；、]*$")
 _NEAR = 16
+# What ends a bracket, and how long one may be that explains a noun and counts nothing: 党员（含预备党员）|86名.
+_CLOSING = ("）", ")")
+_GLOSS = 16
 # A pause and the longest word for a total: ，满打满算.
 _TOTAL = 6
 
@@ -65,8 +68,18 @@ def left_zones(text: str, sentence: Span, quantities: Sequence[Quantity], starts
         if i and _share(text, quantities[i - 1], quantity):
             zones.append(zones[-1])
         else:
-            zones.append(Span(min(start, quantity.start), quantity.start))
+            zone = _past_gloss(text, starts, quantity.start, last_end)
+            zones.append(zone or Span(min(start, quantity.start), quantity.start))
     return zones
+
+
+def _past_gloss(text: str, starts: Sequence[int], at: int, last_end: int) -> Span | None:
+    """流动人口（已办居住证）|2315人: the zone before a bracket that only explains the noun; a group in it is no gloss."""
+    opened = max(text.rfind("（", last_end, at), text.rfind("(", last_end, at)) if text[at - 1 : at] in _CLOSING else -1
+    if opened < 0 or at - opened > _GLOSS or "族" in text[opened:at]:
+        return None
+    start = max(starts[bisect_right(starts, opened) - 1], last_end)
+    return Span(start, opened) if start < opened else None
 
 
 def _share(text: str, first: Quantity, second: Quantity) -> bool:
