@@ -74,8 +74,10 @@ def left_zones(text: str, sentence: Span, quantities: Sequence[Quantity], starts
 
 
 def _past_gloss(text: str, starts: Sequence[int], at: int, last_end: int) -> Span | None:
-    """流动人口（已办居住证）|2315人: the zone before a bracket that only explains the noun; a group in it is no gloss."""
-    opened = max(text.rfind("（", last_end, at), text.rfind("(", last_end, at)) if text[at - 1 : at] in _CLOSING else -1
+    """流动人口（已办居住证）|2315人: the zone before a bracket that only explains the noun; it names no group."""
+    if not text.startswith(_CLOSING, at - 1):
+        return None
+    opened = max(text.rfind("（", last_end, at), text.rfind("(", last_end, at))
     if opened < 0 or at - opened > _GLOSS or "族" in text[opened:at]:
         return None
     start = max(starts[bisect_right(starts, opened) - 1], last_end)
