@@ -132,8 +132,9 @@ def _read_left(
         begin, trust = begin + 1, EDGE
     if begin == limit and limit and text[begin] == "至" and not sense.is_common(text[begin : hit.start()]):
         begin, trust = begin + 1, EDGE  # 下党乡|至|碑坑山村
-    cut = max(_cut(text, begin, hit.start(), wording, sense), begin + sense.past_words(text[begin : hit.start()]))
-    cut += sense.past_words(text[cut : hit.start()])
+    past = begin + _past_words(text[begin : hit.start()], wording, sense)
+    cut = max(_cut(text, begin, hit.start(), wording, sense), past)
+    cut += _past_words(text[cut : hit.start()], wording, sense)
     anchored = trust == CERTAIN and cut == begin
     cut += sense.begin(text[cut : hit.start()], anchored)
     if trust != CERTAIN:
@@ -163,6 +164,12 @@ def _read_number(text: str, low: int, hit: re.Match[str], wording: Wording) -> N
     digits = _FEW_DIGITS if hit.group() in wording.names.numbered else _DIGITS if hit.group() == "社区" else None
     found = digits.search(text, low, hit.start()) if digits else None
     return Name(found.start(), hit.end(), found.group(), hit.group(), EDGE) if found else None
+
+
+def _past_words(run: str, wording: Wording, sense: NameSense) -> int:
+    """How much of a run is ordinary words before a name (旁边|白石村); 教授|花苑 is a name as a whole."""
+    past = sense.past_words(run)
+    return 0 if wording.road.fullmatch(run, past) else past
 
 
 def _past_verb(run: str, wording: Wording, sense: NameSense) -> int:
