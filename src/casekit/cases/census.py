@@ -19,6 +19,7 @@ from casekit.cases.leading import (
     leading_street,
     leading_subject,
     only_in_addresses,
+    running_site,
 )
 from casekit.cases.marks import Mark
 from casekit.cases.near_words import LeadWords
@@ -84,6 +85,7 @@ def take_census(
     local = bool(named) or (dense and not _is_national(counts, clauses.text, wording))
     if len(named) == 1:
         titled = next(iter(named))
+        titled = running_site(titled, units, clauses.text, wording.near.leads) or titled
         at_address = leads.estate is not None and only_in_addresses(titled, head, stretches)
         return Census(counts, ranks, leads.estate if at_address else titled, True, local)
     over = leading_over_example(marks, counts, stretches, clauses.text)

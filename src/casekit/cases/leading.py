@@ -94,6 +94,15 @@ def leading_site(units: Sequence[Unit], counts: Mapping[str, int], text: str, wo
     return site.name if is_one and counts[site.name] > 1 and others <= {"村"} else None
 
 
+def running_site(site: str, units: Sequence[Unit], text: str, words: LeadWords) -> str | None:
+    """The one community that runs the resettlement site of a title, named early and spoken of oftener than the site."""
+    kind = next((kind for kind in words.sites if site.endswith(kind)), None)
+    running = [unit for unit in units if unit.level == "社区"]
+    if kind is None or len({unit.name for unit in running}) != 1 or running[0].start > _EARLY * len(text):
+        return None
+    return running[0].name if text.count("社区") > text.count(kind) else None
+
+
 def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:
     """The one estate of a text on its renewal, presented early with figures; its community is hardly named oftener.
 
