@@ -19,7 +19,8 @@ _FIGURE = re.compile(r"[^。！？\n]{0,30}?(?:\d|[一二三四五六七八九�
 _LIKELY, _RATHER = 0.0, -1.3  # the likeness of a name that is told once, and of one told again
 _EARLY, _SHORT, _LONG = 0.4, 300, 700  # of the text; characters
 _HEADLINE = 60
-_LONGEST = 8
+_SHORTEST, _LONGEST = 2, 8
+_NUMBERS = tuple("一二三四五六七八九十")  # 三分场
 _ANYWHERE = ("这里", "这儿", "此地")
 
 
@@ -100,7 +101,11 @@ def _begin(
 def _is_name(name: str, end: str, text: str, wording: Wording, sense: NameSense) -> bool:
     stem = name.removesuffix(end)
     words: SiteWords = wording.near.sites
-    if not stem or (stem != name and stem.endswith(words.not_after)) or wording.names.generic_word.match(stem):
+    if (
+        (len(stem) < _SHORTEST and stem not in _NUMBERS)
+        or (stem != name and stem.endswith(words.not_after))
+        or wording.names.generic_word.match(stem)
+    ):
         return False
     if words.common.fullmatch(stem) or _NO_NAME.search(stem):
         return False

@@ -13,6 +13,7 @@ from casekit.cases.wording import Wording
 _HAN = re.compile(r"[一-鿿]")
 # What a county was called before it became a district or a city: 望城|县 in a report of 2009.
 _RENAMED = re.compile("[县市区旗](?![域场属里内委间划级民府政直长])")
+_SHORTEST = 2  # characters of the shortest names: 索县
 _LEVELS = {2: "省", 4: "市", 6: "区县"}
 
 
@@ -37,7 +38,7 @@ class UpperFinder:
     def __init__(self, gazetteer: Gazetteer, wording: Wording) -> None:
         names = sorted(gazetteer.upper_names())
         self._finder = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-        self._gazetteer, self._road = gazetteer, wording.road
+        self._gazetteer, self._road, self._split = gazetteer, wording.road, wording.split_words
         self._found = [_describe(name, gazetteer, wording) for name in names]
 
     def find(self, text: str) -> list[Upper]:
@@ -50,6 +51,8 @@ class UpperFinder:
         for which, start, end in self._finder.find_matches_as_indexes(text):
             if text.startswith("级", end):
                 continue  # 建|成县|级养老中心
+            if end - start == _SHORTEST and text[end - 1] == "县" and text[start - 1 : start + 1] in self._split:
+                continue  # 探|索县|域经济
             name, level, full, whole = found[which]
             soft = False
             if not full and out and out[-1].end == start and self._lies_in(name, out[-1].name):

@@ -27,8 +27,19 @@ _KEYS = frozenset(
         *("units", "numbered", "not_before", "generic", "anchored_only", "before_names", "roads", "joints", "doubtful"),
         *("back", "compounds", "offices", "partner_before", "partner_after", "partner_deed", "donor_deed", "located"),
         *("visits", "presents", "lead_words", "shows", "founded", "renamed", "media", "introduces", "institutions"),
-        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "theirs"),
-        *("life", "worth", "renewal", "nation", "ministries", "belongs", "sites", "firms", "not_offices"),
+        *("namesakes", "hamlets", "own", "giver_deed", "neighbours", "estates", "theirs", "split_words"),
+        *(
+            "life",
+            "worth",
+            "renewal",
+            "nation",
+            "ministries",
+            "belongs",
+            "sites",
+            "firms",
+            "not_offices",
+            "split_words",
+        ),
     }
 )
 LEVELS = ("社区", "村", "街道", "镇", "小区", "区县", "市", "省", "全国", "其他")
@@ -64,6 +75,7 @@ class Wording:
     hamlets: str
     road: Pattern
     doubtful: frozenset[str]
+    split_words: frozenset[str]
     located: Pattern
     visit: Pattern
     shows: Pattern
@@ -87,6 +99,7 @@ def load_wording(rules: Path | None = None) -> Wording:
         hamlets="".join(content["hamlets"]),
         road=re.compile(any_of(content["roads"])),
         doubtful=frozenset(content["doubtful"]),
+        split_words=frozenset(content["split_words"]),
         located=re.compile(f"{any_of(content['located'])}$"),
         visit=re.compile(any_of(content["visits"], searched=True)),
         shows=re.compile(f"{any_of(content['shows'])}$"),
