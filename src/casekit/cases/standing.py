@@ -226,7 +226,7 @@ class Standing:
                 return False
             self.current = back
         elif self.community is None:
-            return False  # nothing to point back at: 其中社区和村19家
+            return False  # nothing to point back at: 其中社区与医院8家
         elif self.current is None or self.census.rank(self.current) < COMMUNITY:
             self.current = self.community
         self.passing, self.unknown = None, False
