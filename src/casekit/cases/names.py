@@ -25,6 +25,7 @@ _FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")  # of a regiment and its companies:
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AFTER_NAMES = "和与及跟、同"
+_WHEN = ("年", "月", "天", "回", "次")
 _COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
 
 
@@ -146,8 +147,8 @@ def _read_left(
     if begin == hit.start() and hit.group() in ("镇", "乡"):
         begin, trust = max(low, begin - 2), LOOSE  # 四把镇: the gazetteer may know it though 把 is in it
     stem = text[begin : hit.start()]
-    if text.startswith("示范", begin - 1):
-        return None  # 示范村镇 names no 范村镇
+    if text.startswith("示范", begin - 1) or (stem.endswith(_WHEN) and text.startswith(("里", "上"), hit.end())):
+        return None  # 示范村镇 names no 范村镇, 那年镇里 no 那年镇
     if begin and text[begin - 1] in _AFTER_NAMES and (counted := _COUNTED.match(stem)):
         stem = counted["stem"]
     return Name(begin, hit.end(), stem, hit.group(), trust) if stem else None
