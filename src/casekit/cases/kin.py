@@ -69,7 +69,7 @@ def _is_community(name: Name, knowledge: Knowledge) -> bool:
 def as_kin(name: Name, good: Collection[str], words: NameWords) -> Name:
     """The name, or the longer one of the text that it is short for: 青瓦寨 for 青瓦寨村, 金石社区 for 金石移民社区.
 
-    桃坪安置点 is 桃坪易地扶贫搬迁集中安置点 too.
+    桃坪安置点 is 桃坪移民集中安置点 too.
     """
     for unit in _SHORTENED:
         if name.text + unit in good:
