@@ -52,8 +52,10 @@ _YEAR_ON = (
     r"[-/.](?:0[1-9]|1[0-2])(?![\d%])(?=[^\d.,%]|$)",
 )
 _FROM_YEAR = (f"{YEAR}(?:{'|'.join(_YEAR_ON)})",)
+# 一月160元 is no sixteenth of January.
+_NO_DAY_ON = r"(?![\d.,%十百千万亿余多元块斤个人户])"
 _FROM_MONTH = (
-    rf"{_MONTH}月{_DAY}[日号]?(?:{BLANK}{RANGE}{BLANK}(?:{_MONTH}月)?{_DAY}日)?",
+    rf"{_MONTH}月{_DAY}(?:[日号]|{_NO_DAY_ON})(?:{BLANK}{RANGE}{BLANK}(?:{_MONTH}月)?{_DAY}日)?",
     rf"{_MONTH}(?:月{_PART}?)?{BLANK}(?:{RANGE}|[、和]){BLANK}{_MONTH}月{_PART}?",
     rf"{_MONTH}月(?:{_PART}|间)?",
 )
