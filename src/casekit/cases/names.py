@@ -117,7 +117,10 @@ def _runs_on(text: str, name: Name, at: int) -> bool:
     if gap == 0:
         return short and name.trust != CERTAIN
     inside = short or (name.unit in ("寨", "屯") and text[at] != name.unit)
-    return inside and gap <= 2 and _RUN.fullmatch(text, name.end, at) is not None
+    if not inside or gap > 2 or _RUN.fullmatch(text, name.end, at) is None:
+        return False
+    behind = text[name.end : at + 2]
+    return text.count(behind) == text.count(text[name.start : name.end] + behind)  # 湖镇|桥头社区 beside 桥头社区
 
 
 def _read_left(

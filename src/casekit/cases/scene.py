@@ -31,6 +31,12 @@ class Scene(Ground):
         picked = self.words.picked_up.match(self.text, stop) is not None
         return picked and self.has_figure_between(stop, self.clauses.end(stop))
 
+    def is_taken_up(self, mark: Mark, stop: int) -> bool:
+        """Whether the next sentence tells figures of a community just named: 堵住了上坪村。|村里9个组."""
+        word = self.words.taken_up.match(self.text, stop)
+        alike = word is not None and mark.units[-1].level in word.group()
+        return alike and self.has_figure_between(stop, self.clauses.end(self.clauses.end(stop)))
+
     def tells_figures(self, mark: Mark, *, estate: bool) -> bool:
         """Whether figures follow soon; of an estate that is the subject itself, anywhere in the sentence.
 

@@ -13,7 +13,7 @@ KEYS = (
     *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of", "learned", "home", "helped"),
     *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
     *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
-    *("such", "town_offices", "severally", "contracts", "made_of", "one_of", "next_to", "together"),
+    *("such", "town_offices", "severally", "contracts", "made_of", "one_of", "next_to", "together", "taken_up"),
 )
 
 
@@ -25,6 +25,7 @@ class SceneWords:
     no_noun: tuple[str, ...]
     holds: Pattern
     picked_up: Pattern
+    taken_up: Pattern
     tells: Pattern
     learned: Pattern
     home: Pattern
@@ -68,6 +69,7 @@ class SceneWords:
             no_noun=(*words["toward"], "占", "在", "居", "列", "于", "是", "有"),
             holds=re.compile(rf"[，,]?{any_of(words['holds'])}(?:这样|那么)?一?[个座片处支群]"),
             picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),
+            taken_up=re.compile(any_of(words["taken_up"])),
             tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:了|道|，|：|显示)"),
             home=re.compile(rf"{any_of(words['home'])}(?:的|在)?$"),
             helps=re.compile(
