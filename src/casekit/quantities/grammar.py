@@ -18,10 +18,19 @@ BLANK = r"[ \u3000\xa0]?"
 _KILO, _MEGA = "[瓦克米卡伏赫帕]", "[瓦赫字帕欧]"
 UNIT_HEAD = rf"千{_KILO}|兆{_MEGA}|百分点"
 _RUN_CHAR = rf"[0-9{HAN}]"
+# 12 345人: yearbooks part the thousands with a blank. What follows the last group must be Han, what stands before the
+# first too, so that the columns of a table stay apart; 表2 345人 is none.
+_GROUPS = "|".join(
+    rf"(?<=[{before}][1-9]{'[0-9]' * more} )(?<![图表第附例件号][0-9]{{{more + 1}}} )"
+    for more in range(3)
+    for before in ("\u4e00-\u9fff：（", "年月日约近超达共计] [")
+)
+_GROUPED = rf" (?:{_GROUPS}|(?<=[0-9] [0-9]{{3}} ))(?=[0-9]{{3}}(?: [0-9]{{3}})*(?:\.[0-9]+)?[\u4e00-\u9fff㎡%])"
 # Each branch begins with its characters and looks around afterwards: so the engine passes over it without a trial.
 _RUN_REST = (
     rf"[0-9]*+(?:[{HAN_DIGITS}十万亿两廿卅][0-9]*+|千(?!{_KILO})[0-9]*+|百(?!分点)[0-9]*+|兆(?!{_MEGA})[0-9]*+"
     r"|\.(?=[0-9])[0-9]*+|[,，\xa0](?=[0-9]{3}(?![0-9]))[0-9]*+"
+    rf"|{_GROUPED}[0-9]*+"
     rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])| (?<=[0-9] )(?=[百千万亿])|个(?=多?亿)"
     r"|几(?<=十几)(?=[二三四五六七八九]十)|儿(?<=[千万]儿)(?=八[百千])"
     r"|[wWkK](?<=[0-9][wWkK])(?=[多余+]?(?:人|元|户|名|次|块|份|家|小时)|\+[，。、\n]))*+"
