@@ -17,7 +17,7 @@ _COUNTED_TO = re.compile(
 )
 # What is said of amounts, not of years: 本地人不到|2000，.
 _NO_YEAR = ("不到", "不足", "超过", "将近", "接近", "多达", "足有", "不下")
-_ORDINAL_ON = re.compile(rf"(?:{RANGE}|、)第?{RUN}")
+_ORDINAL_ON = re.compile(rf"(?:(?:{RANGE}|、)第?{RUN})+")
 _SUM = re.compile(r"(?:\+(?:\d+|[A-Za-z](?![A-Za-z])|[\u4e00-\u9fff]{0,2}))+")
 _RATIO = re.compile(rf"\d+(?:\.\d+)?[:：比∶]\d+(?:\.\d+)?(?:[:：比∶]\d+)*|[{HAN}]比[{HAN}](?![{HAN}])")
 _CODE = re.compile(r"[0-9A-Za-z_]*(?:[-./#&=?%@:][0-9A-Za-z_]+)*")
