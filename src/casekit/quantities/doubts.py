@@ -11,6 +11,8 @@ from casekit.quantities.tables import Cues, Unit
 
 _PIECE = Unit("块", "块", "件数")
 _YEAR = re.compile(YEAR)
+# 2.0版, 04版
+_EDITION = re.compile(r"0|.*\.")
 # 十四届二次会议 is the second meeting; 开了二次会议 nobody writes.
 MEETINGS = ("会议", "全会", "全体")
 HOURS = frozenset({"小时", "个小时", "个钟头", "钟头"})
@@ -47,7 +49,7 @@ class Doubts:
         held = self._held.get(word)
         if held is not None and not site.in_figures and not site.left(4).endswith(held):
             return unit, "ordinal"
-        if (word == "版" and "." in site.run) or (word == "届" and _YEAR.fullmatch(site.run)):
+        if (word == "版" and _EDITION.match(site.run)) or (word == "届" and _YEAR.fullmatch(site.run)):
             return unit, "code" if word == "版" else "year"
         if word == "次" and not site.in_figures and site.text.startswith(MEETINGS, site.end):
             return unit, "ordinal"
@@ -59,7 +61,8 @@ class Doubts:
 
     def _block(self, site: Site) -> Unit:
         pieces = site.text.startswith(self._cues.pieces_after_block, site.end)
-        named = site.text[max(0, site.start - 8) : site.start].rstrip("”’》」")  # “文明牌”168块
+        # “文明牌”168块, 石碑共有6块
+        named = site.text[max(0, site.start - 8) : site.start].rstrip("一共有").rstrip("”’》」")
         pieces = pieces or named.endswith(self._cues.pieces_before_block)
         return _PIECE if pieces else site.tail.unit
 
