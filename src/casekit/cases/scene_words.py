@@ -85,9 +85,7 @@ class SceneWords:
             some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),
             coming_from=re.compile(any_of(words["coming_from"])),
             apart=re.compile(rf"[离距与和跟同][^，。、；]{{1,10}}{any_of(words['apart'])}的$"),
-            next_to=re.compile(
-                rf"[^，。；]{{0,3}}?{any_of(words['next_to'])}(?![^。；]{{0,12}}?{any_of(words['together'])})"
-            ),
+            next_to=_next_to(words),
             lies=re.compile(any_of(words["lies"])),
             built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
             begun=re.compile(any_of(words["begun"])),
@@ -98,9 +96,7 @@ class SceneWords:
             by=words["by"],
             plan=re.compile(rf"的?(?:统一)?{any_of(words['plans'])}"),
             in_all=re.compile(rf"{any_of(words['in_all'])}|有\d"),
-            accounts=re.compile(
-                rf"的?(?:{any_of(words['newest'])})?{any_of(words['accounts'])}[^，。；：]{{0,6}}(?:[：:]|是，?)"
-            ),
+            accounts=_accounts(words),
             no_subject=re.compile(any_of(words["no_subject"])),
             not_itself=re.compile(rf"[里内]?的(?!{own})|{any_of(words['not_itself'], words['itself'])}"),
             homes=words["homes"],
@@ -112,3 +108,13 @@ class SceneWords:
             one_of_its=re.compile(rf"[^，。；]{{0,14}}的?{any_of(words['one_of'])}(?=[，。；])"),
             made_of=re.compile(rf"(?:[两三四五六七八九十]个?[^，。；]{{0,4}})?{any_of(words['made_of'])}"),
         )
+
+
+def _next_to(words: Lists) -> Pattern:
+    """Where the one lies beside the other, and nothing is said of both: 相邻, but not 相邻，共有."""
+    return re.compile(rf"[^，。；]{{0,3}}?{any_of(words['next_to'])}(?![^。；]{{0,12}}?{any_of(words['together'])})")
+
+
+def _accounts(words: Lists) -> Pattern:
+    """What announces the figures of a whole place: 的家底是，."""
+    return re.compile(rf"的?(?:{any_of(words['newest'])})?{any_of(words['accounts'])}[^，。；：]{{0,6}}(?:[：:]|是，?)")
