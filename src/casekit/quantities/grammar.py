@@ -26,14 +26,16 @@ _GROUPS = "|".join(
     for before in ("\u4e00-\u9fff：（", "年月日约近超达共计] [")
 )
 _GROUPED = rf" (?:{_GROUPS}|(?<=[0-9] [0-9]{{3}} ))(?=[0-9]{{3}}(?: [0-9]{{3}})*(?:\.[0-9]+)?[\u4e00-\u9fff㎡%])"
+# 1.2w人, 3k+: as chats and accounts write 万 and 千; elsewhere the letters begin units (kg, kW).
+_LETTER = r"[wWkK](?<=[0-9][wWkK])(?=[多余+]?(?:人|元|户|名|次|块|份|家|小时)|\+[，。、\n])"
+# 3个多亿, 十几二十, 千儿八百
+_WITHIN = rf"个(?=多?亿)|几(?<=十几)(?=[二三四五六七八九]十)|儿(?<=[千万]儿)(?=八[百千])|{_LETTER}"
 # Each branch begins with its characters and looks around afterwards: so the engine passes over it without a trial.
 _RUN_REST = (
     rf"[0-9]*+(?:[{HAN_DIGITS}十万亿两廿卅][0-9]*+|千(?!{_KILO})[0-9]*+|百(?!分点)[0-9]*+|兆(?!{_MEGA})[0-9]*+"
     r"|\.(?=[0-9])[0-9]*+|[,，\xa0](?=[0-9]{3}(?![0-9]))[0-9]*+"
     rf"|{_GROUPED}[0-9]*+"
-    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])| (?<=[0-9] )(?=[百千万亿])|个(?=多?亿)"
-    r"|几(?<=十几)(?=[二三四五六七八九]十)|儿(?<=[千万]儿)(?=八[百千])"
-    r"|[wWkK](?<=[0-9][wWkK])(?=[多余+]?(?:人|元|户|名|次|块|份|家|小时)|\+[，。、\n]))*+"
+    rf"|点(?=[{HAN_DIGITS}])(?![一二三四五六七八九十]{{1,3}}[分刻])| (?<=[0-9] )(?=[百千万亿])|{_WITHIN})*+"
 )
 RUN = _RUN_CHAR + _RUN_REST
 _COUNTED = (
@@ -163,7 +165,7 @@ def _follow(tables: Tables) -> str:
 
 def whole_pattern(tables: Tables) -> re.Pattern[str]:
     """The same for a text that is known to be one number: every 一 counts, and 一百点25 is read too."""
-    run = rf"[0-9{HAN}](?:(?!{UNIT_HEAD})[0-9{HAN}.,点]|个(?=亿))*+"
+    run = rf"[0-9{HAN}](?:(?!{UNIT_HEAD})[0-9{HAN}.,点]|{_WITHIN})*+"
     return re.compile(f"({run})({tail_pattern(tables)})")
 
 

@@ -18,9 +18,11 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "俩": 2,
 }
 FINANCIAL = str.maketrans(
-    "壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弍廿卅念wWkK",
-    "一二二三三三四五六六七八九十百千二廿卅廿万万千千",
+    "壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弍廿卅念",
+    "一二二三三三四五六六七八九十百千二廿卅廿",
 )
+# 1.2w人, 3k元: where the pattern of numbers took the letter in, it is no unit.
+_LETTERS = str.maketrans("wWkK", "万万千千")
 SMALL = {"十": 10, "百": 100, "千": 1000}
 GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _LAST_WORTH = SMALL | GREAT
@@ -116,6 +118,7 @@ def read_numeral(written: str) -> Numeral | None:
         .replace("\xa0", "")
         .replace("个", "")
         .translate(FINANCIAL)
+        .translate(_LETTERS)
     )
     for short, long in _SPACED_TENS.items():
         written = written.replace(short, long)

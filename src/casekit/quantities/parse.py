@@ -16,7 +16,7 @@ from casekit.quantities.plain import read_plain_number, read_vague
 from casekit.quantities.quantity import Quantity
 from casekit.quantities.ranges import shared_scale
 from casekit.quantities.reader import Reader
-from casekit.quantities.shares import TENTHS, read_share
+from casekit.quantities.shares import ALL, TENTHS, read_share
 from casekit.quantities.site import Site, site_at
 from casekit.quantities.tables import Tables, Unit
 from casekit.quantities.trie import trie_pattern
@@ -162,7 +162,7 @@ class Parser:
         return Amount(Numeral((whole.numeral.value if whole else Decimal(0)) + HALF), unit)
 
     def _shared(self, text: str) -> Amount | None:
-        if TENTHS.match(text) is None or (shared := read_share(text, 0)) is None:
+        if not (text == ALL or TENTHS.match(text)) or (shared := read_share(text, 0)) is None:
             return None
         end, amount = shared
         return amount if end == len(text) else None

@@ -15,7 +15,7 @@ _PART = rf"(?:负?(?:\d+(?:[,，]\d{{3}})*(?:\.\d+)?|[{HAN}]++(?:点[{HAN}]++)?)
 FRACTION = re.compile(rf"(?P<whole>{_WHOLE}){BLANK}分{BLANK}之{BLANK}(?P<part>{_PART})(?P<vague>[多余几])?")
 TENTHS = re.compile(
     rf"(?P<tenths>半|\d+(?:\.\d+)?|[{HAN}]++(?:点[{HAN}]++)?){BLANK}成"
-    r"(?![员为功立果本长年人都交型群品熟绩效才活名效就像套规片行语])(?P<more>[一二三四五六七八九半]|[1-9](?=[的左右以多余，。；、！\n]))?(?P<vague>[多余])?"
+    r"(?![员为功立果本长年人都交型群品熟绩效才活名效就像套规片行语])(?P<more>[一二三四五六七八九半]|[1-9](?=[的左右以多余，。；、！\n]|$))?(?P<vague>[多余])?"
 )
 # 1/3 may be a date or a code elsewhere.
 SLASHED = re.compile("(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=[的左以多强弱]|[，。；、]|居民|村民)(?P<vague>[多强])?")
