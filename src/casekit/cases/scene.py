@@ -27,14 +27,11 @@ class Scene(Ground):
         return told or self.words.picked_up.match(self.text, stop) is not None
 
     def goes_on_about(self, mark: Mark, stop: int) -> bool:
-        """Whether the next sentence tells figures of an estate just named: 没落下|枫林小区。|小区8栋楼."""
-        picked = self.words.picked_up.match(self.text, stop) is not None
-        return picked and self.has_figure_between(stop, self.clauses.end(stop))
-
-    def is_taken_up(self, mark: Mark, stop: int) -> bool:
-        """Whether the next sentence tells figures of a community just named: 堵住了上坪村。|村里9个组."""
-        word = self.words.taken_up.match(self.text, stop)
-        alike = word is not None and mark.units[-1].level in word.group()
+        """Whether the next sentence tells figures of the place just named: 枫林小区。|小区8栋楼, 上坪村。|村里9个组."""
+        place = mark.units[-1]
+        estate = place.rank > COMMUNITY
+        word = (self.words.picked_up if estate else self.words.taken_up).match(self.text, stop)
+        alike = word is not None and (estate or place.level in word.group())
         return alike and self.has_figure_between(stop, self.clauses.end(self.clauses.end(stop)))
 
     def tells_figures(self, mark: Mark, *, estate: bool) -> bool:

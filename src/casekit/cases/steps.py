@@ -150,10 +150,8 @@ class Steps:
             return True
         if (unit.rank > COMMUNITY and self.scene.is_built(at)) or self.scene.is_home_with_people(mark, at):
             return True
-        if unit.rank > COMMUNITY and standing.opening and self.scene.goes_on_about(mark, self.stop):
-            return True
-        alone = self.census.main is None and standing.opening and not self.named
-        if alone and self.scene.is_taken_up(mark, self.stop):
+        alone = unit.rank > COMMUNITY or (self.census.main is None and not self.named)
+        if alone and standing.opening and self.scene.goes_on_about(mark, self.stop):
             return True
         if is_introduced(self.scene, mark, at):
             free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY

@@ -49,8 +49,8 @@ class UpperFinder:
         found, out = self._found, list[Upper]()
         made = tuple.__new__  # half the time of Upper(...), which does the same one call further
         for which, start, end in self._finder.find_matches_as_indexes(text):
-            if text.startswith("级", end) or (end - start == _SHORTEST and text.startswith("里", end)):
-                continue  # 建|成县|级养老中心, 这份账|单县|里出
+            if text.startswith("级", end):
+                continue  # 建|成县|级养老中心
             if end - start == _SHORTEST and text[end - 1] == "县" and text[start - 1 : start + 1] in self._split:
                 continue  # 探|索县|域经济
             name, level, full, whole = found[which]
