@@ -15,6 +15,7 @@ from casekit.rulebook.cues import CueIndex
 from casekit.rulebook.ellipsis import leanings
 from casekit.rulebook.frame import Frame
 from casekit.rulebook.framing import Framer
+from casekit.rulebook.items import are_items
 from casekit.rulebook.lexicon import Lexicon
 from casekit.rulebook.marks import Marks
 from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, unit_names, zones_of
@@ -90,7 +91,7 @@ class RuleBook:
                 match = _going_on(match, matches, marks.phrases.anything)
             matches.append(match)
             earlier.append(frame)
-        return matches
+        return _listed(matches, marks)
 
     def _match_leaning(self, match: Match, earlier: Sequence[Frame], marks: Marks, hits: Hits) -> Match:
         """The first match of a further reading that a rule wins, else the match as it was."""
@@ -173,6 +174,17 @@ def _going_on(match: Match, matches: Sequence[Match], anything: frozenset[str]) 
         if other.frame.quantity.unit == frame.quantity.unit:
             return Match(frame, other.rule, "", match.contexts) if other.rule else match
     return match
+
+
+def _listed(matches: list[Match], marks: Marks) -> list[Match]:
+    """床位32张、|热水器2台: an item that no rule knows is taken as the one beside it in the list is."""
+    numbers = range(1, len(matches))
+    for number, other in (*((n, n - 1) for n in numbers), *((n - 1, n) for n in reversed(numbers))):
+        match, rule = matches[number], matches[other].rule
+        first, second = sorted((number, other))
+        if match.reason == "no-rule" and rule and are_items(matches[first].frame, matches[second].frame, marks):
+            matches[number] = replace(match, rule=rule, reason="")
+    return matches
 
 
 def _chained(readings: Sequence[Frame]) -> Frame:
