@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from casekit.cases.near_words import BareWords
+from casekit.cases.short_names import without_peoples
 from casekit.cases.unit import COMMUNITY, STREET, Unit
 from casekit.cases.uppers import Upper
 
@@ -42,9 +43,8 @@ def find_bare_communities(
     named = {unit.stem: unit for unit in units if unit.rank >= COMMUNITY and len(unit.stem) > 1}
     if not named:
         return
-    named = {
-        short: named[stem] for stem in named if (short := words.kind.sub("", stem)) != stem and len(short) > 1
-    } | named
+    short = {stem: without_peoples(words.kind.sub("", stem)) for stem in named}
+    named = {short[stem]: named[stem] for stem in named if len(short[stem]) > 1} | named
     outer = {name[:-1] for name in _levels(units)} | {unit.stem for unit in units if unit.rank == STREET}
     sure = {stem for stem in named if stem not in outer and free(stem, text)}
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}

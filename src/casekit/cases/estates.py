@@ -12,6 +12,7 @@ from casekit.cases.wording import Wording
 _NUMBERED = re.compile("号|个|^.?[一二三四五六七八九十]院$")  # 三号院 and 市二院, but not 棉纺二院
 _YARD = re.compile(r"(?<![\d路街巷道弄村坊里-])(?:\d{1,3}|[一二三四五六七八九十]{1,3})号(?:大|家属)?院(?![士落])")
 _RUN = re.compile(r"[一-鿿]+\Z")
+_IS_A_KIND = re.compile("(?<![的就便正里儿这])是$")  # 竹溪社区是|矿务局宿舍，29栋楼: not what it is called
 _LONGEST = 6
 _REACH, _RIGHT_BEHIND, _BESIDE = 60, 5, 6
 
@@ -39,10 +40,12 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
         for called in wording.near.estates.called.finditer(text)
         if wording.estates.end.search(called["name"])
     }
+    longer = {unit.stem: unit.name for unit in units if unit.level == "小区"}  # 荷风苑 is 荷风苑小区
     for found in ends if named else ():
         name = max((name for name in named if text.endswith(name, 0, found.end())), key=len, default="")
         if name and found.end() - len(name) not in taken:
-            yield Unit(found.end() - len(name), found.end() - len(name), found.end(), name, name, "小区")
+            start = found.end() - len(name)
+            yield Unit(start, start, found.end(), longer.get(name, name), name, "小区")
 
 
 def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Unit]:
@@ -114,9 +117,9 @@ def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) ->
     last = wording.estates.end.search(name)
     if last is None or not 2 <= last.start() <= 3 or wording.names.generic_word.match(name) or _NUMBERED.search(name):
         return False
-    if wording.estates.refused.search(name):
-        return False
     at = text.find(name)
+    if wording.estates.refused.search(name) or (text.count(name) == 1 and _IS_A_KIND.search(text[max(at - 2, 0) : at])):
+        return False
     while at >= 0:
         end = at + len(name)
         homes = wording.near.estates.homes.match(text, end, end + _REACH)

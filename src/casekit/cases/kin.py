@@ -10,12 +10,15 @@ from itertools import pairwise
 from casekit.cases.attested import Knowledge
 from casekit.cases.names import CERTAIN, CUT, Name
 from casekit.cases.near_words import NameWords
+from casekit.cases.short_names import is_people
 from casekit.cases.unit import COMMUNITY, RANKS
 
 _IN_A_ROW = re.compile(r"[、和与及]")
 _COUNTED = re.compile(r"[ 　]*(?:\d[\d,.]*|[两二三四五六七八九十百]+)[余多来]*[个座处]")
+_HOW_MANY = re.compile(rf"[共还只]?有{_COUNTED.pattern}(?=[，,。；、]|$)")
 _SHORTENED = ("社区", "村")
 _OFTEN = 3
+_LONGEST_WORD = 2  # of those that tell whom a place was built for
 
 
 def find_listed(text: str, names: Sequence[Name], good: Collection[str]) -> Iterator[str]:
@@ -32,18 +35,37 @@ def _are_in_a_row(text: str, left: Name, right: Name) -> bool:
 
 
 def find_look_alikes(text: str, names: Sequence[Name], good: Collection[str], knowledge: Knowledge) -> Iterator[str]:
-    """Names that are none wherever they stand: a kind that is counted (楼房小区14个), the communities of a city
-    that the text names (泉州社区), another place's school (五柳村小学) where there are other communities."""
+    """Names that are none wherever they stand: a kind that is counted (楼房小区14个, 老新村有5个，), the communities
+    of a city that the text names (泉州社区), a place and the next word (五柳和邻村, 五柳离街道), another place's school
+    (五柳村小学) where there are other communities."""
     found = [name for name in names if name.text in good]
     for text_of in {name.text for name in found}:
         same = [name for name in found if name.text == text_of]
         others = any(_is_community(name, knowledge) for name in found if name.text != text_of)
-        if _is_counted(text, same) or _is_city(text, same, knowledge) or _is_namesake(text, same, knowledge, others):
+        if (
+            _is_counted(text, same)
+            or _is_city(text, same, knowledge)
+            or _is_joined(same[0], found, knowledge)
+            or _is_namesake(text, same, knowledge, others)
+        ):
             yield text_of
 
 
 def _is_counted(text: str, same: Sequence[Name]) -> bool:
-    return all(name.unit == "小区" and _COUNTED.match(text, name.end) for name in same)
+    counted = (name for name in same if name.unit == "小区" and _COUNTED.match(text, name.end))
+    return len(list(counted)) == len(same) or all(_HOW_MANY.match(text, name.end) for name in same)
+
+
+def _is_joined(name: Name, good: Sequence[Name], knowledge: Knowledge) -> bool:
+    """五柳离街道, 五柳村和邻村: another name of the text, and behind the joint nothing but a kind of place."""
+    words = knowledge.wording.names
+    for other in good:
+        for begin in (other.stem, other.text):
+            rest = name.stem.removeprefix(begin)
+            parted = len(begin) > 1 and rest != name.stem and rest[:1] in words.joints
+            if parted and (len(rest) == 1 or words.generic_word.match(rest[1:])):
+                return True
+    return False
 
 
 def _is_city(text: str, same: Sequence[Name], knowledge: Knowledge) -> bool:
@@ -85,5 +107,5 @@ def _told_longer(name: Name, good: Collection[str], words: NameWords) -> Iterato
     for longer in good:
         if longer.startswith(name.stem) and longer.endswith(name.unit) and len(longer) > len(name.text):
             between = longer[len(name.stem) : -len(name.unit)]
-            if words.for_moved.fullmatch(between):
+            if (len(between) > _LONGEST_WORD and words.for_moved.fullmatch(between)) or is_people(between):
                 yield between

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from casekit.cases.attested import Attested, Knowledge
 from casekit.cases.names import CERTAIN, CUT, EDGE, LOOSE, Name
-from casekit.cases.short_names import committee_stem
+from casekit.cases.short_names import committee_stem, without_peoples
 from casekit.cases.unit import RANKS, STREET
 from casekit.text import opens_point
 
@@ -28,6 +28,7 @@ _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
 _COMES_BACK = {"寨": "寨", "屯": "屯", "林场": "场", "农场": "场", "牧场": "场"}
 _PLAINLY = 0.8
 _OFFICE = -1.9
+_SAYS_WHO = 6  # characters of two words and the class word: 移民安置小区
 _LABEL = -2.5  # the likeness of a name that labels what follows
 
 
@@ -69,11 +70,13 @@ class NameTest:
         if name.unit in ("寨", "屯", "团场", "林场", "农场", "牧场") or name.unit.endswith("苑"):
             often = self.attested.count[name.text] > 1 or self._is_plainly_one(name)
             return often and self._looks_like_one(name)
-        return self._looks_like_one(name)
+        return self._looks_like_one(name) or self._is_for_the_moved(name)
 
     def _is_for_the_moved(self, name: Name) -> bool:
-        """凤岭|移民安置|小区: a good name before the words that tell what kind of estate it is."""
+        """凤岭|移民安置|小区, 石佛|回族|村: a good name before the words that tell who lives there."""
         core = self.knowledge.wording.near.names.for_moved.sub("", name.stem)
+        if len(name.text) - len(core) < _SAYS_WHO:  # 竹溪|生态|小区 may be any
+            core = without_peoples(name.stem)
         good = core != name.stem and 2 <= len(core) <= 4 and name.trust >= CUT
         return good and not self._is_generic(replace(name, stem=core), certain=False) and self._is_likely(core)
 

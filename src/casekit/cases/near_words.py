@@ -155,7 +155,7 @@ class NameWords:
                 f"{any_of(words['street_offices'])}|的?[一-鿿]{{1,6}}{any_of(words['street_members'])}"
                 "|[、和与][一-鿿]{1,6}街道"
             ),
-            for_moved=re.compile(f"{any_of(words['for_moved'])}{{2,5}}$"),
+            for_moved=re.compile(f"{any_of(words['for_moved'])}{{1,5}}$"),
             elders=any_of(words["elders"]),
             only=frozenset(words["only"]),
             twins=frozenset(words["twins"]),
@@ -163,7 +163,7 @@ class NameWords:
             kind_of=re.compile(
                 f"(?:{any_of((*words['kind_of'], *words['first_of']))}"
                 f"|{any_of((*words['first_of'], *words['only_of']))}[^，。；]{{0,12}}的"
-                r"|(?:\d|[两三四五六七八九十几])[余多]?个)$"
+                r"|(?:\d|[两三四五六七八九十几])[余多]?个|(?<!的)是一?[个座])$"
             ),
         )
 

@@ -82,6 +82,8 @@ class Scene(Ground):
         found = words.search(self.text, mark.end, self.clauses.end(mark.start))
         if found is None or (at.leads and self.words.helps.match(self.text, found.end())):
             return False  # 绿荷社区党员结对|照料老人70名
+        if at.leads and self.has_figure_between(mark.end, found.start()):
+            return False  # 石门村派出30名党员|结对: those are its own
         return not at.leads or known or self.text[mark.end] in "是为成作"
 
     def is_home_with_people(self, mark: Mark, at: Position) -> bool:

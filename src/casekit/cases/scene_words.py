@@ -14,6 +14,7 @@ KEYS = (
     *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
     *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
     *("such", "town_offices", "severally", "contracts", "made_of", "one_of", "next_to", "together", "taken_up"),
+    "once_called",
 )
 
 
@@ -39,6 +40,7 @@ class SceneWords:
     apart: Pattern
     next_to: Pattern
     lies: Pattern
+    once_called: tuple[str, ...]
     built: Pattern
     begun: Pattern
     chosen: tuple[str, ...]
@@ -87,6 +89,7 @@ class SceneWords:
             apart=re.compile(rf"[离距与和跟同][^，。、；]{{1,10}}{any_of(words['apart'])}的$"),
             next_to=_next_to(words),
             lies=re.compile(any_of(words["lies"])),
+            once_called=words["once_called"],
             built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
             begun=re.compile(any_of(words["begun"])),
             chosen=words["chosen"],

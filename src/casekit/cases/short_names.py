@@ -12,6 +12,10 @@ _PEOPLES = re.compile(
     r"|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族"
     r"|锡伯|塔吉克|怒族|鄂温克族|独龙族|鄂伦春|裕固族|保安族|普米族|高山族|门巴族|珞巴族|各民族)+$"
 )
+_PEOPLE = re.compile(
+    r"(?:蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克"
+    r"|鄂温克|德昂|保安|裕固|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|[汉回藏苗彝壮满侗瑶白傣黎佤畲水土羌京怒])族$"
+)
 _STREET_CLASS = re.compile(r"(?:街道办事处|街道|民族乡|民族苏木|苏木|地区办事处|镇|乡)$")
 # Longer ones first. There are hundreds of such names in a county: cutting ends off takes a tenth of what patterns take.
 _COMMITTEE = (
@@ -52,6 +56,24 @@ def division_forms(name: str) -> list[str]:
     if name.endswith("自治区"):
         return []
     return [stem + form for end, short in ends.items() if name.endswith(end) for form in dict.fromkeys((short, end))]
+
+
+def without_peoples(stem: str) -> str:
+    """The stem of a name without the people that live there; as it is where nothing else is in it.
+
+    >>> [without_peoples(stem) for stem in ("石佛回族", "松岭鄂伦春族", "回族", "竹溪")]
+    ['石佛', '松岭', '回族', '竹溪']
+    """
+    return _PEOPLE.sub("", stem) or stem
+
+
+def is_people(word: str) -> bool:
+    """Whether a word is the name of one people of the country and nothing else.
+
+    >>> [is_people(word) for word in ("回族", "鄂温克族", "少数民族")]
+    [True, True, False]
+    """
+    return _PEOPLE.fullmatch(word) is not None
 
 
 def street_stem(name: str) -> str:

@@ -80,7 +80,7 @@ class Steps:
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
-        if self._is_address(unit, mark, at):
+        if self._is_address(unit, mark, at) or at.prefix.endswith(self.scene.words.once_called):
             return
         if at.leads:
             self.named[name] = None

@@ -51,8 +51,8 @@ class UpperFinder:
         for which, start, end in self._finder.find_matches_as_indexes(text):
             if text.startswith("级", end):
                 continue  # 建|成县|级养老中心
-            if end - start == _SHORTEST and text[end - 1] == "县" and text[start - 1 : start + 1] in self._split:
-                continue  # 探|索县|域经济
+            if end - start == _SHORTEST and text[end - 1] == "县" and self._is_split(text, start, end):
+                continue  # 探|索县|域经济, 单|县城
             name, level, full, whole = found[which]
             soft = False
             if not full and out and out[-1].end == start and self._lies_in(name, out[-1].name):
@@ -63,6 +63,9 @@ class UpperFinder:
                 full = soft = True
             out.append(made(Upper, (start, end, name, level, full, whole, soft)))
         return out
+
+    def _is_split(self, text: str, start: int, end: int) -> bool:
+        return text[start - 1 : start + 1] in self._split or text[start : end + 1] in self._split
 
     def _lies_in(self, inner: str, outer: str) -> bool:
         outers = self._gazetteer.named(outer)
