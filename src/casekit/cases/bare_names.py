@@ -40,7 +40,9 @@ def find_bare_communities(
     Where a stem may be an ordinary word (幸福) a number must follow; one that is `free` of other meanings may
     open a clause, or follow what speaks of a place, whatever follows.
     """
-    named = {unit.stem: unit for unit in units if unit.rank >= COMMUNITY and len(unit.stem) > 1}
+    # 柳浪 is the community, not one of its estates that is called so too.
+    inner = sorted((unit for unit in units if unit.rank >= COMMUNITY), key=lambda unit: -unit.rank)
+    named = {unit.stem: unit for unit in inner if len(unit.stem) > 1}
     if not named:
         return
     short = {stem: without_peoples(words.kind.sub("", stem)) for stem in named}

@@ -25,6 +25,7 @@ _FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")  # of a regiment and its companies:
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AFTER_NAMES = "和与及跟、同"
+_SITES = ("安置点", "安置区")
 _WHEN = ("年", "月", "天", "回", "次")
 _COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
 
@@ -92,7 +93,10 @@ def _may_anchor(name: Name, wording: Wording) -> bool:
 
 
 def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_street: Callable[[str], object]) -> bool:
-    """张村|社区, 石屯|镇, 柳镇|街道 and 新村|街道桥北社区 are one name; 衡阳街道|社区 is a street and a word."""
+    """张村|社区, 石屯|镇, 柳镇|街道, 新村|街道桥北社区 and 平川新镇|安置点 are one name.
+
+    衡阳街道|社区 is a street and a word.
+    """
     unit = hit.group()
     if unit.startswith("街道"):
         return (
@@ -104,11 +108,9 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_s
         return True
     if name.unit in ("林场", "农场", "牧场") and unit == "村":
         return True
-    return (
-        RANKS[wording.names.levels[name.unit]] >= 4
-        and unit != name.unit
-        and unit in ("社区", "小区", "安置点", "安置区")
-    )
+    if unit in _SITES and name.unit in ("镇", "乡"):
+        return True
+    return RANKS[wording.names.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", *_SITES)
 
 
 def _runs_on(text: str, name: Name, at: int) -> bool:

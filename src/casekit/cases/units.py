@@ -15,7 +15,7 @@ from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.hamlets import find_hamlets
 from casekit.cases.kin import as_kin, find_listed, find_look_alikes
 from casekit.cases.name_test import NameTest
-from casekit.cases.names import CERTAIN, EDGE, Name, find_candidates
+from casekit.cases.names import CERTAIN, CUT, EDGE, Name, find_candidates
 from casekit.cases.near_words import NameWords
 from casekit.cases.sites import find_sites
 from casekit.cases.unit import COMMUNITY, RANKS, STREET, Unit
@@ -123,7 +123,9 @@ class UnitFinder:
             RANKS[self.knowledge.wording.names.levels[name.unit]] >= COMMUNITY for name in names if name.text in good
         ):
             places = sorted({*ends, *(upper.end for upper in uppers if upper.whole)})
-            good |= {name.text for name in names if test.could_be(name) and _near_a_place(text, name, places)}
+            likely = [name for name in names if test.could_be(name)]
+            near = {name.text for name in likely if _near_a_place(text, name, places)}
+            good |= near or _only_one(likely)
         good |= _several(names, good, test)
         good |= {name.text for name in names if test.may_be_kin(name, good)}
         good |= set(find_listed(text, names, good))
@@ -192,6 +194,12 @@ def _several(names: Sequence[Name], good: Set[str], test: NameTest) -> set[str]:
         return set()
     open_ = {name.text for name in names if name.unit == "社区" and name.trust == EDGE and test.could_be(name)} - good
     return open_ if len(open_) > 1 else set()
+
+
+def _only_one(names: Sequence[Name]) -> set[str]:
+    """那就是息陬村。…全村…: in a text that speaks of one village all along, the only name that may be its name."""
+    clear = {name.text for name in names if name.trust >= CUT}
+    return clear if len(clear) == 1 else set()
 
 
 def _is_dense(text: str) -> bool:
