@@ -85,3 +85,24 @@ def test_things_stand_before_what_was_done_with_them(text, taken):
     rule = Rule("spaces", "facilities", Place("x.yaml"), noun=("车位",))
     match = read(text, RuleBook(files(rule, nouns="社区 全镇 小店", verbs="建起 卖出")))[-1]
     assert (match.rule is not None) is taken
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("难题【73个】，均已解决", True),
+        ("难题【73个】，目前全部得到解决", True),
+        ("【73个】压了多年的难题全解决了", True),
+        ("【73个】难题，居民盼着解决", False),
+        ("难题【73个】，均已摆上桌", False),
+        ("难题【73人】，均已解决", False),
+        ("难题听来【73个】，均已解决", False),
+        ("【73个】压了多年的箱子解决了难题", False),
+        ("难题【73个】，全部解决，", True),
+        ("难题【73个】", False),
+    ],
+)
+def test_what_was_done_with_all_of_them_is_said_behind(text, taken):
+    rule = Rule("solved", "problems_solved", Place("x.yaml"), verb=("解决",), noun=("难题",))
+    match = read(text, RuleBook(files(rule, nouns="箱子 居民", verbs="听来")))[-1]
+    assert (match.rule is not None) is taken

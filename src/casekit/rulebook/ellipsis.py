@@ -14,6 +14,7 @@ from casekit.rulebook.parts import changed_of, whole_of
 from casekit.rulebook.phrases import PEOPLE, ends_known, noun_before, nouns_of, predicate
 from casekit.rulebook.zones import (
     clause_before,
+    clause_end,
     follows_at_once,
     names_nothing,
     part_start,
@@ -172,6 +173,9 @@ def leanings(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Iterator[F
     undergone = _undergone(frame, marks)
     if undergone is not None:
         yield undergone
+    told = _told_of(frame, marks)
+    if told is not None:
+        yield told
 
 
 def _under_verbs(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:
@@ -211,6 +215,36 @@ def _undergone(frame: Frame, marks: Marks) -> Frame | None:
     if marks.series.done_with.fullmatch(marks.text, nouns[-1].end, frame.quantity.start) is None:
         return None
     return frame.read_with(noun=nouns[-1], nouns=nouns[-1:])
+
+
+def _told_of(frame: Frame, marks: Marks) -> Frame | None:
+    """难题86件，|均已解决; 12桩|压了多年的|疙瘩|解开了: what was done is said behind, and of what behind a 的."""
+    if frame.quantity.kind != "件数":
+        return None
+    noun = None if frame.nouns or not len(frame.right) else _behind_its_description(frame, marks)
+    verbs = _said_afterwards(frame, marks) if frame.inherited else ()
+    if noun is None and not verbs:
+        return None
+    return frame.read_with(
+        noun=noun,
+        nouns=None if noun is None else (noun,),
+        verbs=verbs or None,
+        inherited=False if verbs else None,
+    )
+
+
+def _behind_its_description(frame: Frame, marks: Marks) -> Span | None:
+    """The known noun at which the first 的 behind the number points, None where none follows it."""
+    at = marks.text.find("的", frame.right.start, frame.right.end)
+    return marks.nouns.beginning(at + 1, at + 2) if at >= 0 else None
+
+
+def _said_afterwards(frame: Frame, marks: Marks) -> tuple[Span, ...]:
+    """The verbs of the clause behind, where it begins by saying that of all of them the same was done."""
+    said = marks.series.done_to_all.match(marks.text, frame.right.end, marks.sentence.end)
+    if said is None:
+        return ()
+    return marks.verbs.within(said.end(), clause_end(marks.text, said.end(), marks.sentence))
 
 
 def _of_the_topic(frame: Frame, earlier: Sequence[Frame], marks: Marks) -> Frame | None:

@@ -99,6 +99,7 @@ class Series:
     where: Pattern
     done_with: Pattern
     remark: Pattern
+    done_to_all: Pattern  # a pause and words that all of those counted before had the same done to them
 
     @classmethod
     def of(cls, words: Lexicon) -> Series:
@@ -139,5 +140,6 @@ class Series:
             done_with=re.compile(
                 rf"[”’」』]?(?:{any_('办成前词')})*[\u4e00-\u9fff]{{1,2}}{_DONE}(?:{any_('约数前词')})?"
             ),
+            done_to_all=re.compile(rf"[，,](?:{any_('如今词')})?{any_('都已词')}+"),
             remark=re.compile(f"(?:{any_('程度词')})*{any_('多少词')}(?:得多|些|了|起来)?$"),
         )
