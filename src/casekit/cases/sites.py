@@ -40,6 +40,8 @@ def find_sites(
     names = dict(_told_to_be(text, taken, words)) | dict(_ending_so(text, uppers, taken, known, wording, sense))
     free = (name for name in names if not name.endswith(tuple(known)))
     named = [name for name in free if _is_name(name, names[name], text, wording, sense)]
+    if venues := dict(_headlined(text, units, words)):
+        names, named = names | venues, [*named, *venues]
     named = [name for name in named if not any(name != other and name.endswith(other) for other in named)]
     topics = [name for name in named if _is_topic(name, text, units, words.back_to(names[name]), wording)]
     topics = [name for name in topics if text.count(name) > 1] or topics
@@ -48,6 +50,25 @@ def find_sites(
     for found in re.finditer(re.escape(topics[0]), text):
         if taken.isdisjoint(range(*found.span())):
             yield Unit(found.start(), found.start(), found.end(), topics[0], topics[0], "其他")
+
+
+def _headlined(text: str, units: Sequence[Unit], words: SiteWords) -> Iterator[tuple[str, str]]:
+    """Names of houses open to all that the headline quotes and the text quotes again; none where it names communities.
+
+    “潮声驿站”|灯不灭 … 小楼叫“潮声驿站”.
+    """
+    end = _end_of_headline(text)
+    if any(unit.rank >= COMMUNITY and unit.start < end for unit in units):
+        return
+    for found in words.quoted.finditer(text, 0, end):
+        if text.count(found["name"]) > 1:
+            yield found["name"], found["kind"]
+
+
+def _end_of_headline(text: str) -> int:
+    """Where the first line with a full stop begins."""
+    first = text.find("。")
+    return text.rfind("\n", 0, first) + 1 if first >= 0 else 0
 
 
 def _told_to_be(text: str, taken: Collection[int], words: SiteWords) -> Iterator[tuple[str, str]]:

@@ -80,7 +80,8 @@ class Steps:
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
-        if self._is_address(unit, mark, at) or at.prefix.endswith(self.scene.words.once_called):
+        former = bool(self.named) and at.prefix.endswith(self.scene.words.once_called)
+        if former or self._is_address(unit, mark, at):
             return
         if at.leads:
             self.named[name] = None
@@ -126,7 +127,8 @@ class Steps:
         """Whether figures of a partner follow, in the clause or in the sentence where it opens a line."""
         free = self.census.main is None or self.census.rank(self.census.main) > COMMUNITY
         opens = self.standing.opening and at.leads and at.prefix == "" and free
-        return self.scene.has_figures(mark) or (opens and self.scene.has_figure_between(mark.end, self.stop))
+        soon = self.scene.has_figures_soon(mark) if at.leads else self.scene.has_figures(mark)
+        return soon or (opens and self.scene.has_figure_between(mark.end, self.stop))
 
     def _entry(self, mark: Mark, at: Position) -> Entry:
         census, home = self.census, self.standing.base
