@@ -1,15 +1,19 @@
-"""Units that only their surroundings settle: hours, 块, 期, 点, and measure words that make place names."""
+"""Units that only their surroundings settle: hours, 块, 口, 期, 点, and measure words that make place names."""
 
 from __future__ import annotations
 
 import re
 
+from casekit.core.alternation import any_of
 from casekit.quantities.grammar import HAN_DIGITS, YEAR
 from casekit.quantities.numerals import Numeral
 from casekit.quantities.site import Site
 from casekit.quantities.tables import Cues, Unit
 
-_PIECE = Unit("块", "块", "件数")
+# Measure words that stand for another unit where they count no pieces: 8块 is 8 yuan, 5口 five people.
+_PIECES = {word: Unit(word, word, "件数") for word in ("块", "口")}
+# 5块|街角健身场，: a noun of a few characters up to the pause, with nothing bought, paid or given in it.
+_NAMED_PIECE = re.compile(r"[^\W\d_的钱买卖收交付给每一]{2,7}(?!\w)")
 _YEAR = re.compile(YEAR)
 # 2.0版, 04版
 _EDITION = re.compile(r"0|.*\.")
@@ -21,7 +25,7 @@ AGES = frozenset({"岁", "周岁"})
 NIGHTS = frozenset({"晚"})
 TIMES = frozenset({"分钟", "天"})
 _LASTING = HOURS | AGES | NIGHTS | TIMES
-DOUBTFUL = frozenset({"块", "版", "届", "点"}) | _LASTING
+DOUBTFUL = frozenset({"块", "口", "版", "届", "点"}) | _LASTING
 # How far before an average time the word for it may stand: 平均等号由13分钟压到4分钟.
 _AVERAGED = 14
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
@@ -32,6 +36,9 @@ class Doubts:
 
     def __init__(self, cues: Cues) -> None:
         self._cues = cues
+        # 水池修了|两口, but no 池塘边住着|五口
+        self._deep_before = re.compile(rf"{any_of(cues.mouths_before)}[^，。；、：边人户家住坐吃里]{{0,3}}$")
+        self._piece = {"块": self._is_block, "口": self._is_mouth}
         self._held = {"期": cues.terms_held, "届": cues.sessions_held}
 
     def settle(self, site: Site, numeral: Numeral) -> tuple[Unit, str]:
@@ -44,8 +51,8 @@ class Doubts:
             return unit, "word"
         if single and word in self._cues.place_units and site.text.startswith(self._cues.place_after, site.end):
             return unit, "name"
-        if word == "块":
-            return self._block(site), ""
+        if word in _PIECES:
+            return _PIECES[word] if self._piece[word](site) else unit, ""
         held = self._held.get(word)
         if held is not None and not site.in_figures and not site.left(4).endswith(held):
             return unit, "ordinal"
@@ -59,12 +66,19 @@ class Doubts:
             return unit, "" if self._of_many(site, numeral, word) else "age" if word in AGES else "duration"
         return unit, unit.reason
 
-    def _block(self, site: Site) -> Unit:
+    def _is_block(self, site: Site) -> bool:
+        """8块展板 and 宣传栏5块 are pieces, 一碗8块 is money."""
         pieces = site.text.startswith(self._cues.pieces_after_block, site.end)
         # “文明牌”168块, 石碑共有6块
         named = site.text[max(0, site.start - 8) : site.start].rstrip("一共有").rstrip("”’》」")
         pieces = pieces or named.endswith(self._cues.pieces_before_block)
-        return _PIECE if pieces else site.tail.unit
+        following = _NAMED_PIECE.match(site.text, site.end)
+        return pieces or (following is not None and following[0].endswith(self._cues.pieces_named))
+
+    def _is_mouth(self, site: Site) -> bool:
+        """26口山塘 and 水窖8口 are wells and ponds, 一家5口 people."""
+        deep = site.text.startswith(self._cues.mouths_after, site.end)
+        return deep or self._deep_before.search(site.text, max(0, site.start - 10), site.start) is not None
 
     def _point(self, site: Site, numeral: Numeral) -> str:
         if site.text.startswith(self._cues.items_after_point, site.end) or numeral.value > 24:

@@ -13,7 +13,7 @@ from casekit.quantities.trie import trie_pattern
 
 NO_UNIT = Unit("", "", "")
 # Units that some context turns into no figure, or into another unit.
-_DOUBTFUL = frozenset({"块", "期", "届", "版", "次", "点", "分", "小时", "个小时", "钟头", "个钟头", "号"})
+_DOUBTFUL = frozenset({"块", "口", "期", "届", "版", "次", "点", "分", "小时", "个小时", "钟头", "个钟头", "号"})
 
 
 @dataclass(frozen=True, slots=True)
