@@ -13,7 +13,17 @@ from casekit.rulebook import RuleBook, RuleFiles, load_rule_files
 from casekit.rulebook.rule import Rule
 
 _MARK = re.compile(r"【(\d+)([^】]*)】")
-_KINDS = {"人": "人数", "户": "户数", "人次": "人次", "元": "金额", "%": "比例", "场": "次数", "次": "次数"}
+_KINDS = {
+    "人": "人数",
+    "名": "人数",
+    "位": "人数",
+    "户": "户数",
+    "人次": "人次",
+    "元": "金额",
+    "%": "比例",
+    "场": "次数",
+    "次": "次数",
+}
 
 
 def marked(text: str) -> tuple[str, list[Quantity]]:

@@ -45,6 +45,9 @@ def winner(text, *rules, contexts=()):
         ("剃头【9元】", (rule("large", unit=("金额",), not_unit=("零钱",)),), "no-rule"),
         ("房租【100000元】", (rule("large", unit=("大额",)),), "large"),  # a hundred thousand yuan and more
         ("房租【99999元】", (rule("large", unit=("大额",)),), "no-rule"),
+        ("居民【9位】", (rule("pointed-at", unit=("论名",)),), "pointed-at"),  # people counted one by one
+        ("居民【9名】", (rule("heads", unit=("人数",), not_unit=("论名",)),), "no-rule"),
+        ("居民【9人】", (rule("pointed-at", unit=("论名",)),), "no-rule"),
         ("排查纠纷【9起】", (MEDIATED, DISPUTES), "no-rule"),
         ("居民【9户】", (PEOPLE,), "no-rule"),
         ("居民【9人】", (PEOPLE, rule("rival", unit=("人数",), noun=("居民",))), "contested"),

@@ -49,6 +49,8 @@ Zones = Mapping[str, Mapping[int, Hit]]
 # a time: amounts so large are what was taken from many.
 SMALL_CHANGE, _HUNDRED = "零钱", 100
 LARGE_SUM, _HUNDRED_THOUSAND = "大额", 100_000
+# People one points at (26名网格员) and not heads of a population (2600人, 2600口).
+ONE_BY_ONE, _ONES = "论名", ("名", "位")
 
 
 class _Zones(dict[str, Mapping[int, Hit]]):
@@ -91,9 +93,11 @@ def _names(unit: str, kind: str) -> frozenset[str]:
 def unit_names(quantity: Quantity) -> frozenset[str]:
     """What a rule may call the unit: its spelling, its class, 无 where none is written.
 
-    An amount under 100 yuan is 零钱 too, one of 100,000 yuan and more 大额.
+    An amount under 100 yuan is 零钱 too, one of 100,000 yuan and more 大额; people counted by 名 or 位 are 论名.
     """
     names = _names(quantity.unit, quantity.kind)
+    if quantity.kind == "人数" and any(one in quantity.text for one in _ONES):
+        return names | {ONE_BY_ONE}
     if quantity.kind != "金额" or _HUNDRED <= quantity.value < _HUNDRED_THOUSAND:
         return names
     return names | {SMALL_CHANGE if quantity.value < _HUNDRED else LARGE_SUM}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casekit.quantities import Tables
-from casekit.rulebook.match import LARGE_SUM, SMALL_CHANGE
+from casekit.rulebook.match import LARGE_SUM, ONE_BY_ONE, SMALL_CHANGE
 
 NO_UNIT = "无"  # what a rule calls a number without a unit
 
@@ -11,4 +11,4 @@ NO_UNIT = "无"  # what a rule calls a number without a unit
 def known_units(tables: Tables) -> frozenset[str]:
     """All canonical units and all classes of units that the number tables know."""
     names = {name for unit in tables.units for name in (unit.unit, unit.kind) if name}
-    return frozenset(names | {NO_UNIT, SMALL_CHANGE, LARGE_SUM})
+    return frozenset(names | {NO_UNIT, SMALL_CHANGE, LARGE_SUM, ONE_BY_ONE})
