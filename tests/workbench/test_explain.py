@@ -87,3 +87,12 @@ def test_the_data_names_columns_as_the_tables_do(kit_of: KitOf) -> None:
     assert {"name": "noun", "holds": True, "word": "纠纷"} in data["conditions"]
     near = as_data(found["3支"], kit)
     assert near["reason"] == "no-rule" and near["frame"]["noun"] == "组建巡逻队"
+
+
+def test_words_and_numbers_in_names_count_for_nothing_here_too(kit_of: KitOf) -> None:
+    text = "六棵槐镇纠纷岭村的账：去年开会86起。"
+    kit = kit_of(rules__more=_MORE)
+    found = _explained(kit, text)
+    assert {quote: e.reason for quote, e in found.items()} == {"六棵": "name", "86起": "no-rule"}
+    extraction = extract_document(Document(doc="a", text=text, sha256=""), kit)
+    assert {leftover.quote: leftover.reason for leftover in extraction.leftovers} == {"六棵": "name", "86起": "no-rule"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casekit.core import Span
 from casekit.core.settled import settled
 
 
@@ -51,6 +52,7 @@ class CaseReading:
 
     `local` tells that the text is about communities, or about one place, and not news of the country that calls at one.
     At the offsets in `summed` a plural begins that only takes up the communities told of (两个社区).
+    `names` are those of places in text order, without their class words: what stands in them is no word of its own.
     """
 
     cases: tuple[Case, ...]
@@ -58,3 +60,4 @@ class CaseReading:
     problems: tuple[tuple[str, int | None, int | None, str], ...] = ()
     local: bool = False
     summed: frozenset[int] = frozenset()
+    names: tuple[Span, ...] = ()

@@ -18,6 +18,7 @@ from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.groups import GroupMention
 from casekit.cases.headings import without_sayings
 from casekit.cases.marks import Mark, find_marks
+from casekit.cases.proper_names import find_proper_names, without_names
 from casekit.cases.scene import Scene
 from casekit.cases.script import find_script, in_script
 from casekit.cases.standing import Standing
@@ -73,13 +74,15 @@ class _Reader:
         found: Found | None = None,
         headed: Found | None = None,
     ) -> None:
-        self.page, self.reading, self.atlas = page, reading, atlas
+        self.page, self.atlas = page, atlas
         self.stretches = list(find_stretches(page))
         self._starts = [stretch.start for stretch in self.stretches]
         self.clauses = Clauses.of(page.text, (stretch.start for stretch in self.stretches))
         self.found = found or atlas.units.find(page.text)
         outside = _outside_works(self.found.units, page.text)
         self.units, below = self._meant([unit for unit in outside if self._in_text(unit.start)])
+        self.names = find_proper_names(page.text, self.units)
+        self.reading = without_names(reading, self.names)
         self.groups: list[GroupMention] = []
         headed = headed or atlas.units.find(title or "")
         in_title = without_sayings(_outside_works(headed.units, title or ""), title or "", below)
@@ -103,7 +106,7 @@ class _Reader:
         """Keeps the places that the page presents or gives figures of."""
         drafts = draft_cases(self.page.text, self._kept(walk), self.units, self.title_units, walk.census)
         if not drafts:
-            return CaseReading((), tuple(_foci(walk.turns, {})), (), _is_local(walk.census))
+            return CaseReading((), tuple(_foci(walk.turns, {})), (), _is_local(walk.census), names=self.names)
         self._locate(drafts, walk.turns)
         self._date(drafts, walk.turns)
         self._people(drafts, walk)
@@ -188,7 +191,8 @@ class _Reader:
         ]
         cases = tuple(in_script(case, written) for case, _ in described)
         index = {draft.name: i for i, draft in enumerate(ordered)}
-        return CaseReading(cases, tuple(_foci(walk.turns, index)), tuple(problems), _is_local(walk.census), walk.summed)
+        foci, local = tuple(_foci(walk.turns, index)), _is_local(walk.census)
+        return CaseReading(cases, foci, tuple(problems), local, walk.summed, self.names)
 
 
 def _is_local(census: Census) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from operator import attrgetter
 
-from casekit.cases import Case, CaseReading, read_cases_of_many
+from casekit.cases import Case, CaseReading, read_cases_of_many, without_names
 from casekit.core import AlignedText, Problem, Span
 from casekit.documents import Document
 from casekit.extract.extraction import CaseRow, Extraction
@@ -53,7 +53,8 @@ class _Extractor:
     """One document under way; holds what its steps share."""
 
     def __init__(self, document: Document, page: Page, reading: Reading, cases: CaseReading, kit: Kit) -> None:
-        self.document, self.page, self.reading, self.cases, self.kit = document, page, reading, cases, kit
+        self.document, self.page, self.cases, self.kit = document, page, cases, kit
+        self.reading = without_names(reading, cases.names)
         self._focus_starts = [focus.start for focus in cases.foci]
         self._text, passages = page.text, page.passages()
         self._sentences = Quoter(page.aligned, page.sentences)
@@ -95,7 +96,7 @@ class _Extractor:
                 self._leave_all(quantities)
                 continue
             span, quote = passage.span, self._passages.quotes[number]
-            for match in self.kit.book.read(self._text, span, quantities):
+            for match in self.kit.book.read(self._text, span, quantities, self.cases.names):
                 self._settle(match, span, quote)
 
     def _by_passage(self) -> Iterator[tuple[int, list[Quantity]]]:

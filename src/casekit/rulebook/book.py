@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from casekit.core import Span
 from casekit.core.settled import settled
@@ -22,6 +24,9 @@ from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, un
 from casekit.rulebook.persons import ANYONE, Persons
 from casekit.rulebook.rule import Context, Rule, RuleFiles
 from casekit.rulebook.terms import Hits, TermIndex
+
+_START = attrgetter("start")
+_BLOT = "\0"  # stands in no word of any rule
 
 
 @settled
@@ -69,12 +74,19 @@ class RuleBook:
         self._taking: dict[frozenset[str], frozenset[int]] = {}
         self._last_resorts = _last_resorts(rules)
 
-    def read(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Match]:
-        """One match for each quantity of the sentence `text[sentence.start:sentence.end]`."""
+    def read(
+        self, text: str, sentence: Span, quantities: Sequence[Quantity], names: Sequence[Span] = ()
+    ) -> list[Match]:
+        """One match for each quantity of the sentence `text[sentence.start:sentence.end]`.
+
+        `names` are those of places anywhere in the text, in its order, without their class words: the pond of 石塘村
+        is no word of a rule.
+        """
         if not quantities:
             return []
-        hits = self.index.scan(sentence.of(text), sentence.start)
-        marks = self._framer.marks(text, sentence, quantities, hits)
+        inside = _within(names, sentence)
+        hits = self.index.scan(_without(text, sentence, inside), sentence.start)
+        marks = self._framer.marks(text, sentence, quantities, hits, inside)
         cues = self._contexts.cues(hits, text, sentence)
         matches: list[Match] = []
         earlier: list[Frame] = []
@@ -101,6 +113,10 @@ class RuleBook:
                 return second
         return match
 
+    def hits(self, frame: Frame) -> Hits:
+        """The words of the rules in the sentence of a frame."""
+        return self.index.scan(_without(frame.text, frame.sentence, frame.names), frame.sentence.start)
+
     def frames(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Frame]:
         """The frames of the quantities of a sentence, as `read` asks the rules about them, `leaning` filled in."""
         hits = self.index.scan(sentence.of(text), sentence.start)
@@ -124,8 +140,7 @@ class RuleBook:
 
     def verdicts(self, frame: Frame) -> list[Verdict]:
         """Every rule that shares a cue with the frame, checked in full; for `explain`."""
-        hits = self.index.scan(frame.sentence.of(frame.text), frame.sentence.start)
-        zones = zones_of(frame, hits)
+        zones = zones_of(frame, self.hits(frame))
         return [self.rules[i].check(frame, zones, self.index.words) for i in sorted(self._cues.called(zones))]
 
     def _match_as_read(self, frame: Frame, hits: Hits, contexts: tuple[Context, ...]) -> Match:
@@ -148,6 +163,24 @@ class RuleBook:
         if names not in self._taking:
             self._taking[names] = frozenset(i for i, rule in enumerate(self.rules) if rule.takes(names))
         return self._taking[names]
+
+
+def _within(names: Sequence[Span], sentence: Span) -> tuple[Span, ...]:
+    """Those of the names, which stand in text order, that lie in the sentence."""
+    if not names:
+        return ()
+    first = bisect_left(names, sentence.start, key=_START)
+    last = bisect_left(names, sentence.end, first, key=_START)
+    return tuple([name for name in names[first:last] if name.end <= sentence.end])
+
+
+def _without(text: str, sentence: Span, names: Iterable[Span]) -> str:
+    """The sentence with its names blotted out, as long as before."""
+    said = sentence.of(text)
+    for name in names:
+        at, end = name.start - sentence.start, name.end - sentence.start
+        said = said[:at] + _BLOT * (end - at) + said[end:]
+    return said
 
 
 def _last_resorts(rules: Iterable[Rule]) -> frozenset[str]:

@@ -25,6 +25,7 @@ class Frame:
     group     the ethnic group named nearest, '' where none is
     beside    unit and class of the quantity before where no more than a pause stands between (238户、|1067人), else ()
     several   True where two ethnic groups or more are named on its left
+    names     the names of places in the sentence, without their class words: no word of a rule is looked for in them
     leaning   the same quantity read with the verbs of the quantity before, tried where nothing else takes it
     """
 
@@ -42,6 +43,7 @@ class Frame:
     predicate: Span
     beside: tuple[str, ...] = ()
     several: bool = False
+    names: tuple[Span, ...] = ()
     leaning: Frame | None = None
 
     def words(self, zone: str) -> str:
@@ -75,4 +77,5 @@ class Frame:
             self.predicate,
             self.beside,
             self.several,
+            self.names,
         )

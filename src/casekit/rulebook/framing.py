@@ -58,11 +58,18 @@ class Framer:
         self._parts, self._word = bytes(parts), word
         self._wording = Phrases.of(words), Series.of(words)
 
-    def marks(self, text: str, sentence: Span, quantities: Sequence[Quantity], hits: Iterable[Hit]) -> Marks:
+    def marks(
+        self,
+        text: str,
+        sentence: Span,
+        quantities: Sequence[Quantity],
+        hits: Iterable[Hit],
+        names: tuple[Span, ...] = (),
+    ) -> Marks:
         """The known words of a sentence and where its clauses begin; `frames` asks for them."""
         parts = self._parts
         known = [hit for hit in hits if hit[0] < len(parts) and parts[hit[0]]]
-        return read_marks(text, sentence, _free(known, quantities), parts, *self._wording)
+        return read_marks(text, sentence, _free(known, quantities), parts, *self._wording, names)
 
     def frames(self, marks: Marks, quantities: Sequence[Quantity]) -> list[Frame]:
         """A frame for each quantity, in text order, `leaning` left open."""
@@ -110,6 +117,7 @@ class Framer:
             predicate(marks, right, Span(noun.start, max(noun.end, others.end)) if len(others) else noun),
             _beside(marks, quantity, earlier),
             len({hit.term for hit in within(marks.groups, left)}) > 1,
+            marks.names,
         )
 
     def _group(self, groups: Words[Hit], quantity: Quantity, left: Span, right: Span, noun: Span) -> str:

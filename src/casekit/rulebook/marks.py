@@ -72,7 +72,8 @@ class Words(Generic[WordT]):
 class Marks:
     """Where verbs, nouns (none inside a longer one) and names of ethnic groups stand in a sentence of `text`.
 
-    `clauses` is where its clauses begin, `phrases` and `series` the words by which frames are made of it.
+    `clauses` is where its clauses begin, `phrases` and `series` the words by which frames are made of it, `names`
+    where names of places stand in it.
     """
 
     text: str
@@ -83,9 +84,18 @@ class Marks:
     groups: Words[Hit]
     phrases: Phrases
     series: Series
+    names: tuple[Span, ...] = ()
 
 
-def read_marks(text: str, sentence: Span, hits: Sequence[Hit], parts: bytes, phrases: Phrases, series: Series) -> Marks:
+def read_marks(
+    text: str,
+    sentence: Span,
+    hits: Sequence[Hit],
+    parts: bytes,
+    phrases: Phrases,
+    series: Series,
+    names: tuple[Span, ...] = (),
+) -> Marks:
     """The marks of a sentence, in text order; `parts` tells of each term by its number if it is a VERB, NOUN, GROUP."""
     things = Words(_outermost([hit for hit in hits if parts[hit[0]] & NOUN]))
     acts = [Span(hit[1], hit[2]) for hit in hits if parts[hit[0]] & VERB]
@@ -94,7 +104,7 @@ def read_marks(text: str, sentence: Span, hits: Sequence[Hit], parts: bytes, phr
     groups = [hit for hit in hits if parts[hit[0]] & GROUP]
     # 芷江侗族|自治县, 黔东南苗族|侗族自治州 are places, nobody's number.
     named = Words([hit for hit in groups if phrases.of_a_place.match(text, hit[2]) is None])
-    return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named, phrases, series)
+    return Marks(text, sentence, clause_starts(text, sentence), Words(acts), things, named, phrases, series, names)
 
 
 def within(words: Words[WordT], zone: Span) -> tuple[WordT, ...]:

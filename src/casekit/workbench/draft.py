@@ -139,7 +139,7 @@ def _again(seen: _Seen, book: RuleBook) -> Match:
     frame = seen.match.frame
     span = frame.sentence
     inside = [q for q in seen.read.reading.quantities if span.start <= q.start and q.end <= span.end]
-    found = book.read(frame.text, span, inside)
+    found = book.read(frame.text, span, inside, frame.names)
     return next(m for m in found if m.frame.quantity.start == frame.quantity.start)
 
 

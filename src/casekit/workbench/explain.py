@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casekit.cases import CaseReading, read_cases
+from casekit.cases import CaseReading
 from casekit.core import Span
 from casekit.documents import Document
 from casekit.extract import Kit
@@ -14,7 +14,7 @@ from casekit.facts import Fact
 from casekit.quantities import Nonquantity, Quantity
 from casekit.rulebook import Match, Rule
 from casekit.workbench.near import Near, holding_rules, nearest_rules, one_rule
-from casekit.workbench.reading import Read, read_text
+from casekit.workbench.reading import Read, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,7 @@ class Explanation:
 
 def explain_document(document: Document, kit: Kit) -> list[Explanation]:
     """All numeric expressions of the document, in text order."""
-    read = read_text(document.text, kit)
-    cases = read_cases(read.page, read.reading, document.title, kit.atlas)
+    read, cases = read_document(document, kit)
     found = [
         *(_of_match(match, read, kit, cases) for match in read.matches),
         *(_plain(quantity, "furniture", read) for quantity in read.outside),

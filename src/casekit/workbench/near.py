@@ -55,7 +55,7 @@ def one_rule(book: RuleBook, frame: Frame, rule_id: str) -> Near | None:
 
 def holding_rules(book: RuleBook, frame: Frame) -> list[Rule]:
     """Every rule of the book that holds on the frame, by id, beaten ones too."""
-    zones = zones_of(frame, book.index.scan(frame.sentence.of(frame.text), frame.sentence.start))
+    zones = zones_of(frame, book.hits(frame))
     names = unit_names(frame.quantity)
     return [compiled.rule for compiled in book.rules if compiled.holds(frame, zones, names)]
 
@@ -67,8 +67,7 @@ def nearest_rules(book: RuleBook, frame: Frame, most: int = 3) -> list[Near]:
 
 
 def _checked(book: RuleBook, frame: Frame, rules: Iterable[CompiledRule]) -> list[Near]:
-    hits = book.index.scan(frame.sentence.of(frame.text), frame.sentence.start)
-    zones = zones_of(frame, hits)
+    zones = zones_of(frame, book.hits(frame))
     return [check_rule(rule, frame, zones, book.index.words) for rule in rules]
 
 

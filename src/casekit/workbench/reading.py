@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from casekit.cases import CaseReading, read_cases, without_names
 from casekit.core import Span
+from casekit.documents import Document
 from casekit.extract import Kit
 from casekit.facts import Fact, Finding
 from casekit.quantities import Nonquantity, Quantity, Reading, find_rates, read_quantities
@@ -43,20 +45,31 @@ class Read:
         return kit.resolver.resolve("", self.page.aligned, finding)
 
 
+def read_document(document: Document, kit: Kit) -> tuple[Read, CaseReading]:
+    """The document read as extraction reads it, and its communities."""
+    page = read_page(document.text)
+    reading = read_quantities(page.text, None, kit.tables)
+    cases = read_cases(page, reading, document.title, kit.atlas)
+    return _read(page, without_names(reading, cases.names), kit, cases.names), cases
+
+
 def read_text(text: str, kit: Kit, furniture: bool = False) -> Read:
-    """The text read as extraction reads it; `furniture` asks the rules about page furniture too.
+    """The same of a text alone, in which no communities are looked for; `furniture` asks the rules about it too.
 
     A short text given alone looks like a heading or a byline, which an example is not meant to be.
     """
     page = read_page(text)
-    reading = read_quantities(page.text, None, kit.tables)
+    return _read(page, read_quantities(page.text, None, kit.tables), kit, furniture=furniture)
+
+
+def _read(page: Page, reading: Reading, kit: Kit, names: Sequence[Span] = (), furniture: bool = False) -> Read:
     matches: list[Match] = []
     outside: list[Quantity] = []
     for sentence, quantities in _by_sentence(page, reading.quantities):
         if sentence is None or (sentence.kind == "furniture" and not furniture):
             outside += quantities
         else:
-            matches += kit.book.read(page.text, sentence.span, quantities)
+            matches += kit.book.read(page.text, sentence.span, quantities, names)
     return Read(page, reading, tuple(matches), tuple(outside))
 
 

@@ -64,7 +64,7 @@ def scenes_of(kit: Kit) -> Iterator[Scene]:
 
 
 def _readings(frame: Frame, book: RuleBook) -> Iterator[tuple[Frame, Zones]]:
-    hits = book.index.scan(frame.sentence.of(frame.text), frame.sentence.start)
+    hits = book.hits(frame)
     reading: Frame | None = frame
     while reading is not None:
         yield reading, zones_of(reading, hits)
