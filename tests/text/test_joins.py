@@ -94,3 +94,21 @@ def test_rows_of_a_table_stay_apart() -> None:
 def test_a_point_under_a_mark_does_not_go_on_with_an_earlier_one(mark: str) -> None:
     point, other = f"{mark}全镇面积47平方公里，下设3个社区、12个村", f"{mark}青石桥村：农家乐14家，接待游客2.2万人次。"
     assert _texts(f"{point}\n\n【亮点】\n\n{other}\n") == [point, "【亮点】", other]
+
+
+def test_a_line_for_each_sentence_is_no_paragraph_for_each() -> None:
+    day = ["渠修好了。", "一共花了46万元。", "两个组轮着浇水。"]
+    night = ["晚上有夜校。", "来听课的有58人。", "先生是退休的。"]
+    source = "\n\n".join("\n".join(lines) for lines in [day, night] * 3)
+    assert {(s.text, s.paragraph) for s in read_page(source).sentences} >= {(day[2], 0), (night[0], 1), (night[2], 5)}
+
+
+def test_whole_paragraphs_one_below_the_other_stay_apart() -> None:
+    long = "渠修好了。一共花了46万元。两个组轮着浇水。"
+    source = "\n\n".join([f"{long}\n{long}"] * 5)
+    assert read_page(source).sentences[-1].paragraph == 9
+
+
+def test_a_blank_behind_a_western_comma_says_nothing() -> None:
+    page = read_page("全村现有286户, 人口: 912人; 党员 53名.")
+    assert page.text == "全村现有286户，人口：912人；党员53名."

@@ -25,6 +25,17 @@ def test_simplified_text_is_left_alone(text: str) -> None:
     assert simplified(text) == (text, ())
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("山腳住著９２戶，鄰里幫著幹活", "山脚住着９２户，邻里帮着干活"),
+        ("這是著名的僑鄉，成效顯著，編著村志", "这是著名的侨乡，成效显著，编著村志"),
+    ],
+)
+def test_what_goes_on_is_told_from_what_is_written(written: str, read: str) -> None:
+    assert simplified(written) == (read, ())
+
+
 def test_rules_read_simplified_and_quotes_stay_traditional() -> None:
     page = read_page(TEXT)
     assert page.text == "屋邨会所登记义工426人，分作9组，其中“夜班义工”57人。"

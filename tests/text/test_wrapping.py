@@ -35,6 +35,13 @@ def test_wrapped_reports_give_the_same_sentences(width: int, style: str) -> None
     assert same >= 0.985 * total
 
 
+def test_a_full_line_goes_on_though_a_sentence_ends_with_it() -> None:
+    first = "柳滩村在河的西岸，一条石桥通到对面，桥是前年修的。桥头新添了六十盏灯和两个岗亭，夜里也亮堂。过桥的人多了。"
+    width = first.index("。") + 1
+    broken = "\n\n".join("\n".join(first[at : at + width] for at in range(0, len(first), width)) for _ in range(5))
+    assert {s.paragraph for s in read_page(broken).sentences} == {0, 1, 2, 3, 4}
+
+
 def test_one_line_a_paragraph_has_no_margin() -> None:
     for path in CORPUS:
         assert find_margin(find_lines(path.read_text(encoding="utf-8")))[0] == 0

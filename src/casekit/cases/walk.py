@@ -39,6 +39,7 @@ class Walk(Steps):
     labelled: bool = False
     shown: str | None = None
     listing: str | None = None
+    introduced: bool = False
     goes_on: Mapping[int, str] = field(default_factory=dict)
     speakers: Mapping[int, Mark] = field(default_factory=dict)
     profiles: frozenset[int] = frozenset()
@@ -70,7 +71,7 @@ class Walk(Steps):
         names = communities_in(marks)
         in_title = self.census.titled and stretch.start < self.body
         standing.in_prose, standing.section = False, None
-        self.section = stretch.end
+        self.section, self.listing, self.introduced = stretch.end, None, False
         names = names or (set() if in_title else towns_in(marks, self.census))
         if len(names) == 1 and (not in_title or main in names):
             standing.rebase(names.pop())
@@ -151,8 +152,8 @@ class Walk(Steps):
         """■ 出行：加装电梯9部: the points of a list are about whom the paragraph above them was about."""
         standing = self.standing
         if not opens_point(self.scene.text, stretch.start):
-            self.listing = None
-        elif self.listing is None:
+            self.listing, self.introduced = None, True
+        elif self.listing is None and self.introduced:
             self.listing = standing.left or standing.current
         if self.listing:
             standing.current = self.listing

@@ -40,7 +40,8 @@ class Weigher:
     """Weighs numbers with the words of some tables."""
 
     def __init__(self, tables: Tables, scan: re.Pattern[str], tails: Tails) -> None:
-        self._labels, self._doubts = Labels(tables.cues), Doubts(tables.cues)
+        befores = [h.word for h in tables.hedges if h.side == "before"]
+        self._labels, self._doubts = Labels(tables.cues), Doubts(tables.cues, befores)
         self._people_after = tables.cues.people_after
         self._ranges, self._tails = RangeReader(scan, tails), tails
         self._inside = {h.word: h.policy for h in tables.hedges if h.side == "inside"}

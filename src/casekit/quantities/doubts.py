@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from casekit.core.alternation import any_of
 from casekit.quantities.grammar import HAN_DIGITS, YEAR
@@ -26,19 +27,22 @@ NIGHTS = frozenset({"晚"})
 TIMES = frozenset({"分钟", "天"})
 _LASTING = HOURS | AGES | NIGHTS | TIMES
 DOUBTFUL = frozenset({"块", "口", "版", "届", "点"}) | _LASTING
+# The length of a hedge.
+_HEDGE = 4
 # How far before an average time the word for it may stand: 平均等号由13分钟压到4分钟.
 _AVERAGED = 14
 _SINGLE = frozenset(f"{HAN_DIGITS}两十")
 
 
 class Doubts:
-    """Settles units with the cues of some tables."""
+    """Settles units with the cues of some tables; one of the `hedges` may stand between a cue and its number."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, hedges: Iterable[str]) -> None:
         self._cues = cues
         # 水池修了|两口, but no 池塘边住着|五口
         self._deep_before = re.compile(rf"{any_of(cues.mouths_before)}[^，。；、：边人户家住坐吃里]{{0,3}}$")
         self._piece = {"块": self._is_block, "口": self._is_mouth}
+        self._hedged = re.compile(f"{any_of(hedges)} ?$")
         self._held = {"期": cues.terms_held, "届": cues.sessions_held}
 
     def settle(self, site: Site, numeral: Numeral) -> tuple[Unit, str]:
@@ -54,7 +58,7 @@ class Doubts:
         if word in _PIECES:
             return _PIECES[word] if self._piece[word](site) else unit, ""
         held = self._held.get(word)
-        if held is not None and not site.in_figures and not site.left(4).endswith(held):
+        if held is not None and not site.in_figures and not self._left(site, 4).endswith(held):
             return unit, "ordinal"
         if (word == "版" and _EDITION.match(site.run)) or (word == "届" and _YEAR.fullmatch(site.run)):
             return unit, "code" if word == "版" else "year"
@@ -70,7 +74,7 @@ class Doubts:
         """8块展板 and 宣传栏5块 are pieces, 一碗8块 is money."""
         pieces = site.text.startswith(self._cues.pieces_after_block, site.end)
         # “文明牌”168块, 石碑共有6块
-        named = site.text[max(0, site.start - 8) : site.start].rstrip("一共有").rstrip("”’》」")
+        named = self._unhedged(site.text[max(0, site.start - 10) : site.start]).rstrip("一共有").rstrip("”’》」")
         pieces = pieces or named.endswith(self._cues.pieces_before_block)
         following = _NAMED_PIECE.match(site.text, site.end)
         return pieces or (following is not None and following[0].endswith(self._cues.pieces_named))
@@ -79,6 +83,14 @@ class Doubts:
         """26口山塘 and 水窖8口 are wells and ponds, 一家5口 people."""
         deep = site.text.startswith(self._cues.mouths_after, site.end)
         return deep or self._deep_before.search(site.text, max(0, site.start - 10), site.start) is not None
+
+    def _left(self, site: Site, reach: int) -> str:
+        """What stands before the number and its hedge: 办了|约163晚."""
+        return self._unhedged(site.left(reach + _HEDGE))
+
+    def _unhedged(self, left: str) -> str:
+        found = self._hedged.search(left)
+        return left[: found.start()] if found else left
 
     def _point(self, site: Site, numeral: Numeral) -> str:
         if site.text.startswith(self._cues.items_after_point, site.end) or numeral.value > 24:
@@ -91,7 +103,7 @@ class Doubts:
         if word in HOURS:
             return numeral.value >= 100 or site.left(8).endswith(cues.counted_hours)
         if word in NIGHTS:
-            return site.left(6).endswith(cues.nights_held)
+            return self._left(site, 6).endswith(cues.nights_held)
         if word in AGES:
             return any(cue in site.left(10) for cue in cues.averaged_ages)
         return any(cue in site.left(_AVERAGED) for cue in cues.averaged_times)

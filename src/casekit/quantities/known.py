@@ -62,10 +62,12 @@ class Knower(dict[tuple[str, str], Known]):
         self._place_units = frozenset(cues.place_units)
         self._places = ODD_RIGHT | _firsts(cues.place_after)
         self._meetings = ODD_RIGHT | _firsts(MEETINGS)
+        hedges = _lasts(h.word for h in tables.hedges if h.side == "before")
         self._hours = _ODD_FIGURES | _lasts(cues.counted_hours)
-        self._nights = _ODD_FIGURES | _lasts(cues.nights_held)
+        self._nights = _ODD_FIGURES | _lasts(cues.nights_held) | hedges
         self._short_years = _ODD_FIGURES | SHORT_BEFORE
-        self._held = {"期": ODD_LEFT | _lasts(cues.terms_held), "届": ODD_LEFT | _lasts(cues.sessions_held)}
+        odd = ODD_LEFT | hedges
+        self._held = {"期": odd | _lasts(cues.terms_held), "届": odd | _lasts(cues.sessions_held)}
         self._bare_before = ODD_LEFT | _GOES_BEFORE | _lasts((*cues.counters, *cues.labels, *cues.first))
         self._on = ODD_RIGHT | goes_on(cues)
         self._bare_after = self._on | _STRONG | _firsts((*cues.lines_after, *cues.method_after))

@@ -36,6 +36,8 @@ _MEASURES = frozenset({"金额", "面积"})
 
 # Behind a verb that tells which ones are meant: 急需照料|的老人, 急需上门|照料的老人.
 _OF_NOUN = re.compile(r"[\u4e00-\u9fff]{0,3}?的(?=[\u4e00-\u9fff])")
+# 24人 and 24人左右 say themselves who is counted, 24名 does not.
+_COUNTED_AS = -3
 # How far back a word that something is still to be done is looked for.
 _DUE = 8
 
@@ -172,7 +174,7 @@ def _noun(marks: Marks, quantity: Quantity, left: Span, right: Span) -> Span:
     after, before = noun_after(marks, right, quantity.kind in PEOPLE), noun_before(marks, left)
     if quantity.kind != "人数":
         after = _owner(marks, after)
-    elif quantity.text.endswith("人") and marks.nouns.beginning(after.start, after.start + 1) is None:
+    elif "人" in quantity.text[_COUNTED_AS:] and marks.nouns.beginning(after.start, after.start + 1) is None:
         after = Span(after.start, after.start)  # 24人|夜夜喊寨: 人 is the noun, what follows is told of them
     if not (nouns_of(marks, before) or nouns_of(marks, after) or quantity.kind in PEOPLE):
         after = end_of_list(marks, right) or after

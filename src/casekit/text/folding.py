@@ -17,7 +17,8 @@ _ALWAYS = {
     **{0xFF41 + i: 0x61 + i for i in range(26)},
     **dict.fromkeys(_SPACES + _CONTROLS, 0x20),
     **dict.fromkeys(_BREAKS, 0x0A),
-    **{ord(wide): ord(half) for wide, half in zip("％．／＋－()", "%./+-（）", strict=True)},
+    **{ord(wide): ord(half) for wide, half in zip("％．／＋－()｡､", "%./+-（）。、", strict=True)},
+    **{ord(corner): ord(quote) for corner, quote in zip("「」『』｢｣＂", '“”‘’“”"', strict=True)},
 }
 _CHINESE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 # Halves of pairs stand for no character at all.
@@ -28,6 +29,10 @@ _FOLDED = re.compile(
 _TABLE = {chr(old): chr(new) for old, new in _ALWAYS.items()}
 _AFTER = frozenset("”’」』）》〉】%％")
 _BEFORE = frozenset("“‘「『《（")
+# Some write the full stop as a dot; whoever does writes hardly a 。.
+_DOT = re.compile(r"(?<=[\u4e00-\u9fff”）》%])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“”《（\n]|\d{2}|$)")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SENTENCE, _DOTS = 400, 2  # the length of a long one; so many dots at least
 
 
 def fold(text: str) -> str:
@@ -35,8 +40,16 @@ def fold(text: str) -> str:
 
     >>> fold("占１２．５％,居民2,180户,共5人")
     '占12.5%，居民2,180户，共5人'
+    >>> fold('「邻里帮」有九十户.书记说:"还要添人."')
+    '“邻里帮”有九十户。书记说：“还要添人。”'
     """
-    return _FOLDED.sub(_folded, text)
+    folded = _FOLDED.sub(_folded, text)
+    if '"' in folded:
+        folded = "\n".join(map(_quoted, folded.split("\n")))
+    full = folded.count("。")
+    if full * _SENTENCE < len(folded) and "." in folded and len(_DOT.findall(folded)) >= max(full + 1, _DOTS):
+        return _DOT.sub("。", folded)
+    return folded
 
 
 def _folded(found: re.Match[str]) -> str:
@@ -50,6 +63,15 @@ def _folded(found: re.Match[str]) -> str:
     if _FIRST_HALF <= mark <= _LAST_HALF:
         return "\ufffd"
     return _CHINESE[mark] if _chinese_around(mark, before, after) else mark
+
+
+def _quoted(line: str) -> str:
+    """Straight quotation marks open and close by turns in a line of Chinese that has an even number of them."""
+    parts = line.split('"')
+    if len(parts) % 2 == 0 or _HAN.search(line) is None:
+        return line
+    marks = ["“", "”"] * (len(parts) // 2)
+    return parts[0] + "".join(mark + part for mark, part in zip(marks, parts[1:], strict=True))
 
 
 def _chinese_around(mark: str, before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from casekit.text.bullets import opens_point
 from casekit.text.crossing import crosses_word
 from casekit.text.layout import Layout
 from casekit.text.lines import Line
@@ -16,6 +17,8 @@ MAX_WAITING = 3
 _LEAST_WIDTH = 40
 _CELLS = re.compile(r"\t|\S {3,}\S+ {3,}\S| \| ")
 _INNER = re.compile(r"[。！？；，]")
+_END = re.compile("[。！？]+")
+_ENDS, _LEAST_LINES = frozenset("。！？”’）"), 8
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class _Waiting:
 def join_lines(lines: Sequence[Line], layout: Layout) -> list[Block]:
     """Blocks in reading order; a rest that stands further down is moved up to its beginning."""
     indented = sum(1 for line in lines if line.indent >= 2 and line.kind == "prose") * 3 >= len(lines) > 0
+    single = not indented and has_single_sentences(lines)
     blocks: list[Block] = []
     waiting: list[_Waiting] = []
     under_heading = False
@@ -48,6 +52,9 @@ def join_lines(lines: Sequence[Line], layout: Layout) -> list[Block]:
             if line.kind == "heading":
                 under_heading = True
                 _pass_heading(waiting, line)
+            continue
+        if single and not line.gap and _goes_on(blocks, line):
+            blocks[-1].lines.append(line)
             continue
         found = _beginning(line, waiting, under_heading, indented, layout) if waiting else None
         under_heading = False
@@ -63,6 +70,28 @@ def join_lines(lines: Sequence[Line], layout: Layout) -> list[Block]:
         if _unfinished(line):
             waiting = [*waiting, _Waiting(block)][-MAX_WAITING:]
     return blocks
+
+
+def has_single_sentences(lines: Sequence[Line]) -> bool:
+    """Whether each sentence has a line of its own, and blank lines part the paragraphs.
+
+    >>> from casekit.text.lines import find_lines
+    >>> has_single_sentences(find_lines("街灯亮了。\\n楼道净了。\\n\\n院里有人。\\n门前有花。\\n" * 3))
+    True
+    """
+    prose = [line for line in lines if line.kind == "prose" and line.text[-1] in _ENDS]
+    if len(prose) < _LEAST_LINES or not any(line.gap for line in prose):
+        return False
+    below = sum(1 for line in prose if not line.gap)
+    single = sum(1 for line in prose if len(_END.findall(line.text)) == 1)
+    return single * 10 >= len(prose) * 9 and below * 3 >= len(prose)
+
+
+def _goes_on(blocks: Sequence[Block], line: Line) -> bool:
+    above = blocks[-1] if blocks else None
+    if above is None or above.kind != "prose" or opens_point(line.text):
+        return False
+    return above.lines[-1].text[-1] in _ENDS and line.text[-1] in _ENDS
 
 
 def _pass_heading(waiting: list[_Waiting], line: Line) -> None:

@@ -29,12 +29,13 @@ def unwrap(lines: list[Line], layout: Layout) -> tuple[list[Line], list[int]]:
     if not margin:
         return lines, []
     indented = sum(1 for line in lines if line.indent) * 10 >= len(lines)
+    spaced = _is_spaced(lines, margin, measure)
     joined: list[Line] = []
     spaces: list[int] = []
     full = False
     for line in lines:
         is_full = abs(measure(line) - margin) <= _SLACK
-        if full and _continues(joined[-1], line, layout, indented):
+        if full and _continues(joined[-1], line, layout, indented, indented or spaced):
             spaces += _append(joined[-1], line)
         else:
             joined.append(line)
@@ -81,8 +82,15 @@ def _characters(line: Line) -> int:
     return len(line.text)
 
 
-def _continues(above: Line, line: Line, layout: Layout, indented: bool) -> bool:
-    if line.gap or (above.closed and not indented):
+def _is_spaced(lines: Sequence[Line], margin: int, measure: Measure) -> bool:
+    """Whether blank lines part the paragraphs, so that a full line goes on below though a sentence ends with it."""
+    last = [below.gap for line, below in pairwise(lines) if line.closed and abs(measure(line) - margin) > _SLACK]
+    return sum(map(bool, last)) * 10 >= len(last) * 9 > 0
+
+
+def _continues(above: Line, line: Line, layout: Layout, indented: bool, told: bool) -> bool:
+    """`told` where indents or blank lines tell the paragraphs apart."""
+    if line.gap or (above.closed and not told):
         return False
     if indented and line.indent:
         return False
