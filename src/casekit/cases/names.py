@@ -102,8 +102,10 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_s
         return (
             name.unit in ("镇", "乡", "屯", "寨")
             or wording.near.names.street_follows.match(text, hit.end()) is not None
-            or any(is_street(name.text[at:] + "街道") for at in range(len(name.stem) - 1))
+            or _is_known_street(name, "街道", is_street)
         )
+    if unit in ("镇", "乡") and name.unit in ("村", "苏木", "镇"):
+        return _is_known_street(name, unit, is_street)
     if name.unit in ("寨", "屯"):
         return True
     if name.unit in ("林场", "农场", "牧场") and unit == "村":
@@ -111,6 +113,11 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_s
     if unit in _SITES and name.unit in ("镇", "乡"):
         return True
     return RANKS[wording.names.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", *_SITES)
+
+
+def _is_known_street(name: Name, unit: str, is_street: Callable[[str], object]) -> bool:
+    """梅村|街道, 侯村|乡: whether the gazetteer has such a town, with all of the name or its end."""
+    return any(is_street(name.text[at:] + unit) for at in range(max(1, len(name.stem) - 1)))
 
 
 def _runs_on(text: str, name: Name, at: int) -> bool:
@@ -145,6 +152,7 @@ def _read_left(
     cut += sense.begin(text[cut : hit.start()], anchored)
     if trust != CERTAIN:
         cut += _past_verb(text[cut : hit.start()], wording, sense)
+    cut += text[cut] in wording.names.belongs and text.startswith("管", hit.end())  # 这片楼，归|红杉社区管
     if cut > begin:
         begin, trust = cut, CUT
     if text[begin] in "年月日" and begin > low and text[begin - 1].isdigit():

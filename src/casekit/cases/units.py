@@ -18,6 +18,7 @@ from casekit.cases.name_test import NameTest
 from casekit.cases.names import CERTAIN, CUT, EDGE, Name, find_candidates
 from casekit.cases.near_words import NameWords
 from casekit.cases.sites import find_sites
+from casekit.cases.towns import find_towns, with_edges
 from casekit.cases.unit import COMMUNITY, RANKS, STREET, Unit
 from casekit.cases.uppers import Upper, UpperFinder
 from casekit.cases.wording import Wording
@@ -75,9 +76,12 @@ class UnitFinder:
         wider = [self._with_hamlets(*one) for one in zip(texts, uppers, chains, strict=True)]
         return [self._with_bare_names(*one) for one in zip(texts, uppers, wider, strict=True)]
 
-    def _candidates(self, text: str, uppers: Sequence[Upper]) -> list[Name]:
+    def _candidates(self, text: str, uppers: Sequence[Upper]) -> tuple[list[Name], list[Name]]:
+        """What may be a name, and the towns that are known to be one."""
         known = self.knowledge
-        return list(find_candidates(text, uppers, known.wording, known.sense, known.gazetteer.streets_named))
+        towns = find_towns(text, uppers, known.gazetteer)
+        edges = with_edges(uppers, towns)
+        return list(find_candidates(text, edges, known.wording, known.sense, known.gazetteer.streets_named)), towns
 
     def _chains(self, text: str, uppers: Sequence[Upper], names: Sequence[Name]) -> list[Unit]:
         """The places that are named with their class word, each with those named right before it."""
@@ -100,11 +104,12 @@ class UnitFinder:
         units = under_full_names(sorted(units, key=lambda unit: unit.start), full_name, text)
         return Found(units, uppers, self.knowledge.gazetteer)
 
-    def _names(self, text: str, uppers: Sequence[Upper], candidates: Sequence[Name]) -> list[Name]:
+    def _names(self, text: str, uppers: Sequence[Upper], found: tuple[Sequence[Name], Sequence[Name]]) -> list[Name]:
         """Those of the candidates that are names, each from where it really begins."""
+        candidates, towns = found
         if not candidates:
-            return []
-        attested, words = Attested.of(candidates), self.knowledge.wording.near.names
+            return list(towns)
+        attested, words = Attested.of([*candidates, *towns]), self.knowledge.wording.near.names
         short = {upper.start: upper for upper in uppers if not upper.full}
         names, counties = [], self._counties(uppers)
         for name in candidates:
@@ -112,9 +117,11 @@ class UnitFinder:
             if name.start in short and name.trust < CERTAIN:
                 name = split_short_upper(name, short[name.start], attested, self.knowledge)
             names.append(name)
+        names = sorted([*names, *towns], key=lambda name: name.start)
         test = NameTest(self.knowledge, Attested.of(names), counties)
         ends = {name.end for name in names}
-        good = {name.text for name in names if test.accepts(name) and not _is_person(text, name, ends)}
+        good = {town.text for town in towns}
+        good |= {name.text for name in names if test.accepts(name) and not _is_person(text, name, ends)}
         good |= {name.text for name in names if test.is_presented(name, text)}
         good |= {name.text for name in names if test.may_stand_bare(name) and self._bare(text, name.stem)}
         begins = {name.start for name in names if name.text in good}
