@@ -45,8 +45,9 @@ def test_numbers_in_names_are_none(text: str, figures: list[str], others: list[t
 @pytest.mark.parametrize(
     ("text", "metrics"),
     [
-        ("石井塘村在山背后，310户1,050人。", ["households", "population"]),  # no wells, no ponds
-        ("六棵槐镇石井塘村有310户。", ["households"]),
+        ("下山塘村在坡上，310户1,050人。", ["households", "population"]),  # no wells, no ponds
+        ("梨园铺安置点占地86亩。", ["area"]),  # no orchards
+        ("九堂镇石井塘村有310户。", ["households"]),
         ("移民新桥社区外来务工人员160人。", ["floating_population"]),
     ],
 )
