@@ -45,6 +45,7 @@ def test_the_files_hold_the_rows_and_the_day(package: Path, tmp_path: Path) -> N
     assert weights["荷"] > weights["工"]
     # 花园 is a name, 三月 a date, 旮旯 too rare.
     assert pq.read_table(target / "words.parquet").column("word").to_pylist() == ["工作", "荷花"]
+    assert pq.read_table(target / "stems.parquet").to_pylist() == [{"stem": "花园", "count": 3, "frequency": 4000}]
 
 
 def test_the_same_package_gives_the_same_bytes(package: Path, tmp_path: Path) -> None:

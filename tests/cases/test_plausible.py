@@ -42,3 +42,8 @@ def test_other_words_before_a_name_are_left_out(run: str, name: str) -> None:
 
 def test_after_a_place_name_one_character_is_never_left_out() -> None:
     assert SENSE.begin("人和街", anchored=True) == 0
+
+
+@pytest.mark.parametrize(("stem", "word"), [("花园", True), ("振兴", True), ("丁岗", False), ("松岚", False)])
+def test_names_of_many_are_words_only_where_texts_use_them_so(stem: str, word: bool) -> None:
+    assert SENSE.may_be_a_word(stem) == word

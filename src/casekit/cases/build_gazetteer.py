@@ -7,7 +7,8 @@ writes five files, sorted, into the data folder of this package, or into the fol
 
 divisions.parquet    code and name from province to street
 committees.parquet   code and name of villages and residents' committees
-stems.parquet        names of committees without class word that at least three committees have (和平, 新华)
+stems.parquet        names of committees without class word that at least three committees have (和平, 新华), and
+                     how frequent the same word is in text, 0 where it is none
 characters.parquet   for each character the logarithm of how much commoner it is in such names than in text
 words.parquet        ordinary words of two or three characters with which next to no name of a committee begins (旁边)
 
@@ -59,11 +60,15 @@ def build_gazetteer(package: Path, words: Path, target: Path) -> dict[str, int]:
     committees = sorted(_rows([lists / "villages.csv"]))
     stems = Counter(committee_stem(name) for _, name in committees)
     frequencies = _frequencies(words)
-    common = sorted((stem, count) for stem, count in stems.items() if count >= _SEVERAL and 2 <= len(stem) <= 6)
+    common = sorted(
+        (stem, count, frequencies.get(stem, 0))
+        for stem, count in stems.items()
+        if count >= _SEVERAL and 2 <= len(stem) <= 6
+    )
     tables: dict[str, tuple[pa.Schema, list[tuple[Any, ...]]]] = {
         "divisions": (_NAMES, sorted(_rows([*upper, DATA / "hk-mo-tw.csv"]))),
         "committees": (_NAMES, committees),
-        "stems": (_schema(stem=pa.string(), count=pa.int64()), common),
+        "stems": (_schema(stem=pa.string(), count=pa.int64(), frequency=pa.int64()), common),
         "characters": (
             _schema(character=pa.string(), weight=pa.float64()),
             sorted(_weights(stems, frequencies).items()),

@@ -10,6 +10,7 @@ _UNKNOWN = -1.0
 _LONG = 5
 _NEVER = -4.5
 _NO_WORD = 2.4  # 花园 and 凤凰 stay below
+_SPOKEN = 20  # the frequency of a word that a text may mean and no place, in ten million
 # What is left out must weigh less than this in all (one character: than this), and less than these in the mean.
 _ENOUGH, _ENOUGH_ALONE, _SURELY_OTHER, _RATHER_OTHER = -2.2, -3.0, -1.8, -0.8
 
@@ -17,11 +18,13 @@ _ENOUGH, _ENOUGH_ALONE, _SURELY_OTHER, _RATHER_OTHER = -2.2, -3.0, -1.8, -0.8
 @dataclass(frozen=True, slots=True)
 class NameSense:
     """`weights` tells for each character how much commoner it is in names than in text; `common` are names of many,
-    `ordinary` words of two or three characters with which names do not begin."""
+    `spoken` those of them that are words of the language too, `ordinary` words of two or three characters with which
+    names do not begin."""
 
     weights: Mapping[str, float]
     common: frozenset[str]
     ordinary: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
     def is_common(self, stem: str) -> bool:
         """Whether three or more committees of the country have this name."""
@@ -32,8 +35,8 @@ class NameSense:
         return sum(self.weights.get(char, _UNKNOWN) for char in stem) / len(stem)
 
     def may_be_a_word(self, stem: str) -> bool:
-        """Whether the name of many committees may be an ordinary word too: 幸福, 花园, but not 松岚."""
-        return self.is_common(stem) and self.likeness(stem) < _NO_WORD
+        """Whether the name of many committees may be an ordinary word too: 幸福, 花园, but not 松岚 or 丁岗."""
+        return stem in self.spoken and self.likeness(stem) < _NO_WORD
 
     def past_words(self, run: str) -> int:
         """How many characters of a run are ordinary words before what looks like a name: 旁边|白石 -> 2."""
@@ -73,7 +76,9 @@ def load_name_sense(folder: Path) -> NameSense:
     import pyarrow.parquet as pq
 
     characters = pq.ParquetFile(folder / "characters.parquet").read(use_threads=False)
-    stems = pq.ParquetFile(folder / "stems.parquet").read(columns=["stem"], use_threads=False)
+    stems = pq.ParquetFile(folder / "stems.parquet").read(columns=["stem", "frequency"], use_threads=False)
     words = pq.ParquetFile(folder / "words.parquet").read()
     weights = dict(zip(*(characters.column(name).to_pylist() for name in ("character", "weight")), strict=True))
-    return NameSense(weights, frozenset(stems.column("stem").to_pylist()), frozenset(words.column("word").to_pylist()))
+    common, frequency = (stems.column(name).to_pylist() for name in ("stem", "frequency"))
+    spoken = frozenset(stem for stem, times in zip(common, frequency, strict=True) if times >= _SPOKEN)
+    return NameSense(weights, frozenset(common), frozenset(words.column("word").to_pylist()), spoken)
