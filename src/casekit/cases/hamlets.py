@@ -9,6 +9,7 @@ from itertools import chain
 
 from casekit.cases.plausible import NameSense
 from casekit.cases.settlement_words import HamletWords
+from casekit.cases.told import Told
 from casekit.cases.unit import Unit
 from casekit.cases.wording import Wording
 
@@ -20,6 +21,8 @@ _CALLED_ONE = re.compile("是(?:[个座]|[一-鿿]{1,4}(?:寨|屯|村[子寨庄�
 _LABEL = re.compile("(?:\\A|\n)[【〖▍◆■●　]*(?P<name>[一-鿿]{2,4})[：:]")
 _SPLIT = re.compile("[、和与]")
 _LONGEST, _LONGEST_NAME = 3, 5
+_COMMUNITIES = ("社区", "居民区")
+_ONE = re.compile("[”」，,]{0,2}[就便]?是一?[个座]")
 
 
 def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: NameSense) -> Iterator[Unit]:
@@ -29,6 +32,7 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     its households and once more elsewhere; or be called one and come back: 两河口是个苗寨, 青石镇的芦花洲，是…的村子.
     """
     known = {unit.name for unit in units} | {unit.stem for unit in units}
+    told = {told.name: told.kind for told in wording.near.hamlets.told_so.find(text)}
     named = dict.fromkeys(name for name in _named(text, wording, sense) if name not in known)
     if not named:
         return
@@ -36,7 +40,11 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     for name in named:
         for start, end in _places(text, name, wording.near.hamlets.longer):
             if taken.isdisjoint(range(start, end)) and not wording.behind.namesake.match(text, end):
-                yield Unit(start, start, end, name, name, "村")
+                yield Unit(start, start, end, name, name, _level(told.get(name, "")))
+
+
+def _level(kind: str) -> str:
+    return "社区" if kind.endswith(_COMMUNITIES) else "村"
 
 
 def _places(text: str, name: str, longer: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -75,10 +83,19 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
 
 
 def _told(text: str, sense: NameSense, words: HamletWords) -> Iterator[str]:
-    """村子叫月湾, 叫月湾的寨子, and 月湾是柳溪镇的一个自然村 where it comes back."""
+    """村子叫月湾, 叫月湾的寨子, 树下就是月湾。这个村…, and 月湾是柳溪镇的一个自然村 where it comes back."""
+    for found in words.shown.finditer(text):
+        if _is_name(found["name"], sense, words):
+            yield found["name"]
     for told in words.told_so.find(text):
-        if _is_name(told.name, sense, words) and (told.by_name or text.count(told.name) > 1):
+        if _is_name(told.name, sense, words) and (told.by_name or _is_one(text, told)):
             yield told.name
+
+
+def _is_one(text: str, told: Told) -> bool:
+    """Whether it comes back; 月湾是个老社区, but not 路北是月湾社区."""
+    one = _ONE.match(text, told.start + len(told.name)) is not None or not told.kind.endswith(_COMMUNITIES)
+    return one and text.count(told.name) > 1
 
 
 def _labels(text: str, sense: NameSense, words: HamletWords) -> Iterator[str]:

@@ -15,7 +15,20 @@ from casekit.core.wordfile import Lists
 
 Pattern = re.Pattern[str]
 SECTIONS = {
-    "hamlets": ("merged", "named", "called", "kinds", "villages", "towns", "before", "longer", "not_names"),
+    "hamlets": (
+        "merged",
+        "named",
+        "called",
+        "communities",
+        "shown",
+        "goes_on",
+        "kinds",
+        "villages",
+        "towns",
+        "before",
+        "longer",
+        "not_names",
+    ),
     "estates": ("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners"),
     "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned"),
 }
@@ -37,6 +50,7 @@ class HamletWords:
     apposed: Pattern
     apposition: tuple[str, ...]
     told_so: ToldWords
+    shown: Pattern
     longer: tuple[str, ...]
     no_name: Pattern
 
@@ -64,7 +78,9 @@ class HamletWords:
             # 临河的渔村|月牙湾，住着380户
             apposed=re.compile(rf"{any_of(words['before'])}{name})(?=[，,])"),
             apposition=words["before"],
-            told_so=ToldWords.of(words["named"], (*words["villages"], *words["called"])),
+            told_so=ToldWords.of(words["named"], (*words["villages"], *words["called"], *words["communities"])),
+            # 树下就是|月亮坝。这个村86户
+            shown=re.compile(rf"{any_of(words['shown'])}[“「]?{name})[”」]?[。！]\s*{any_of(words['goes_on'])}"),
             longer=words["longer"],
             no_name=re.compile(rf"[的了在是有一这那每各几两]|{any_of(words['not_names'])}"),
         )
