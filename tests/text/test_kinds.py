@@ -192,3 +192,18 @@ def test_what_a_date_a_label_and_a_counter_need(line: str) -> None:
     assert furniture._DIGIT.search(line) or not layout.counter.match(line)
     assert furniture._MAY_BE_DATE.search(line) or not furniture._DATE.search(line)
     assert furniture._BAR.search(line) or layout.barred.sub("", line) == line
+
+
+@pytest.mark.parametrize(
+    "line", ["图源：荷塘社区", "广告", "-END-", "— 完 —", "点分享 点收藏 点在看", "一审：李芳  二审：王强"]
+)
+def test_what_accounts_put_between_paragraphs_is_no_heading(line: str) -> None:
+    page = read_page(f"荷塘社区的灯\n\n社区有居民310户。\n{line}\n路灯添了86盏。\n")
+    assert [s.kind for s in page.sentences][2] == "furniture"
+
+
+def test_a_triangle_before_every_paragraph_makes_none_a_caption() -> None:
+    told = "▶ 柳滩村在河的西岸，一条石桥通到对面，桥是前年修的。桥头新添了六十盏灯和两个岗亭，夜里也亮堂。过桥的人多了，开店的也多了，一共有十七家。"
+    page = read_page(f"桥头\n\n{told}\n{told}\n{told}\n▶ 村民在桥头合影。李芳 摄\n")
+    assert {s.kind for s in page.sentences if "桥是前年" in s.text} == {"prose"}
+    assert page.sentences[-1].kind == "caption"

@@ -14,7 +14,7 @@ from casekit.text.page import Page
 
 # One set of characters comes first: so the engine skips to where a cut can be.
 _CUT = re.compile(r"[，；;。！？!?：:\n,](?:(?<!,)|(?<!\d,)|(?!\d))")
-_MARKS = re.compile(rf"[“”\"'‘’《》〈〉【】［］\[\]（）()\s…—#→>|{BULLETS}]+")
+_MARKS = re.compile(rf"[“”\"'‘’《》〈〉【】［］\[\]（）()\s…—–#→>|{BULLETS}-]+")
 _LONGEST_MODIFIER = 20
 
 

@@ -34,8 +34,10 @@ _LABEL = -2.5  # the likeness of a name that labels what follows
 
 def _opens_line(name: Name, text: str) -> bool:
     """知合么社区：…: a name that a line begins with and a colon or the end of the line follows."""
-    before = text[max(name.start - 1, 0) : name.start]
-    opens = not before or before in "\n　【·" or opens_point(text, name.start - 1)
+    at = name.start - 1
+    while at > 0 and text[at] == " ":
+        at -= 1
+    opens = at < 0 or text[at] in "\n　【·" or opens_point(text, at)
     return opens and text[name.end : name.end + 1] in _AFTER_LABEL
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,8 @@ from casekit.text import opens_point
 
 # （三）办事更顺了。: the sentence behind it opens the paragraph
 _LABEL = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、.．]|是)[^。\n]{2,16}。\s*")
+# A point of a list has as many sentences at most; a mark before more only adorns the paragraph.
+_POINT = 2
 _INSIDE = ("里", "上")
 _MANAGES = ("社区", "社区里")
 _WHOLE = ("全", "整个")
@@ -40,6 +43,7 @@ class Walk(Steps):
     shown: str | None = None
     listing: str | None = None
     introduced: bool = False
+    sizes: Mapping[int, int] = field(default_factory=dict)
     goes_on: Mapping[int, str] = field(default_factory=dict)
     speakers: Mapping[int, Mark] = field(default_factory=dict)
     profiles: frozenset[int] = frozenset()
@@ -50,6 +54,7 @@ class Walk(Steps):
             self.standing.rebase(main)
             self._turn(0, "title" if self.census.titled else "carried")
         starts = [mark.start for mark in marks]
+        self.sizes = Counter(stretch.paragraph for stretch in stretches)
         self.body = next((stretch.start for stretch in stretches if stretch.kind == "prose"), 0)
         self.last_named = {unit.name: unit.start for mark in marks for unit in mark.units}
         self.goes_on = find_going_on(stretches, marks, self.scene)
@@ -151,7 +156,8 @@ class Walk(Steps):
     def _open_paragraph(self, stretch: Stretch) -> None:
         """■ 出行：加装电梯9部: the points of a list are about whom the paragraph above them was about."""
         standing = self.standing
-        if not opens_point(self.scene.text, stretch.start):
+        point = opens_point(self.scene.text, stretch.start)
+        if not (point and self.sizes[stretch.paragraph] <= _POINT):
             self.listing, self.introduced = None, True
         elif self.listing is None and self.introduced:
             self.listing = standing.left or standing.current

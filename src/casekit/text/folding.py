@@ -30,7 +30,9 @@ _TABLE = {chr(old): chr(new) for old, new in _ALWAYS.items()}
 _AFTER = frozenset("”’」』）》〉】%％")
 _BEFORE = frozenset("“‘「『《（")
 # Some write the full stop as a dot; whoever does writes hardly a 。.
-_DOT = re.compile(r"(?<=[\u4e00-\u9fff”）》%])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“”《（\n]|\d{2}|$)")
+_DOT = re.compile(
+    r"(?<=[\u4e00-\u9fff”）》%])(?<![\s（(第一二三四五六七八九十][一二三四五六七八九十])(?<!^.)\.(?=[\u4e00-\u9fff\d“”《（\n]|$)"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCE, _DOTS = 400, 2  # the length of a long one; so many dots at least
 

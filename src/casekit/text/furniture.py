@@ -8,7 +8,7 @@ from casekit.text.bylines import is_byline, is_person
 from casekit.text.layout import Layout
 
 MAX_SHORT = 120
-_SPLIT = re.compile(r"[\s|｜│丨>»›\[\]【】()（）、，,·•/<＞《》-]+")
+_SPLIT = re.compile(r"[\s|｜│丨>»›\[\]【】()（）、，,·•/<＞《》—-]+")
 _NUMBER = re.compile(r"\d[\d.,]*[万wk]?\+?[条次人页]?$")
 _DATE = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)(?:[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
@@ -26,7 +26,7 @@ _MAY_BE_DATE = re.compile(r"[\d星周]")
 _BAR = re.compile(r"[|｜丨│]")
 _COLON = re.compile("[:：]")
 _DIGIT = re.compile(r"\d")
-_JOINED = re.compile(r"[\d\s：:|｜│丨>»›\[\]【】()（）·/.□—]")
+_JOINED = re.compile(r"[\d\s：:|｜│丨>»›\[\]【】()（）·/.□—-]")
 _AFTER_COLON = re.compile(r"[:：] +")
 _COUNTED = re.compile(r"([\u4e00-\u9fff]) (?=\d)")
 _TRAIL = re.compile(r"[^>»›。，]{1,20}(?:\s*(?:>|>>|»|›)\s*[^>»›。，]{1,30}){2,}$")

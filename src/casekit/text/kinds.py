@@ -15,6 +15,7 @@ MAX_HEADING = 90
 MAX_CLAUSED_HEADING = 64
 MAX_TITLE = 120
 MAX_CAPTION = 200
+MAX_SAYING = 60
 MAX_MARK = 16
 MAX_RUN = 5
 MAX_SECTION = 24
@@ -45,6 +46,7 @@ def mark_kinds(lines: Sequence[Line], layout: Layout, boilerplate: frozenset[str
     _mark_related(lines, layout)
     _mark_captions(lines, layout)
     _mark_sections(lines)
+    _mark_paragraphs(lines, layout)
     _settle_headings(lines, layout)
 
 
@@ -127,6 +129,17 @@ def _mark_captions(lines: Sequence[Line], layout: Layout) -> None:
         before = next((one for one in reversed(lines[max(0, at - 3) : at]) if one.role != "picture"), None)
         if before is not None and before.kind == "prose" and line.width <= 60 and layout.act.match(line.text):
             line.kind = "caption"
+
+
+def _mark_paragraphs(lines: Sequence[Line], layout: Layout) -> None:
+    """▶ before three paragraphs or more adorns them; before a picture's text it points at the picture."""
+    for mark in {line.text[0] for line in lines if line.kind == "caption" and not line.text[0].isalnum()}:
+        rows = [line for line in lines if line.text[0] == mark]
+        told = [line for line in rows if len(line.text) > MAX_SAYING and line.closed]
+        if len(told) >= _SECTIONS and len(told) * 2 > len(rows):
+            for line in rows:
+                if line.kind == "caption" and line.closed and not layout.credit.search(line.text):
+                    line.kind = "prose"
 
 
 def _mark_sections(lines: Sequence[Line]) -> None:
