@@ -68,7 +68,10 @@ def leading_over_example(
 def leading_county(
     marks: Sequence[Mark], stretches: Sequence[Stretch], clauses: Clauses, wording: Wording
 ) -> str | None:
-    """A county that is the first subject, has figures, comes back, and leaves its first community to a later part."""
+    """A county that is the first subject, has figures, comes back, and leaves its first community to a later part.
+
+    Or of which the text speaks far oftener than of any of its communities.
+    """
     prose = next((s.start for s in stretches if s.kind == "prose"), 0)
     named = [mark for mark in marks if mark.units and mark.start >= prose]
     if not named or named[0].units[0].rank not in (1, 2):
@@ -76,7 +79,17 @@ def leading_county(
     county, at = named[0].units[0], named[0].start
     first = next((mark.start for mark in named if mark.is_community), 0)
     leads = opens_clause(clauses.text[clauses.start(at) : at], wording) and _has_figure(clauses, named[0].end)
-    return county.name if leads and first > _LATE * len(clauses.text) and _comes_back(county, marks) else None
+    if not leads or not _comes_back(county, marks):
+        return None
+    return county.name if first > _LATE * len(clauses.text) or _outweighs(county, marks) else None
+
+
+def _outweighs(county: Unit, marks: Sequence[Mark]) -> bool:
+    """Whether a text on several communities speaks of the county twice as often as of any of them."""
+    whole = (mark.kind == "whole" and county.name.endswith(mark.word) and not mark.name for mark in marks)
+    told = sum(whole) + sum(mark.units[-1].name == county.name for mark in marks if mark.units)
+    counts = Counter(mark.units[-1].name for mark in marks if mark.is_community)
+    return len(counts) > 1 and told >= _TWICE * max(counts.values())
 
 
 def leading_lane(units: Sequence[Unit]) -> str | None:

@@ -23,7 +23,8 @@ class SiteWords:
 
     A stem that is `common` alone makes a kind (农贸市场), not a name, and so does one that ends `not_after`.
     No end is where a `longer` word begins (街道). `told` finds names of which the text says what they are; `quoted`
-    those between quotation marks that end like a house open to all (驿站).
+    those between quotation marks that end like a house open to all (驿站). What ends like one of the `areas` joins
+    several communities.
     """
 
     ends: Pattern
@@ -34,6 +35,7 @@ class SiteWords:
     not_after: tuple[str, ...]
     lived_in: Pattern
     told: ToldWords
+    areas: tuple[str, ...]
     quoted: Pattern
     longer: Pattern
 
@@ -51,6 +53,7 @@ class SiteWords:
             common=re.compile(f"{any_of(words['common'])}+"),
             common_end=re.compile(f"{any_of(word for word in words['common'] if len(word) > 1)}+$"),
             not_after=words["not_after"],
+            areas=words["areas"],
             told=ToldWords.of(words["called"], words["kinds"]),
             lived_in=re.compile(any_of(words["lived_in"], searched=True)),
         )

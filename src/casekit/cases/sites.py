@@ -151,12 +151,18 @@ def _is_topic(name: str, text: str, units: Sequence[Unit], back: re.Pattern[str]
     needed = 2 if len(text) < _SHORT else 3 if len(text) < _LONG else 4
     counted = any(_FIGURE.match(text, at) for at in named) or any(_FIGURE.match(bare, found.end()) for found in again)
     told = len(named) + len(again)
-    return counted and named != [] and told >= needed and told >= _told_of_others(bare, communities, wording)
+    joins = name.endswith(wording.near.sites.areas) and first < _end_of_headline(text)
+    return counted and named != [] and told >= needed and told >= _told_of_others(bare, communities, wording, joins)
 
 
-def _told_of_others(text: str, communities: Sequence[Unit], wording: Wording) -> int:
-    """How often a text speaks of the community it names most, by name or by 社区 and 村里."""
+def _told_of_others(text: str, communities: Sequence[Unit], wording: Wording, joins: bool) -> int:
+    """How often a text speaks of the community it names most, by name or by 社区 and 村里.
+
+    By name only where the site `joins` several: 村里 may be any of them.
+    """
     often = max(Counter(unit.name for unit in communities).values(), default=0)
+    if joins:
+        return often
     back = wording.back
     pointing = (found for found in back.community.finditer(text) if not back.compound.match(text, found.end()))
     return often + sum(found.group() not in _ANYWHERE for found in pointing) if often else 0

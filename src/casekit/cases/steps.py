@@ -28,6 +28,7 @@ class Steps:
     joint: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     named: dict[str, None] = field(default_factory=dict)
     other: str | None = None
+    opener: str | None = None
     stop: int = 0
     paragraph: int = 0
     section: int = 0
@@ -113,7 +114,10 @@ class Steps:
             self.partners.add(name)
             self.other = name if at.leads else self.other
         elif at.leads:
-            standing.adopt(self._entry(mark, at))
+            entry = self._entry(mark, at)
+            if standing.opening and entry.figures and unit.rank == COMMUNITY:
+                self.opener = name
+            standing.adopt(entry)
             if self.section and standing.opening and not self.scene.has_figure_between(self.section, mark.start):
                 standing.section = name
             self._turn(at.start, "subject")
@@ -152,8 +156,9 @@ class Steps:
             return True
         if (unit.rank > COMMUNITY and self.scene.is_built(at)) or self.scene.is_home_with_people(mark, at):
             return True
-        alone = unit.rank > COMMUNITY or (self.census.main is None and not self.named)
-        if alone and standing.opening and self.scene.goes_on_about(mark, self.stop):
+        free = self.census.main is None or self.census.rank(self.census.main) < COMMUNITY
+        alone = unit.rank > COMMUNITY or (free and not self.named)
+        if alone and (standing.opening or unit.rank == COMMUNITY) and self.scene.goes_on_about(mark, self.stop):
             return True
         if is_introduced(self.scene, mark, at):
             free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY

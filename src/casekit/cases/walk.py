@@ -143,7 +143,7 @@ class Walk(Steps):
         answers = self.scene.text.startswith(_ANSWER, stretch.start)
         self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on)
         if stretch.opens_paragraph:
-            self.paragraph = stretch.start
+            self.paragraph, self.opener = stretch.start, None
             self._open_paragraph(stretch)
         if (mark := self.speakers.get(stretch.start)) is not None:
             self._spoken_by(mark)
@@ -164,7 +164,9 @@ class Walk(Steps):
         if self.listing:
             standing.current = self.listing
         if standing.upper_led() and (word := self.goes_on.get(stretch.paragraph)):
-            standing.point_back(explicit=word.endswith(_INSIDE))  # 连里的夜校: whatever the farm did before
+            # 连里的夜校: whatever the farm did before; so 社区 below a heading where only one was told of
+            sole = standing.left is None and len(standing.presented) == 1
+            standing.point_back(explicit=sole or word.endswith(_INSIDE))
 
     def _spoken_by(self, mark: Mark) -> None:
         """What an official of the town says in a text on several villages is about the town, if it names none."""
@@ -188,11 +190,17 @@ class Walk(Steps):
             self._turn(at.start, "stated" if mark.kind == "whole" else "carried")
 
     def _manager_speaks(self) -> bool:
-        """竹溪社区书记说，社区一共管着9个小区: the community whose head was just named speaks for itself."""
+        """竹溪社区书记说，社区一共管着9个小区: the community whose head was just named speaks for itself.
+
+        So does one with figures that opened the paragraph: 竹溪社区有4600户，…。|社区在街上办了夜校.
+        """
         speaker = self.standing.speaker
-        if speaker is None or speaker not in self.named or self.census.rank(speaker) != COMMUNITY:
+        if speaker is not None and speaker in self.named and self.census.rank(speaker) == COMMUNITY:
+            self.standing.pass_by(speaker, figures=True)
+        elif self.opener is not None:
+            self.standing.back_to(self.opener)
+        else:
             return False
-        self.standing.pass_by(speaker, figures=True)
         return True
 
     def _points_at_estate(self, at: Position) -> None:
