@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from casekit.cases.attested import Attested, Knowledge
-from casekit.cases.names import CERTAIN, CUT, EDGE, LOOSE, Name
+from casekit.cases.names import CERTAIN, CUT, DOUBLED, EDGE, LOOSE, Name
 from casekit.cases.short_names import committee_stem, without_peoples
 from casekit.cases.unit import RANKS, STREET
 from casekit.text import opens_point
@@ -23,6 +23,7 @@ _PEOPLE = re.compile(r".{1,4}族")
 _FARMS = ("农场", "牧场", "团场", "团", "师")
 _SEVERAL = "两三四五六七八九几"
 _ONE_TO_TEN = "一二三四五六七八九十"
+_ANY_VILLAGE = "两几多邻外大小新老古山渔农" + _ONE_TO_TEN
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
 _COMES_BACK = {"寨": "寨", "屯": "屯", "林场": "场", "农场": "场", "牧场": "场"}
@@ -84,6 +85,9 @@ class NameTest:
 
     def is_presented(self, name: Name, text: str) -> bool:
         """Whether the words that follow speak for a name that does not look like one: 友好里社区，隶属…"""
+        if len(name.stem) == 1 and name.unit == "村" and DOUBLED.match(text, name.end):  # 余村|村集体
+            named = name.stem not in _ANY_VILLAGE and self.knowledge.sense.likeness(name.stem) > 0
+            return named and name.trust >= CUT
         if _opens_line(name, text) and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False):
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
         if name.unit in ("镇", "乡", "苏木"):

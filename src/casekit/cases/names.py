@@ -25,6 +25,9 @@ _FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")  # of a regiment and its companies:
 _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AFTER_NAMES = "和与及跟、同"
+_ZONES = "区城"
+# 余村|村集体, 洪村|村民: the second 村 begins a word of its own.
+DOUBLED = re.compile("村(?:集体|民|委|两委|支部|支书|党|干部|口|里|级|规|史)")
 _SITES = ("安置点", "安置区")
 _WHEN = ("年", "月", "天", "回", "次")
 _COUNTED = re.compile(r"(?P<stem>.{2,6}?)等?(?:[两二三四五六七八九十])个?$")
@@ -124,7 +127,7 @@ def _runs_on(text: str, name: Name, at: int) -> bool:
     """大寨|坪村, 李家屯|东村: a class word inside a longer name; but not 青瓦寨|守寨."""
     gap, short = at - name.end, len(name.stem) == 1
     if gap == 0:
-        return short and name.trust != CERTAIN
+        return short and name.trust != CERTAIN and not DOUBLED.match(text, at)
     inside = short or (name.unit in ("寨", "屯") and text[at] != name.unit)
     if not inside or gap > 2 or _RUN.fullmatch(text, name.end, at) is None:
         return False
@@ -206,6 +209,8 @@ def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) ->
     cut, words = begin, 0
     for found in wording.names.cut.finditer(text, begin, end):
         if found.end() < end and sense.is_common(text[found.start() : end]):  # 建设路, 振兴街
+            continue
+        if found.end() == end and found.group()[-1] in _ZONES:  # 开发区社区 is a name, 开发区|云里社区 two
             continue
         cut, words = found.end(), words + len(found.group())
         if _POINT_IN_TIME.fullmatch(found.group()):  # 年底前|云里社区, 春节前后|荷城社区
