@@ -47,3 +47,8 @@ def test_after_a_place_name_one_character_is_never_left_out() -> None:
 @pytest.mark.parametrize(("stem", "word"), [("花园", True), ("振兴", True), ("丁岗", False), ("松岚", False)])
 def test_names_of_many_are_words_only_where_texts_use_them_so(stem: str, word: bool) -> None:
     assert SENSE.may_be_a_word(stem) == word
+
+
+def test_the_names_of_hundreds_are_known() -> None:
+    assert {"振兴", "联合", "和平"} <= SENSE.widespread <= SENSE.common
+    assert "丁岗" not in SENSE.widespread

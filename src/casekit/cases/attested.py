@@ -10,7 +10,7 @@ from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, Name
 from casekit.cases.near_words import NameWords
 from casekit.cases.plausible import NameSense
-from casekit.cases.short_names import committee_stem
+from casekit.cases.short_names import committee_stem, is_residential
 from casekit.cases.unit import RANKS, STREET
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
@@ -48,9 +48,9 @@ class Attested:
         if not self.certain:
             return name
         for start in range(name.start - 1, max(name.end - LONGEST - len(name.unit), 0) - 1, -1):
-            known = text[start : name.end]
-            if self.trust.get(known) == CERTAIN:
-                return replace(name, start=start, stem=known.removesuffix(name.unit), trust=CERTAIN)
+            stem = text[start : name.end].removesuffix(name.unit)
+            if self.trust.get(stem + name.unit) == CERTAIN or self.trust.get(stem + _without_office(name)) == CERTAIN:
+                return replace(name, start=start, stem=stem, trust=CERTAIN)
         return name
 
     def shorten(self, name: Name, words: NameWords) -> Name:
@@ -68,6 +68,11 @@ class Attested:
         return name
 
 
+def _without_office(name: Name) -> str:
+    """柳岸街道办事处 is 柳岸街道."""
+    return "街道" if name.unit.startswith("街道") else name.unit
+
+
 def _after(name: Name, skip: int, trust: int) -> Name:
     return replace(name, start=name.start + skip, stem=name.stem[skip:], trust=trust)
 
@@ -79,6 +84,15 @@ class Knowledge:
     wording: Wording
     gazetteer: Gazetteer
     sense: NameSense
+
+    def has_committee(self, name: Name, counties: Iterable[int]) -> bool:
+        """Whether one of the counties has a committee of that name and kind: 荷城社区 is none of villagers."""
+        key, residential = committee_stem(name.text), name.unit == "社区"
+        return any(
+            is_residential(official) == residential
+            for county in counties
+            for _, official in self.gazetteer.committees_named(county, key)
+        )
 
 
 def split_short_upper(name: Name, upper: Upper, attested: Attested, knowledge: Knowledge) -> Name:

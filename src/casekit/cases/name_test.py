@@ -18,6 +18,7 @@ _SOME = re.compile(
     "[为对给由从向在][两二三四五六七八九几]|[两二三四五六七八九十几][位名].{0,2}|.{0,3}[占到了在对为把从向给达以是][全各本该]"
     "|全[镇乡县市区省州旗]|[两二三四五六七八九十几]{1,3}个.{1,3}|[十百千万亿]+元"
 )
+_COMMITTEES = ("社区", "村", "嘎查")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _FARMS = ("农场", "牧场", "团场", "团", "师")
@@ -27,7 +28,7 @@ _ANY_VILLAGE = "两几多邻外大小新老古山渔农" + _ONE_TO_TEN
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
 _COMES_BACK = {"寨": "寨", "屯": "屯", "林场": "场", "农场": "场", "牧场": "场"}
-_PLAINLY = 0.8
+_PLAINLY, _NOT_UNLIKELY = 0.8, -0.6
 _OFFICE = -1.9
 _SAYS_WHO = 6  # characters of two words and the class word: 移民安置小区
 _LABEL = -2.5  # the likeness of a name that labels what follows
@@ -53,6 +54,12 @@ class NameTest:
 
     def accepts(self, name: Name) -> bool:
         """No kind of community (老旧小区), no common word (城镇), not a verb before one (搭建社区)."""
+        official = self._is_official(name)
+        if official or self._is_verb(name):
+            return official
+        return self._reads_like_one(name)
+
+    def _reads_like_one(self, name: Name) -> bool:
         certain = name.trust == CERTAIN
         if self._is_generic(name, certain):
             return self._is_for_the_moved(name)
@@ -75,6 +82,16 @@ class NameTest:
             return often and self._looks_like_one(name)
         return self._looks_like_one(name) or self._is_for_the_moved(name)
 
+    def _is_official(self, name: Name) -> bool:
+        """Whether a county of the text has it; what may be a kind or praise (幸福村) must open its clause too."""
+        if name.unit not in _COMMITTEES or len(name.stem) < 2 or not self.knowledge.has_committee(name, self.counties):
+            return False
+        if self._is_verb(name):
+            return self.attested.count[name.text] > 1 and name.trust >= EDGE
+        doubtful = self._is_generic(name, certain=False)
+        exact = self.knowledge.wording.names.generic_word.match(name.stem) is not None
+        return name.trust == CERTAIN or (name.trust == EDGE and not exact) or not doubtful
+
     def _is_for_the_moved(self, name: Name) -> bool:
         """凤岭|移民安置|小区, 石佛|回族|村: a good name before the words that tell who lives there."""
         core = self.knowledge.wording.near.names.for_moved.sub("", name.stem)
@@ -88,6 +105,8 @@ class NameTest:
         if len(name.stem) == 1 and name.unit == "村" and DOUBLED.match(text, name.end):  # 余村|村集体
             named = name.stem not in _ANY_VILLAGE and self.knowledge.sense.likeness(name.stem) > 0
             return named and name.trust >= CUT
+        if self._is_verb(name):
+            return name.unit in _COMMITTEES and (_opens_line(name, text) or self._is_told_of(name, text))
         if _opens_line(name, text) and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False):
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
         if name.unit in ("镇", "乡", "苏木"):
@@ -104,9 +123,18 @@ class NameTest:
             return plain and self.knowledge.wording.near.estates.counted.match(text, name.end) is not None
         if self.knowledge.wording.behind.institution.match(text, name.end) and self._may_have_offices(name):
             return True
+        return self._is_told_of(name, text) and self.could_be(name)
+
+    def _is_told_of(self, name: Name, text: str) -> bool:
         wording = self.knowledge.wording
         told = wording.behind.present.match(text, name.end) or wording.near.scene.head_tells.match(text, name.end)
-        return told is not None and self.could_be(name)
+        return told is not None
+
+    def _is_verb(self, name: Name) -> bool:
+        """联合社区开展…: a word that else stands before names; behind its town 振兴村 is one all the same."""
+        if self.knowledge.wording.names.cut.fullmatch(name.stem) is None:
+            return False
+        return name.trust < CERTAIN or self.knowledge.sense.likeness(name.stem) < _PLAINLY
 
     def _comes_back(self, name: Name, text: str) -> bool:
         """上坪寨 or 大岭林场 is a place people live in: its elders are named, or 寨里 and 场里 further on."""
@@ -166,12 +194,12 @@ class NameTest:
 
     def _reads_generic(self, name: Name, certain: bool) -> bool:
         wording = self.knowledge.wording
-        if _SOME.fullmatch(name.stem) or (_PEOPLE.fullmatch(name.stem) and not certain):
-            return True  # 几个彝族村
+        if _SOME.fullmatch(name.stem) or (not certain and self._is_of_a_people_or_verb(name.stem)):
+            return True
         if len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):
             return False  # 四把镇, 汶村镇
         end = wording.names.generic_end.search(name.stem)
-        if end is not None and not (len(end.group()) == 1 and self.knowledge.sense.is_common(name.stem)):
+        if end is not None and not (len(end.group()) == 1 and self._may_end_so(name.stem, certain)):
             return True  # 前进 is a name, 活动进 is none
         if wording.names.generic_word.match(name.stem) and not (certain and len(name.stem) > 1 and name.unit != "小区"):
             return True
@@ -187,6 +215,15 @@ class NameTest:
             return True  # 城边大社区, but 西农大社区
         joint = name.stem[-1] in "和与及" and not certain
         return joint and not self.knowledge.sense.is_common(name.stem) and self.attested.count[name.text] < 2
+
+    def _is_of_a_people_or_verb(self, stem: str) -> bool:
+        """几个彝族|村, 联合|社区."""
+        return (_PEOPLE.fullmatch(stem) or self.knowledge.wording.names.cut.fullmatch(stem)) is not None
+
+    def _may_end_so(self, stem: str, certain: bool) -> bool:
+        """凯化社区 behind its town: two characters that look like a name, the last of which seldom ends one."""
+        sense = self.knowledge.sense
+        return sense.is_common(stem) or (certain and len(stem) == 2 and sense.likeness(stem) > _NOT_UNLIKELY)
 
     def _is_likely(self, stem: str) -> bool:
         return self.knowledge.sense.is_common(stem) or self.knowledge.sense.likeness(stem) > 0

@@ -206,8 +206,10 @@ def _past_verb(run: str, wording: Wording, sense: NameSense) -> int:
 
 def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) -> int:
     """Where the name can begin at the earliest: after the last word that belongs to no name."""
-    cut, words = begin, 0
+    cut, words, whole_word = begin, 0, end
     for found in wording.names.cut.finditer(text, begin, end):
+        if found.end() == end and found.group() in sense.widespread:
+            whole_word = found.start()  # 振兴社区, 联合村: names of many, where it is no verb
         if found.end() < end and sense.is_common(text[found.start() : end]):  # 建设路, 振兴街
             continue
         if found.end() == end and found.group()[-1] in _ZONES:  # 开发区社区 is a name, 开发区|云里社区 two
@@ -222,4 +224,4 @@ def _cut(text: str, begin: int, end: int, wording: Wording, sense: NameSense) ->
     # 姚老家, 振兴北: a name may hold such a word where next to nothing is left without it.
     run = text[begin:end]
     whole = end - cut < 2 and words < len(run) <= _SHORT_RUN and sense.likeness(run) > _LIKELY
-    return begin if whole else cut
+    return begin if whole else whole_word if cut == end else cut

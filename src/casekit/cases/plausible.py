@@ -10,6 +10,7 @@ _UNKNOWN = -1.0
 _LONG = 5
 _NEVER = -4.5
 _NO_WORD = 2.4  # 花园 and 凤凰 stay below
+_MANY = 100
 _SPOKEN = 20  # the frequency of a word that a text may mean and no place, in ten million
 # What is left out must weigh less than this in all (one character: than this), and less than these in the mean.
 _ENOUGH, _ENOUGH_ALONE, _SURELY_OTHER, _RATHER_OTHER = -2.2, -3.0, -1.8, -0.8
@@ -18,13 +19,14 @@ _ENOUGH, _ENOUGH_ALONE, _SURELY_OTHER, _RATHER_OTHER = -2.2, -3.0, -1.8, -0.8
 @dataclass(frozen=True, slots=True)
 class NameSense:
     """`weights` tells for each character how much commoner it is in names than in text; `common` are names of many,
-    `spoken` those of them that are words of the language too, `ordinary` words of two or three characters with which
-    names do not begin."""
+    `spoken` those of them that are words of the language too, `widespread` those of a hundred and more; `ordinary`
+    are words of two or three characters with which names do not begin."""
 
     weights: Mapping[str, float]
     common: frozenset[str]
     ordinary: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
+    widespread: frozenset[str] = frozenset()
 
     def is_common(self, stem: str) -> bool:
         """Whether three or more committees of the country have this name."""
@@ -41,6 +43,8 @@ class NameSense:
     def past_words(self, run: str) -> int:
         """How many characters of a run are ordinary words before what looks like a name: 旁边|白石 -> 2."""
         past = at = 0
+        if self.is_common(run):
+            return 0
         while length := self._word(run, at):
             at += length
             past = at if self.looks_good(run[at:]) else past
@@ -60,6 +64,8 @@ class NameSense:
         place before it, and what stays must look like a name; else 0.
         """
         best, total, at = 0.0, 0.0, 0
+        if self.is_common(run):
+            return 0
         for i in range(len(run) - 2):
             total += max(self.weights.get(run[i], _UNKNOWN), _NEVER)
             if total < best and not self.is_common(run[: i + 1]):
@@ -76,9 +82,10 @@ def load_name_sense(folder: Path) -> NameSense:
     import pyarrow.parquet as pq
 
     characters = pq.ParquetFile(folder / "characters.parquet").read(use_threads=False)
-    stems = pq.ParquetFile(folder / "stems.parquet").read(columns=["stem", "frequency"], use_threads=False)
+    stems = pq.ParquetFile(folder / "stems.parquet").read(use_threads=False)
     words = pq.ParquetFile(folder / "words.parquet").read()
     weights = dict(zip(*(characters.column(name).to_pylist() for name in ("character", "weight")), strict=True))
-    common, frequency = (stems.column(name).to_pylist() for name in ("stem", "frequency"))
+    common, counts, frequency = (stems.column(name).to_pylist() for name in ("stem", "count", "frequency"))
     spoken = frozenset(stem for stem, times in zip(common, frequency, strict=True) if times >= _SPOKEN)
-    return NameSense(weights, frozenset(common), frozenset(words.column("word").to_pylist()), spoken)
+    widespread = frozenset(stem for stem, count in zip(common, counts, strict=True) if count >= _MANY)
+    return NameSense(weights, frozenset(common), frozenset(words.column("word").to_pylist()), spoken, widespread)
