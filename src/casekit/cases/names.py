@@ -26,6 +26,7 @@ _SHORT_RUN, _LIKELY = 4, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AFTER_NAMES = "和与及跟、同"
 _ZONES = "区城"
+_LONGER = 3  # characters of a town's name that look like a word before it
 # 余村|村集体, 洪村|村民: the second 村 begins a word of its own.
 DOUBLED = re.compile("村(?:集体|民|委|两委|支部|支书|党|干部|口|里|级|规|史)")
 _SITES = ("安置点", "安置区")
@@ -83,6 +84,7 @@ def find_candidates(
             limit = max(limit, last.end)
             anchor = limit if _may_anchor(last, wording) else anchor
         last = _read_left(text, limit, anchor, hit, wording, sense)
+        last = last and _whole_town(last, text, limit, is_street)
     if last is not None:
         yield last
 
@@ -116,6 +118,16 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_s
     if unit in _SITES and name.unit in ("镇", "乡"):
         return True
     return RANKS[wording.names.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", *_SITES)
+
+
+def _whole_town(name: Name, text: str, limit: int, is_street: Callable[[str], object]) -> Name:
+    """人|民路街道 as 人民路街道: a town that the gazetteer has only with the characters before it, with them."""
+    if name.unit not in ("街道", "镇", "乡", "苏木") or is_street(name.text):
+        return name
+    for start in range(name.start - 1, max(limit, name.start - _LONGER) - 1, -1):
+        if is_street(text[start : name.end]):
+            return Name(start, name.end, text[start : name.end - len(name.unit)], name.unit, name.trust)
+    return name
 
 
 def _is_known_street(name: Name, unit: str, is_street: Callable[[str], object]) -> bool:
