@@ -17,6 +17,7 @@ _LONGEST_COUNT = 5
 _JOINT = re.compile(r"[、和与及同]|以及|还有")
 _PART_OF_NAME = re.compile(r"\w")
 _LONGEST_NAME = 6
+_OPEN, _CLOSE = ("（", "("), ("）", ")")  # 9个村（社区）
 # 石头寨、三道口、|下河湾等六座水库: names that are no community's stand between the first of a list and 等.
 _NAMED_TOGETHER = re.compile(r"(?:[、和与][一-鿿]{2,6}){1,4}等(?=[\d两三四五六七八九十])")
 _NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 0}
@@ -29,7 +30,7 @@ FullName = Callable[[str], str | None]
 @dataclass(frozen=True, slots=True)
 class Mark:
     """`kind` is unit, list, plural, community (该社区), estate (院里), own (咱们), theirs (他们), contrast (前者),
-    street (街道) or whole (全市).
+    street (街道), whole (全市) or office (县民政局透露).
 
     `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place
     itself where it is written out (河北全省) or known; `count` is the number of a plural (三个社区), 0 of 几个村.
@@ -96,15 +97,24 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
     for found in wording.back.ministry.finditer(text):
         yield Mark(found.start(), found.end(), "whole", word="国")
     yield from _plurals(text, words)
-    for kind, pattern in (("own", wording.back.own), ("theirs", wording.back.theirs), ("estate", wording.back.estate)):
+    back = wording.back
+    kinds = ("own", back.own), ("theirs", back.theirs), ("estate", back.estate), ("office", words.office)
+    for kind, pattern in kinds:
         for found in pattern.finditer(text):
-            yield Mark(found.start(), found.end(), kind, word=found.group())
+            yield Mark(found.start(), found.end(), kind, word=found.groupdict().get("class") or found.group())
     for found in wording.back.community.finditer(text):
-        if not (found.group() == "社区" and wording.back.compound.match(text, found.end())):
+        if not _points_at_none(text, found, wording):
             yield Mark(found.start(), found.end(), "community", word=found.group())
     for found in wording.back.street.finditer(text):
         if found.end() != last and not words.visiting.match(text, found.end()):
             yield Mark(found.start(), found.end(), "street", word=found.group())
+
+
+def _points_at_none(text: str, found: re.Match[str], wording: Wording) -> bool:
+    """社区|食堂, 9个村（社区）."""
+    if text[found.start() - 1 : found.start()] in _OPEN and text[found.end() : found.end() + 1] in _CLOSE:
+        return True
+    return found.group() == "社区" and wording.back.compound.match(text, found.end()) is not None
 
 
 def _at_sites(text: str, units: Sequence[Unit], words: SiteWords) -> Iterator[Mark]:

@@ -23,7 +23,7 @@ _SECTIONS = {
     ),
     "pointing": (
         *("classes", "not_within", "decides", "not_whole", "whole", "not_counted", "plural", "kinds"),
-        *("visitors", "visits", "not_others", "these", "such", "here", "former", "latter"),
+        *("visitors", "visits", "not_others", "these", "such", "here", "former", "latter", "offices", "ahead"),
     ),
     "names": (
         *("coming", "opening", "held", "holds", "around", "after_joint", "street_offices", "street_members"),
@@ -97,10 +97,12 @@ class PointingWords:
     these: tuple[str, ...]
     such: tuple[str, ...]
     here: tuple[str, ...]
+    office: Pattern
+    ahead: Pattern
 
     @classmethod
-    def of(cls, words: Lists) -> PointingWords:
-        """The patterns made of the section `pointing`."""
+    def of(cls, words: Lists, tells: Iterable[str]) -> PointingWords:
+        """The patterns made of the section `pointing`; `tells` is what offices do that speak."""
         return cls(
             # One set of characters comes first: so the engine skips to where such a word can begin.
             whole=re.compile(
@@ -122,6 +124,11 @@ class PointingWords:
             these=words["these"],
             such=words["such"],
             here=words["here"],
+            office=re.compile(
+                rf"(?<![一-鿿])据?(?P<class>[市县区旗州镇乡]|街道)[一-鿿]{{0,8}}?{any_of(words['offices'])}"
+                rf"[^，。；：\d]{{0,10}}?{any_of(tells)}(?=[，：])"
+            ),
+            ahead=re.compile(any_of(words["ahead"])),
         )
 
 
@@ -209,7 +216,7 @@ def load_near_words(rules: Path | None = None) -> NearWords:
     return NearWords(
         bare=BareWords.of(sections["bare"]),
         scene=SceneWords.of(sections["scene"]),
-        pointing=PointingWords.of(sections["pointing"]),
+        pointing=PointingWords.of(sections["pointing"], sections["scene"]["tells"]),
         names=NameWords.of(sections["names"]),
         leads=LeadWords.of(sections["leads"]),
         hamlets=HamletWords.of(sections["hamlets"]),
