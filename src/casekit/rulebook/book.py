@@ -11,6 +11,7 @@ from operator import attrgetter
 from casekit.core import Span
 from casekit.core.settled import settled
 from casekit.quantities import Quantity
+from casekit.rulebook.bareverbs import BareVerbs
 from casekit.rulebook.changes import starts_of_changes
 from casekit.rulebook.contexts import ContextIndex
 from casekit.rulebook.cues import CueIndex
@@ -71,6 +72,7 @@ class RuleBook:
         self.rules = tuple(CompiledRule(rule, self.index) for rule in rules)
         self._contexts = ContextIndex(contexts, self.index, Persons(lexicon))
         self._cues = CueIndex.of(self.rules)
+        self._bare_verbs = BareVerbs(self.index.numbers)
         self._taking: dict[frozenset[str], frozenset[int]] = {}
         self._last_resorts = _last_resorts(rules)
 
@@ -100,6 +102,8 @@ class RuleBook:
             if match.reason == "no-rule" or self._is_last_resort(match.rule):
                 match = self._match_leaning(match, earlier, marks, hits)
             if match.reason == "no-rule":
+                match = self._match_undone(match, hits, marks)
+            if match.reason == "no-rule":
                 match = _going_on(match, matches, marks.phrases.anything)
             matches.append(match)
             earlier.append(frame)
@@ -112,6 +116,12 @@ class RuleBook:
             if second.rule is not None and not self._is_last_resort(second.rule):
                 return second
         return match
+
+    def _match_undone(self, match: Match, hits: Hits, marks: Marks) -> Match:
+        """The match under a verb right before the number that has lost its 了, else the match as it was."""
+        read = self._bare_verbs.read(match.frame, hits, marks)
+        second = self._match_as_read(*read, match.contexts) if read is not None else match
+        return match if second.rule is None or self._is_last_resort(second.rule) else second
 
     def hits(self, frame: Frame) -> Hits:
         """The words of the rules in the sentence of a frame."""

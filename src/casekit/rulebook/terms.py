@@ -35,6 +35,10 @@ class Hits:
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
 
+    def with_hits(self, hits: list[Hit]) -> Hits:
+        """These hits instead, sorted by start."""
+        return Hits(hits, self._far)
+
     def at(self, start: int, end: int) -> Hit | None:
         """The hit that stands exactly there."""
         for number in range(bisect_left(self._starts, start), len(self._hits)):
