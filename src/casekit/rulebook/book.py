@@ -11,7 +11,6 @@ from operator import attrgetter
 from casekit.core import Span
 from casekit.core.settled import settled
 from casekit.quantities import Quantity
-from casekit.rulebook.bareverbs import BareVerbs
 from casekit.rulebook.changes import starts_of_changes
 from casekit.rulebook.contexts import ContextIndex
 from casekit.rulebook.cues import CueIndex
@@ -25,6 +24,7 @@ from casekit.rulebook.match import NEGATIVE, POSITIVE, CompiledRule, Verdict, un
 from casekit.rulebook.persons import ANYONE, Persons
 from casekit.rulebook.rule import Context, Rule, RuleFiles
 from casekit.rulebook.terms import Hits, TermIndex
+from casekit.rulebook.unwritten import Unwritten
 
 _START = attrgetter("start")
 _BLOT = "\0"  # stands in no word of any rule
@@ -72,7 +72,7 @@ class RuleBook:
         self.rules = tuple(CompiledRule(rule, self.index) for rule in rules)
         self._contexts = ContextIndex(contexts, self.index, Persons(lexicon))
         self._cues = CueIndex.of(self.rules)
-        self._bare_verbs = BareVerbs(self.index.numbers)
+        self._unwritten = Unwritten(self.index.numbers, lexicon)
         self._taking: dict[frozenset[str], frozenset[int]] = {}
         self._last_resorts = _last_resorts(rules)
 
@@ -93,7 +93,7 @@ class RuleBook:
         matches: list[Match] = []
         earlier: list[Frame] = []
         left_behind = starts_of_changes(text, sentence, quantities, marks.series)
-        for frame in self._framer.frames(marks, quantities):
+        for frame in map(self._unwritten.with_money, self._framer.frames(marks, quantities)):
             contexts = self._contexts.applying(frame, cues, hits)
             dropped = next((context.drop for context in contexts if context.drop), "")
             if frame.quantity.start in left_behind:
@@ -102,7 +102,7 @@ class RuleBook:
             if match.reason == "no-rule" or self._is_last_resort(match.rule):
                 match = self._match_leaning(match, earlier, marks, hits)
             if match.reason == "no-rule":
-                match = self._match_undone(match, hits, marks)
+                match = self._match_unwritten(match, hits, marks)
             if match.reason == "no-rule":
                 match = _going_on(match, matches, marks.phrases.anything)
             matches.append(match)
@@ -117,11 +117,13 @@ class RuleBook:
                 return second
         return match
 
-    def _match_undone(self, match: Match, hits: Hits, marks: Marks) -> Match:
-        """The match under a verb right before the number that has lost its 了, else the match as it was."""
-        read = self._bare_verbs.read(match.frame, hits, marks)
-        second = self._match_as_read(*read, match.contexts) if read is not None else match
-        return match if second.rule is None or self._is_last_resort(second.rule) else second
+    def _match_unwritten(self, match: Match, hits: Hits, marks: Marks) -> Match:
+        """The first match of a reading with what is left unwritten (花86万元), else the match as it was."""
+        for frame, words in self._unwritten.readings(match.frame, hits, marks):
+            second = self._match_as_read(frame, words, match.contexts)
+            if second.rule is not None and not self._is_last_resort(second.rule):
+                return second
+        return match
 
     def hits(self, frame: Frame) -> Hits:
         """The words of the rules in the sentence of a frame."""
