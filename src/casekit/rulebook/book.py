@@ -60,7 +60,7 @@ class RuleBook:
         words |= {w.removesuffix(ANYONE) for c in contexts for w in (*c.words, *c.unless, *c.not_left)} - {""}
         self.groups = groups = frozenset(groups)
         far = {w for r in rules for w in (*r.before, *r.not_before)}
-        self.index = TermIndex(words | files.verbs | files.nouns | groups, far)
+        self.index = TermIndex(words | files.verbs | files.nouns | groups, far, groups)
         lexicon = Lexicon(files.lists)
         self._framer = Framer(
             self.index.ids(files.verbs),

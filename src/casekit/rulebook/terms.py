@@ -80,23 +80,39 @@ class TermIndex:
     >>> index = TermIndex(["化解", "矛盾纠纷", "纠纷"])
     >>> [index.words[hit.term] for hit in index.scan("化解矛盾纠纷217起")]
     ['化解', '矛盾纠纷', '纠纷']
+
+    Inside the `whole` words no other of two characters and more is found: the guards (保安) of 保安族 are none.
     """
 
-    def __init__(self, words: Iterable[str], far: Iterable[str] = ()) -> None:
+    def __init__(self, words: Iterable[str], far: Iterable[str] = (), whole: Iterable[str] = ()) -> None:
         self.words: tuple[str, ...] = tuple(sorted({w for w in words if w}))
         self.numbers: Mapping[str, int] = {w: i for i, w in enumerate(self.words)}
         self._automaton = AhoCorasick(list(self.words)) if self.words else None
         self.longest = max(map(len, self.words), default=0)
         self._far = self.ids(far)
+        held = {name: [w for w in self.words if len(w) > 1 and w != name and w in name] for name in whole}
+        self._whole = self.ids(name for name in held if held[name])
+        self._inner = self.ids(w for words in held.values() for w in words)
 
     def scan(self, text: str, shift: int = 0) -> Hits:
         """All hits in order of their start; `shift` is added to every offset."""
         if self._automaton is None:
             return Hits([])
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if not self._inner.isdisjoint(map(itemgetter(0), found)):
+            found = self._outside(found)
         found.sort(key=itemgetter(1))  # they come by their ends, and stay so where they begin together
         made = tuple.__new__  # half the time of Hit(...), which does the same one call further
         return Hits([made(Hit, (term, start + shift, end + shift)) for term, start, end in found], self._far)
+
+    def _outside(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """Those that do not lie inside a word that is to be taken as a whole."""
+        whole = [(start, end) for term, start, end in found if term in self._whole]
+        return [
+            hit
+            for hit in found
+            if hit[0] not in self._inner or not any(start <= hit[1] and hit[2] <= end for start, end in whole)
+        ]
 
     def ids(self, words: Iterable[str]) -> frozenset[int]:
         """The numbers of the given words."""
