@@ -30,7 +30,7 @@ SECTIONS = {
         "not_names",
     ),
     "estates": ("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners"),
-    "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned"),
+    "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned", "came_of"),
 }
 _HAN = "[一-鿿]"
 _COUNT = r"\d[\d,.]*[万千]?"
@@ -158,12 +158,15 @@ class FoundingWords:
         name = rf"(?:[，,]?{_HAN}{{1,8}}{any_of(words['names'])})?"
         adverbs = any_of((*words["adverbs"], *words["own"]))
         several = rf"[，,]?[两二三四五六七八]个?{any_of(words['several'])}{merged}"
+        came_of = any_of(words["came_of"])
+        done = rf"(?=的?(?:$|[，。；、！？\n])|的[^，。；]{{0,10}}{any_of(words['names'])})"
         source = f"{any_of(words['sources'])}{any_of(words['turned'])}"
         return cls(
             between=rf"{name}(?:[，,]?(?:{own})?[才刚新]?(?:由|经|从|随着?|在)[^，。；]{{2,20}}?)?(?:{adverbs})*",
-            # 2019年6月，两村合并; 2004年3月由老居委会改制而来
-            otherwise=rf"(?:{several}|(?:{own})?由[^，。；]{{0,14}}{source}(?:而来|而成|成立))",
+            # 2019年6月，两村合并; 2004年3月由老居委会改制而来; 2012年3月由渔村改设
+            otherwise=rf"(?:{several}|(?:{own})?由[^，。；]{{0,14}}{source}(?:而来|而成|成立)"
+            rf"|(?:{own})?[才刚]?(?:由|从|因)[^，。；]{{2,20}}?{came_of}{done})",
             no_object=rf"(?=$|[，。；、！？：,;）)\n”]|(?<!建)起|，?{any_of(words['follows'])})",
-            joined=re.compile(f"{merged}|而来|而成"),
+            joined=re.compile(f"{merged}|而来|而成|{came_of}"),
             subject=re.compile(rf"(?:^|[，。；：！？、\n（(“—]|{any_of(words['subjects'])})$"),
         )
