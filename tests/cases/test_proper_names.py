@@ -18,7 +18,8 @@ from casekit.text import read_page
         ("柳溪镇石塘村有310户。", ["柳溪镇石塘"]),  # with the town before it
         ("石塘村有310户，山口村有160户。", ["石塘", "山口"]),
         ("松岚村有310户。松岚160人外出打工。", ["松岚", "松岚"]),  # without its class word
-        ("贵港市有310个村。", []),  # of a city the peoples and the class word are known as they are
+        ("贵港市有310个村。", ["贵港"]),
+        ("下山塘村有310户，像下山塘这样的村不多。", ["下山塘", "下山塘"]),  # a long one wherever it stands
         ("东门市场有310个摊位，住户160户。", []),  # says itself what it is
     ],
 )
@@ -48,6 +49,8 @@ def test_numbers_in_names_are_none(text: str, figures: list[str], others: list[t
         ("下山塘村在坡上，310户1,050人。", ["households", "population"]),  # no wells, no ponds
         ("梨园铺安置点占地86亩。", ["area"]),  # no orchards
         ("九堂镇石井塘村有310户。", ["households"]),
+        ("三门坝村有310户。照三门坝的样子，镇里推开。", ["households"]),
+        ("南城区有社区12个。", ["other_count"]),
         ("移民新桥社区外来务工人员160人。", ["floating_population"]),
     ],
 )

@@ -16,6 +16,10 @@ from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
 
+COMMITTEES = ("社区", "村", "嘎查")
+_CUT_OFF = 4  # as many characters of a name may have been taken for other words
+
+
 @dataclass(frozen=True, slots=True)
 class Attested:
     """How well each name of a text is attested: by its best left edge and by how often it stands there.
@@ -116,6 +120,21 @@ def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
         return any(stem + unit in gazetteer.streets_in(county) for county in counties)
     key = committee_stem(stem + unit)
     return any(gazetteer.committees_named(county, key) for county in counties)
+
+
+def whole_committee(name: Name, text: str, counties: Collection[int], knowledge: Knowledge) -> Name:
+    """华辰|嘉园社区, 县|西社区: the name with what was cut off, where a county of the text has a committee so called."""
+    if name.trust == CERTAIN or name.unit not in COMMITTEES or not counties or name.text != text[name.start : name.end]:
+        return name
+    if knowledge.has_committee(name, counties):
+        return name
+    for start in range(name.start - 1, max(name.start - _CUT_OFF, 0) - 1, -1):
+        if not "一" <= text[start] <= "鿿":
+            break
+        longer = replace(name, start=start, stem=text[start : name.start] + name.stem)
+        if knowledge.has_committee(longer, counties):
+            return longer
+    return name
 
 
 def cut_town(name: Name, counties: Collection[int], knowledge: Knowledge) -> Name:

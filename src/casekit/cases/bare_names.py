@@ -16,6 +16,7 @@ _COUNTED = re.compile(
     r"(?:[ 　]*\d|[一二三四五六七八九十两百千]{1,5}[余多来]?[户人名口个件起场户]|[也则还只更]|[有共是]\d|达到?\d|为\d"
     r"|分别|依次|各[得有]|呢[，,]|(?:的|[今去]年)[^，。；！？]{1,14}\d)"
 )
+_FIGURE = re.compile(r"\d[\d.,]*[万千]?[余多]?[户人名口个件起场]")
 _ROW = tuple("、和与及")
 _AFTER_ROW = re.compile(r"[^一-鿿]|等|[两二三四五六七八九十]|各|分|依|都|也|的|合|共")
 _WIDE = ("省", "市")
@@ -70,6 +71,7 @@ def _standing(text: str, stems: Collection[str], sure: Collection[str], words: B
         while at >= 0:
             end = at + len(stem)
             opens = before.match(text, at) and (behind.match(text, end) or _heads_a_row(text, end, stems))
+            opens = opens or (_FIGURE.match(text, end) and words.before.match(text, at))  # 去年|花园213件
             if opens or (_ends_a_row(text, at, stems) and _AFTER_ROW.match(text, end)):
                 found[at] = stem
             at = text.find(stem, at + 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from casekit.cases.attested import Attested, Knowledge
+from casekit.cases.attested import COMMITTEES, Attested, Knowledge
 from casekit.cases.names import CERTAIN, CUT, DOUBLED, EDGE, LOOSE, Name
 from casekit.cases.short_names import committee_stem, without_peoples
 from casekit.cases.unit import RANKS, STREET
@@ -16,16 +16,15 @@ _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
 # 为三寨, 占到全嘎查, 全镇村集体, 两个老社区, 百万元村
 _SOME = re.compile(
     "[为对给由从向在][两二三四五六七八九几]|[两二三四五六七八九十几][位名].{0,2}|.{0,3}[占到了在对为把从向给达以是][全各本该]"
-    "|全[镇乡县市区省州旗]|[两二三四五六七八九十几]{1,3}个.{1,3}|[十百千万亿]+元"
+    "|.{0,6}[两二三四五六七八九十几][位名]|全[镇乡县市区省州旗]|[两二三四五六七八九十几]{1,3}个.{1,3}|[十百千万亿]+元"
 )
-_COMMITTEES = ("社区", "村", "嘎查")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _FARMS = ("农场", "牧场", "团场", "团", "师")
 _SEVERAL = "两三四五六七八九几"
 _ONE_TO_TEN = "一二三四五六七八九十"
 _ANY_VILLAGE = "两几多邻外大小新老古山渔农" + _ONE_TO_TEN
-_AFTER_LABEL = ("：", ":", "\n", "　", "】", "")
+_AFTER_LABEL = ("：", ":", "\n", "　", "】", "—", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
 _COMES_BACK = {"寨": "寨", "屯": "屯", "林场": "场", "农场": "场", "牧场": "场"}
 _PLAINLY, _NOT_UNLIKELY = 0.8, -0.6
@@ -84,10 +83,11 @@ class NameTest:
 
     def _is_official(self, name: Name) -> bool:
         """Whether a county of the text has it; what may be a kind or praise (幸福村) must open its clause too."""
-        if name.unit not in _COMMITTEES or len(name.stem) < 2 or not self.knowledge.has_committee(name, self.counties):
+        if name.unit not in COMMITTEES or len(name.stem) < 2 or not self.knowledge.has_committee(name, self.counties):
             return False
         if self._is_verb(name):
-            return self.attested.count[name.text] > 1 and name.trust >= EDGE
+            villagers = name.trust == CERTAIN and name.unit != "社区"
+            return villagers or (self.attested.count[name.text] > 1 and name.trust >= EDGE)
         doubtful = self._is_generic(name, certain=False)
         exact = self.knowledge.wording.names.generic_word.match(name.stem) is not None
         return name.trust == CERTAIN or (name.trust == EDGE and not exact) or not doubtful
@@ -106,7 +106,7 @@ class NameTest:
             named = name.stem not in _ANY_VILLAGE and self.knowledge.sense.likeness(name.stem) > 0
             return named and name.trust >= CUT
         if self._is_verb(name):
-            return name.unit in _COMMITTEES and (_opens_line(name, text) or self._is_told_of(name, text))
+            return name.unit in COMMITTEES and (_opens_line(name, text) or self._is_told_of(name, text))
         if _opens_line(name, text) and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False):
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
         if name.unit in ("镇", "乡", "苏木"):

@@ -22,7 +22,7 @@ LONGEST = 12
 _RUN = re.compile(r"[一-鿿㐀-䶿〇]+\Z")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")  # of a regiment and its companies: 78团12连
-_SHORT_RUN, _LIKELY = 4, 0.2
+_SHORT_RUN, _TWO, _LIKELY = 4, 2, 0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AFTER_NAMES = "和与及跟、同"
 _ZONES = "区城"
@@ -156,9 +156,10 @@ def _read_left(
         return _read_number(text, low, hit, wording)
     begin = run.start()
     trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - LONGEST else EDGE
-    if begin == limit and limit and text[begin] in _AFTER_NAMES and not wording.near.names.paired.match(text, begin):
+    more = begin == limit and limit and hit.start() - begin > _TWO  # behind its town 和岘村 is all of a name
+    if more and text[begin] in _AFTER_NAMES and not wording.near.names.paired.match(text, begin):
         begin, trust = begin + 1, EDGE
-    if begin == limit and limit and text[begin] == "至" and not sense.is_common(text[begin : hit.start()]):
+    if more and text[begin] == "至" and not sense.is_common(text[begin : hit.start()]):
         begin, trust = begin + 1, EDGE  # 下党乡|至|碑坑山村
     past = begin + _past_words(text[begin : hit.start()], wording, sense)
     cut = max(_cut(text, begin, hit.start(), wording, sense), past)

@@ -9,25 +9,44 @@ from casekit.cases.unit import STREET, Unit
 from casekit.core import Span
 from casekit.quantities import Nonquantity, Quantity, Reading
 
+_SHORT = 2
+
 
 def find_proper_names(text: str, units: Sequence[Unit]) -> tuple[Span, ...]:
     """The names of the places, in text order, each with the towns before it and without its class word.
 
+    One of three characters and more is a name wherever it stands.
+
     >>> find_proper_names("过了桥是石塘村", [Unit(4, 4, 7, "石塘村", "石塘", "村")])
     (Span(start=4, end=6),)
     """
-    return tuple(_proper(text, units))
+    named = [span for unit in units if (span := _proper(text, unit)) is not None]
+    long = {unit.stem for unit in units if len(unit.stem) > _SHORT and not unit.is_site and unit.rank >= STREET}
+    return tuple(_apart(sorted([*named, *(span for stem in long for span in _every(stem, text))])))
 
 
-def _proper(text: str, units: Sequence[Unit]) -> Iterator[Span]:
+def _proper(text: str, unit: Unit) -> Span | None:
+    """A market or a lane has no class word of communities: 东门市场 says that it is a market."""
+    if unit.rank < STREET:
+        return Span(unit.chain_start, max(unit.chain_start, unit.end - 1)) if unit.rank >= 0 else None
+    if unit.is_site or not text.startswith(unit.stem, unit.start):
+        return None
+    return Span(unit.chain_start, unit.start + len(unit.stem))
+
+
+def _every(stem: str, text: str) -> Iterator[Span]:
+    at = text.find(stem)
+    while at >= 0:
+        yield Span(at, at + len(stem))
+        at = text.find(stem, at + len(stem))
+
+
+def _apart(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans in their order, none reaching into the one before."""
     last = 0
-    for unit in units:
-        # A market or a lane has no class word of communities: 东门市场 says that it is a market.
-        if unit.rank < STREET or unit.is_site or not text.startswith(unit.stem, unit.start):
-            continue
-        span = Span(max(unit.chain_start, last), unit.start + len(unit.stem))
-        if span.end > last:
-            yield span
+    for span in spans:
+        if span.end > last and span.end > span.start:
+            yield Span(max(span.start, last), span.end)
             last = span.end
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from casekit.cases.attested import Attested, Knowledge, cut_town, split_short_upper
+from casekit.cases.attested import Attested, Knowledge, cut_town, split_short_upper, whole_committee
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.estates import find_estates, under_street
 from casekit.cases.full_names import under_full_names
@@ -113,6 +113,7 @@ class UnitFinder:
         short = {upper.start: upper for upper in uppers if not upper.full}
         names, counties = [], self._counties(uppers)
         for name in candidates:
+            name = whole_committee(name, text, counties, self.knowledge)
             name = cut_town(attested.shorten(attested.lengthen(name, text), words), counties, self.knowledge)
             if name.start in short and name.trust < CERTAIN:
                 name = split_short_upper(name, short[name.start], attested, self.knowledge)
