@@ -15,7 +15,6 @@ from casekit.cases.unit import RANKS, STREET
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
-
 COMMITTEES = ("社区", "村", "嘎查")
 _CUT_OFF = 4  # as many characters of a name may have been taken for other words
 
@@ -123,7 +122,7 @@ def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
 
 
 def whole_committee(name: Name, text: str, counties: Collection[int], knowledge: Knowledge) -> Name:
-    """华辰|嘉园社区, 县|西社区: the name with what was cut off, where a county of the text has a committee so called."""
+    """华辰|嘉园社区, 县|西社区: the name with what was cut off, where a county of the text has such a committee."""
     if name.trust == CERTAIN or name.unit not in COMMITTEES or not counties or name.text != text[name.start : name.end]:
         return name
     if knowledge.has_committee(name, counties):
