@@ -46,7 +46,9 @@ def _opened(marks: Marks, quantity: Quantity, left: Span, right: Span, earlier: 
         return None
     group = _group_alone(marks, left)
     start = left.start if group is None else group
-    if marks.series.among.search(marks.text, max(0, left.start - 1), start if group is not None else left.end):
+    among = marks.series.among.search(marks.text, max(0, left.start - 1), start if group is not None else left.end)
+    # 其中得到补贴的|21户 had something done to them: that verb tells what is counted.
+    if among is not None and not within(marks.verbs, Span(among.start(), among.end())):
         return whole
     if last is not whole:
         return None

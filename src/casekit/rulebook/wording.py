@@ -115,7 +115,8 @@ class Series:
             sum=re.compile(any_("总计词")),
             went_to=words["去往词"],
             changed=re.compile(rf"[，,](?:{any_('变化前词')})?{any_('变化字')}[^，。；\d]{{0,3}}?{_TO}"),
-            among=re.compile(rf"(?:^|[，、；。]|\s){any_('其中词')}(?:的|[，,])?{_FILLED}$"),
+            # 其中|持证的|14名: what tells which ones may stand between, as long as it ends with 的.
+            among=re.compile(rf"(?:^|[，、；。]|\s){any_('其中词')}(?:[^，。；、\d]{{0,10}}的|[，,])?{_FILLED}$"),
             within=re.compile(f"[^，。；：、]{{0,10}}{any_('之中词')}[，,]?{_FILLED}"),
             told=re.compile(f"(?:都|均|还|已|分别)?{any_('说人词', '说人像词')}"),
             had=re.compile(f"(?:{any_('如今词')})?(?:已经?|现|就|还)?有"),
