@@ -89,5 +89,8 @@ def _stands_in(zone: Span, cues: Sequence[Hit]) -> bool:
 def _zones(context: Context, frame: Frame) -> tuple[Span, ...]:
     if context.zone == "clause":
         return frame.left, frame.noun, frame.right
+    if context.zone == "before" and not context.drop:
+        # 明年计划再建食堂6家；新增床位40张: a semicolon leaves it a plan.
+        return (Span(frame.sentence.start, frame.before.end),)
     span: Span = getattr(frame, context.zone)
     return (span,)
