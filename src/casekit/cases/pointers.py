@@ -11,6 +11,7 @@ from casekit.cases.steps import Steps
 from casekit.cases.unit import COMMUNITY
 
 _TOWNS = ("镇", "乡", "街道")
+_ANY_OF = ("社区", "村子", "寨子", "安置点", "嘎查", "行政村")
 _MANAGES = ("社区", "社区里")
 _WHOLE = ("全", "整个")
 
@@ -75,8 +76,7 @@ class Pointers(Steps):
 
     def _office(self, mark: Mark, at: Position) -> None:
         """县民政局局长透露，明年再建食堂12家: what is ahead is the county's, if the sentence names no community."""
-        ahead = self.scene.wording.near.pointing.ahead.search(self.scene.text, mark.end, self.stop)
-        if self.shared or ahead is None or not self.scene.has_figure_between(mark.end, self.stop):
+        if self.shared or not self.scene.looks_ahead(mark, self.stop):
             return
         places = self.scene.places
         name = places.only(mark.word) if mark.word in _TOWNS else places.nearest(mark.word, mark.start)
@@ -93,8 +93,8 @@ class Pointers(Steps):
     def _points_at_community(self, mark: Mark, at: Position) -> bool:
         """Turns to the community that 社区, 该村 or 我们村 means; whether that changed the focus."""
         standing, words = self.standing, self.scene.wording.near.pointing
-        if at.prefix.endswith(words.such) or (mark.word == "社区" and at.prefix.endswith("的")):
-            return False  # 像这样的社区
+        if at.prefix.endswith(words.such) or (mark.word in _ANY_OF and at.prefix.endswith("的")):
+            return False  # 像这样的社区, 列入名录的寨子79个
         if mark.word.startswith("辖") and (standing.upper_led() or self.census.rank(standing.focus()) < COMMUNITY):
             if not (standing.opening and standing.base and standing.upper_led()):
                 return False  # 辖内社会组织96家: the street's own

@@ -15,7 +15,7 @@ EXPLICIT = ("该", "本", "这个", "我们", "全")
 _OWN_HOUSES = ("院", "学")  # 镇卫生院添了床位: for itself
 _AMONG = ("、", "和", "与", "及")
 _KINDS = ("安置点", "安置区", "集中点", "社区", "居民区", "嘎查", "林场", "农场", "牧场", "连", "村")
-_HAS = re.compile("[里上](?:的|这|有|共|现|还有|已)")
+_HAS = re.compile("[里上](?:的|这|有|共|现|还有|已|其他|其余|另)")
 
 
 def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:

@@ -129,6 +129,15 @@ class Scene(Ground):
         counted = self.words.members.match(self.text, mark.end) if at.prefix.endswith("在") and not at.leads else None
         return counted.span() if counted else None
 
+    def spread_of(self, start: int, stop: int) -> tuple[int, int] | None:
+        """How many communities a street or county speaks of there: 把办法推到|9个|社区, no community before it."""
+        counted = self.words.spread.search(self.text, start, stop)
+        if counted is None:
+            return None
+        last = bisect_right(self.unit_ends, counted.start()) - 1
+        inside = last >= 0 and self.units[last].start >= self.clauses.start(counted.start())
+        return None if inside and self.units[last].rank >= COMMUNITY else counted.span("figure")
+
     def sums_up(self, mark: Mark, at: Position) -> bool:
         """Whether 全县 or a county follows what is counted and leads what is left: 这样的村落|全县共有41个.
 
@@ -180,6 +189,11 @@ class Scene(Ground):
     def is_source(self, mark: Mark) -> bool:
         """Whether its office tells what follows: 瀍河区民政局的人说, 南岸区住建委介绍."""
         return self.is_office(mark) and self.words.tells.match(self.text, mark.end) is not None
+
+    def looks_ahead(self, mark: Mark, stop: int) -> bool:
+        """Whether the sentence goes on to tell what will be done, and how much: 区住建局说，今年还要改31个院子."""
+        ahead = self.wording.near.pointing.ahead.search(self.text, mark.end, stop)
+        return ahead is not None and self.has_figure_between(ahead.end(), stop)
 
     def is_office(self, mark: Mark) -> bool:
         """县民政局, 县城: the words after the name make it something else than the place; but not 镇卫生院."""

@@ -14,7 +14,7 @@ KEYS = (
     *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
     *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
     *("such", "town_offices", "severally", "contracts", "made_of", "one_of", "next_to", "together", "taken_up"),
-    "once_called",
+    *("once_called", "spread"),
 )
 
 
@@ -34,6 +34,7 @@ class SceneWords:
     head: Pattern
     head_tells: Pattern
     members: Pattern
+    spread: Pattern
     towns: Pattern
     some_of: Pattern
     coming_from: Pattern
@@ -83,6 +84,10 @@ class SceneWords:
                 rf"(?:党委|党总支|党支部)?副?{any_of(words['heads'])}[一-鿿·]{{2,4}}?{any_of(words['tells'])}"
             ),
             members=re.compile(rf"\d+[余多]?个{any_of(words['members'])}"),
+            spread=re.compile(
+                rf"(?:{any_of(words['spread'])}|辖区|辖内)[^，。；\d]{{0,6}}?(?P<figure>\d+[余多]?个)"
+                r"(?:社区|行政村|村(?!民小组)|嘎查|乡镇)"
+            ),
             towns=re.compile(rf"\d+[余多]?个{any_of(words['towns'])}(?![级里上干])"),
             some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),
             coming_from=re.compile(any_of(words["coming_from"])),

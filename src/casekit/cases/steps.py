@@ -29,6 +29,7 @@ class Steps:
     named: dict[str, None] = field(default_factory=dict)
     other: str | None = None
     opener: str | None = None
+    upper: tuple[str, int] | None = None
     stop: int = 0
     paragraph: int = 0
     section: int = 0
@@ -42,6 +43,8 @@ class Steps:
 
     def _unit(self, mark: Mark, at: Position) -> None:
         unit = mark.units[-1]
+        if at.leads and unit.rank < COMMUNITY:
+            self.upper = (unit.name, mark.end)
         if unit.rank >= COMMUNITY:
             self._community(unit, mark, at)
         elif self.scene.is_of_many(mark, at):
@@ -76,7 +79,7 @@ class Steps:
         if scene.is_where_it_lies(mark, at):
             return False
         free = self.census.main is None or self.census.rank(self.census.main) < COMMUNITY
-        source = free and not self.shared and scene.is_source(mark)
+        source = not self.shared and scene.is_source(mark) and (free or scene.looks_ahead(mark, self.stop))
         return scene.speaks_for_itself(mark, at) and (abroad or source or not scene.is_office(mark))
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:

@@ -30,6 +30,14 @@ def note_turn(turns: list[Turn], at: int, focus: str | None, how: str) -> None:
         turns.append(Turn(at, focus, "unknown" if focus is None else how))
 
 
+def note_part(turns: list[Turn], start: int, end: int, name: str) -> None:
+    """Adds one figure at [start, end) that belongs to that name; behind it the focus is what it would have been."""
+    after = next((turn for turn in reversed(turns) if turn.start <= end), None)
+    turns[:] = [turn for turn in turns if not start <= turn.start <= end]
+    turns += [Turn(start, name, "paired"), Turn(end, after.name if after else None, after.how if after else "unknown")]
+    turns.sort(key=lambda turn: turn.start)
+
+
 def note_pairs(turns: list[Turn], after: int, pairs: Sequence[Pair], ends: Collection[int], focus: str | None) -> None:
     """Adds figures that belong to one name each; at the `ends` of their clauses the focus is what it was."""
     turns += [Turn(pair.start, pair.name, "paired") for pair in pairs]

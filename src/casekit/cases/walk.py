@@ -19,7 +19,7 @@ from casekit.cases.paragraphs import find_going_on, find_speakers, means_a_commu
 from casekit.cases.pointers import Pointers
 from casekit.cases.pointing import upper_meant
 from casekit.cases.summed import find_summed
-from casekit.cases.turns import Turn, note_pairs
+from casekit.cases.turns import Turn, note_pairs, note_part
 from casekit.cases.unit import COMMUNITY, STREET
 from casekit.text import opens_point
 
@@ -109,7 +109,7 @@ class Walk(Pointers):
 
     def _prose(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
         self._enter(stretch)
-        self.first, self.stop, self.other = True, stretch.end, None
+        self.first, self.stop, self.other, self.upper = True, stretch.end, None, None
         self.shared = any(means_a_community(mark, stretch, self.scene) for mark in marks)
         self.named.clear()
         for mark in marks:
@@ -125,6 +125,8 @@ class Walk(Pointers):
             if mark.kind in ("whole", "unit"):
                 self._share(mark, at)
             self.first = False
+        if self.upper is not None and (part := self.scene.spread_of(self.upper[1], stretch.end)):
+            note_part(self.turns, *part, self.upper[0])
 
     def _enter(self, stretch: Stretch) -> None:
         """Whose sentence this is before it names anybody."""
