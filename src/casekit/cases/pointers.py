@@ -94,7 +94,7 @@ class Pointers(Steps):
         """Turns to the community that 社区, 该村 or 我们村 means; whether that changed the focus."""
         standing, words = self.standing, self.scene.wording.near.pointing
         if at.prefix.endswith(words.such) or (mark.word in _ANY_OF and at.prefix.endswith("的")):
-            return False  # 像这样的社区, 列入名录的寨子79个
+            return False  # 像这样的社区, 上了名单的寨子46个
         if mark.word.startswith("辖") and (standing.upper_led() or self.census.rank(standing.focus()) < COMMUNITY):
             if not (standing.opening and standing.base and standing.upper_led()):
                 return False  # 辖内社会组织96家: the street's own
