@@ -53,3 +53,11 @@ def test_what_is_no_money_stays_what_it_is() -> None:
         ("2.3万", "population", 23_000, "人"),
         ("0.9万", "floating_population", 9_000, "人"),
     ]
+
+
+@pytest.mark.parametrize("joint", ["、", "和", "以及", "及", "，"])
+def test_households_and_people_are_joined_by_any_and(joint: str) -> None:
+    assert _facts(f"全社区318户{joint}1046人。") == [
+        ("318户", "households", 318, "户"),
+        ("1046人", "population", 1_046, "人"),
+    ]

@@ -20,9 +20,10 @@ _BREAK = re.compile(
     r"(?:(?<![—－ 　↑↓·])|(?<=—)—|(?<=－)－|(?<=[ 　])[ 　]+|(?<=[↑↓])(?! ?\d)|(?<=[人户名个场次件%]·))"
 )
 # What may stand between two quantities that share one noun: 2938户、10211人；2743户，共7089人.
-_JOINER = re.compile(r"[、和及与共计合总约近超达/／（(\s　]*")
-_PAUSED_JOINER = re.compile(r"[，,、和及与共计合总约近超达（(\s　]*")
+_JOINER = re.compile(r"[、和以及与共计合总约近超达/／（(\s　]*")
+_PAUSED_JOINER = re.compile(r"[，,、和以及与共计合总约近超达（(\s　]*")
 _PAUSE = "、，, "
+_AND = ("和", "与", "及", "以及")
 # What may follow a measure word and says no more than it: 912口|人, 3.4万人|口.
 _TAILS = {"口": "人", "人": "口"}
 # Right before a number: for whom something is done.
@@ -92,11 +93,11 @@ def _share(text: str, first: Quantity, second: Quantity) -> bool:
 
 
 def is_beside(text: str, first: Quantity, second: Quantity, words: Series) -> bool:
-    """True where a pause or a word for a total stands between at most (238户、1067人, 238户，拢共1067人)."""
+    """True where a pause, an and or a word for a total stands between at most (238户和1067人, 238户，拢共1067人)."""
     if second.start - first.end > _TOTAL:
         return False
     between = text[first.end : second.start].strip(_PAUSE)
-    return not between or words.sum.fullmatch(between) is not None
+    return not between or between in _AND or words.sum.fullmatch(between) is not None
 
 
 def right_zones(text: str, sentence: Span, quantities: Sequence[Quantity], words: Series) -> list[Span]:
