@@ -194,6 +194,8 @@ class NameTest:
 
     def _reads_generic(self, name: Name, certain: bool) -> bool:
         wording = self.knowledge.wording
+        if len(name.stem) > 2 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):
+            return False  # 水师营满族镇
         if _SOME.fullmatch(name.stem) or (not certain and self._is_of_a_people_or_verb(name.stem)):
             return True
         if len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):

@@ -22,7 +22,7 @@ LONGEST = 12
 _RUN = re.compile(r"[一-鿿㐀-䶿〇]+\Z")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")  # of a regiment and its companies: 78团12连
-_SHORT_RUN, _TWO, _LIKELY = 4, 2, 0.2
+_SHORT_RUN, _TWO, _LIKELY, _NOT_UNLIKELY = 4, 2, 0.2, -0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AFTER_NAMES = "和与及跟、同"
 _ZONES = "区城"
@@ -161,6 +161,8 @@ def _read_left(
         begin, trust = begin + 1, EDGE
     if more and text[begin] == "至" and not sense.is_common(text[begin : hit.start()]):
         begin, trust = begin + 1, EDGE  # 下党乡|至|碑坑山村
+    if begin == anchor and anchor and _is_short_name(text[begin : hit.start()], wording, sense):
+        return Name(begin, hit.end(), text[begin : hit.start()], hit.group(), CERTAIN)
     past = begin + _past_words(text[begin : hit.start()], wording, sense)
     cut = max(_cut(text, begin, hit.start(), wording, sense), past)
     cut += _past_words(text[cut : hit.start()], wording, sense)
@@ -181,6 +183,12 @@ def _read_left(
     if begin and text[begin - 1] in _AFTER_NAMES and (counted := _COUNTED.match(stem)):
         stem = counted["stem"]
     return Name(begin, hit.end(), stem, hit.group(), trust) if stem else None
+
+
+def _is_short_name(run: str, wording: Wording, sense: NameSense) -> bool:
+    """Whether two characters behind a town are a name that a word cuts: 白让|村; but not 来到|村 or 不让|村."""
+    cut = wording.names.cut.search(run) if len(run) == _TWO else None
+    return cut is not None and cut.group() != run and cut.end() == len(run) and sense.likeness(run) > _NOT_UNLIKELY
 
 
 def _lowest(text: str, limit: int, hit: re.Match[str], wording: Wording) -> int:

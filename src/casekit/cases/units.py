@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from casekit.cases.attested import Attested, Knowledge, cut_town, split_short_upper, whole_committee
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
@@ -94,7 +94,8 @@ class UnitFinder:
         """These places, and the hamlets, estates and lanes that no class word tells."""
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
         units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
-        return list(under_street(units, find_sites(text, units, uppers, self.knowledge.wording, self.knowledge.sense)))
+        sites = find_sites(text, units, uppers, self.knowledge.wording, self.knowledge.sense)
+        return list(_as_communities(under_street(units, sites)))
 
     def _with_bare_names(self, text: str, uppers: list[Upper], units: list[Unit]) -> Found:
         """These places, and once more those that the text names without class word."""
@@ -173,6 +174,15 @@ class UnitFinder:
     def _counties(self, uppers: Sequence[Upper]) -> tuple[int, ...]:
         codes = {self.knowledge.gazetteer.named(upper.name) for upper in uppers if upper.full and upper.level == "区县"}
         return tuple(sorted(found[0] for found in codes if len(found) == 1))
+
+
+def _as_communities(units: Iterable[Unit]) -> Iterator[Unit]:
+    """龙凤苑 beside 龙凤苑社区 is the community, and no estate of its own."""
+    units = list(units)
+    full = {unit.stem: unit for unit in units if unit.rank == COMMUNITY and unit.stem != unit.name}
+    for unit in units:
+        known = full.get(unit.name)
+        yield unit if known is None else replace(unit, name=known.name, stem=known.stem, level=known.level)
 
 
 def _is_person(text: str, name: Name, ends: Set[int]) -> bool:
