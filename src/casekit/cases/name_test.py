@@ -194,12 +194,11 @@ class NameTest:
 
     def _reads_generic(self, name: Name, certain: bool) -> bool:
         wording = self.knowledge.wording
-        if len(name.stem) > 2 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):
-            return False  # 水师营满族镇
-        if _SOME.fullmatch(name.stem) or (not certain and self._is_of_a_people_or_verb(name.stem)):
+        known = len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text)
+        if _SOME.fullmatch(name.stem) or not (certain or known or not self._is_of_a_people_or_verb(name.stem)):
             return True
-        if len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text):
-            return False  # 四把镇, 汶村镇
+        if known:
+            return False  # 四把镇, 汶村镇, 东辛庄满族镇
         end = wording.names.generic_end.search(name.stem)
         if end is not None and not (len(end.group()) == 1 and self._may_end_so(name.stem, certain)):
             return True  # 前进 is a name, 活动进 is none

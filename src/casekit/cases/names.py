@@ -156,11 +156,8 @@ def _read_left(
         return _read_number(text, low, hit, wording)
     begin = run.start()
     trust = CERTAIN if begin == anchor and anchor else LOOSE if begin == hit.start() - LONGEST else EDGE
-    more = begin == limit and limit and hit.start() - begin > _TWO  # behind its town 和岘村 is all of a name
-    if more and text[begin] in _AFTER_NAMES and not wording.near.names.paired.match(text, begin):
+    if begin == limit and limit and _is_joined(text, begin, hit.start(), wording, sense):
         begin, trust = begin + 1, EDGE
-    if more and text[begin] == "至" and not sense.is_common(text[begin : hit.start()]):
-        begin, trust = begin + 1, EDGE  # 下党乡|至|碑坑山村
     if begin == anchor and anchor and _is_short_name(text[begin : hit.start()], wording, sense):
         return Name(begin, hit.end(), text[begin : hit.start()], hit.group(), CERTAIN)
     past = begin + _past_words(text[begin : hit.start()], wording, sense)
@@ -183,6 +180,15 @@ def _read_left(
     if begin and text[begin - 1] in _AFTER_NAMES and (counted := _COUNTED.match(stem)):
         stem = counted["stem"]
     return Name(begin, hit.end(), stem, hit.group(), trust) if stem else None
+
+
+def _is_joined(text: str, begin: int, end: int, wording: Wording, sense: NameSense) -> bool:
+    """Whether a word leads from the place before to this one: 荷城村|和|柳溪村, 下党乡|至|碑坑山村; but 春台乡|和岘村."""
+    if end - begin <= _TWO:
+        return False
+    if text[begin] == "至":
+        return not sense.is_common(text[begin:end])
+    return text[begin] in _AFTER_NAMES and not wording.near.names.paired.match(text, begin)
 
 
 def _is_short_name(run: str, wording: Wording, sense: NameSense) -> bool:
