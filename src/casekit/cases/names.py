@@ -183,7 +183,7 @@ def _read_left(
 
 
 def _is_joined(text: str, begin: int, end: int, wording: Wording, sense: NameSense) -> bool:
-    """Whether a word leads from the place before to this one: 荷城村|和|柳溪村, 下党乡|至|碑坑山村; but 春台乡|和岘村."""
+    """Whether a word joins it to the place before: 荷城村|和|柳溪村, 下党乡|至|碑坑山村; but 春台乡|和岘村."""
     if end - begin <= _TWO:
         return False
     if text[begin] == "至":
