@@ -163,7 +163,7 @@ class FoundingWords:
         source = f"{any_of(words['sources'])}{any_of(words['turned'])}"
         return cls(
             between=rf"{name}(?:[，,]?(?:{own})?[才刚新]?(?:由|经|从|随着?|在)[^，。；]{{2,20}}?)?(?:{adverbs})*",
-            # 2019年6月，两村合并; 2004年3月由老居委会改制而来; 2012年3月由渔村改设
+            # 2019年6月，两村合并; 2004年3月由老居委会改制而来; 1999年5月由林场改设
             otherwise=rf"(?:{several}|(?:{own})?由[^，。；]{{0,14}}{source}(?:而来|而成|成立)"
             rf"|(?:{own})?[才刚]?(?:由|从|因)[^，。；]{{2,20}}?{came_of}{done})",
             no_object=rf"(?=$|[，。；、！？：,;）)\n”]|(?<!建)起|，?{any_of(words['follows'])})",
