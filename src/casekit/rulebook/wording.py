@@ -61,7 +61,7 @@ class Phrases:
             describing=re.compile(any_("描写词", "描写像词")),
             stative=re.compile(
                 rf"(?:{any_('状态前词')})*"
-                rf"(?:$|[的和与及或等中里内之，]|{any_('状态词', '状态像词')}|.{{0,6}}{any_('住处词')})"
+                rf"(?:人?$|[的和与及或等中里内之，]|{any_('状态词', '状态像词')}|.{{0,6}}{any_('住处词')})"
             ),
             noun_making=re.compile(any_("成名词的字", "成名词的字像词")),
             of_a_place=re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}族){{0,2}}{any_('民族地方词', '民族地方像词')}"),

@@ -10,6 +10,8 @@ from casekit.core import AlignedText
 from casekit.text.folding import UNSEEN
 from casekit.text.joins import Block
 
+# 村（居）民小组 says what 村民小组 says, for villages and towns alike.
+_EITHER = re.compile("(?<=[村居])[（(][居村][)）](?=[民委])")
 # Typographers put a blank between hanzi and digits; 180 余名 says what 180余名 says.
 _BLANK = re.compile(" (?=[0-9\u4e00-\u9fff“《（])")
 # Behind these, as where the marks of Western type stand for them: 全村86户, 312人.
@@ -20,8 +22,8 @@ Pieces = Iterator[tuple[int, int]]
 
 
 def assemble(blocks: Sequence[Block], folded: str, source: str) -> AlignedText:
-    """The text of all blocks, a line each; unseen characters and blanks around digits are left out."""
-    dropped = sorted([*_unseen(folded), *_blanks(folded, source)])
+    """The text of all blocks, a line each; unseen characters, blanks around digits and (居) in 村（居）民 are left out."""
+    dropped = sorted([*_unseen(folded), *_blanks(folded, source), *_either(folded)])
     pieces = _merged(_parts(blocks, folded))
     starts: list[int] = []
     origins: list[int] = []
@@ -41,6 +43,11 @@ def _unseen(folded: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = folded.find(UNSEEN, at + 1)
+
+
+def _either(folded: str) -> Iterator[int]:
+    for found in _EITHER.finditer(folded):
+        yield from range(*found.span())
 
 
 def _blanks(folded: str, source: str) -> Iterator[int]:
