@@ -22,7 +22,7 @@ Pieces = Iterator[tuple[int, int]]
 
 
 def assemble(blocks: Sequence[Block], folded: str, source: str) -> AlignedText:
-    """The text of all blocks, a line each; unseen characters, blanks around digits and (居) in 村（居）民 are left out."""
+    """The text of all blocks, a line each, without unseen characters and blanks around digits; 村民 for 村（居）民."""
     dropped = sorted([*_unseen(folded), *_blanks(folded, source), *_either(folded)])
     pieces = _merged(_parts(blocks, folded))
     starts: list[int] = []
