@@ -84,10 +84,7 @@ class SceneWords:
                 rf"(?:党委|党总支|党支部)?副?{any_of(words['heads'])}[一-鿿·]{{2,4}}?{any_of(words['tells'])}"
             ),
             members=re.compile(rf"\d+[余多]?个{any_of(words['members'])}"),
-            spread=re.compile(
-                rf"(?:{any_of(words['spread'])}|辖区|辖内)[^，。；\d]{{0,6}}?(?P<figure>\d+[余多]?个)"
-                r"(?:社区|行政村|村(?!民小组)|嘎查|乡镇)"
-            ),
+            spread=_spread(words),
             towns=re.compile(rf"\d+[余多]?个{any_of(words['towns'])}(?![级里上干])"),
             some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),
             coming_from=re.compile(any_of(words["coming_from"])),
@@ -116,6 +113,14 @@ class SceneWords:
             one_of_its=re.compile(rf"[^，。；]{{0,14}}的?{any_of(words['one_of'])}(?=[，。；])"),
             made_of=re.compile(rf"(?:[两三四五六七八九十]个?[^，。；]{{0,4}})?{any_of(words['made_of'])}"),
         )
+
+
+def _spread(words: Lists) -> Pattern:
+    """Brought to so many communities or villages: 推开到12个社区."""
+    return re.compile(
+        rf"(?:{any_of(words['spread'])}|辖区|辖内)[^，。；\d]{{0,6}}?(?P<figure>\d+[余多]?个)"
+        r"(?:社区|行政村|村(?!民小组)|嘎查|乡镇)"
+    )
 
 
 def _next_to(words: Lists) -> Pattern:
