@@ -46,3 +46,10 @@ def test_a_person_in_a_row_of_persons_is_no_village(atlas: Atlas) -> None:
 def test_residents_groups_are_no_villages(atlas: Atlas) -> None:
     (unit,) = atlas.units.find("安宁市连然街道柳林新村居民小组").units
     assert (unit.name, unit.level) == ("柳林新村", "其他")
+
+
+def test_a_name_taken_whole_beside_its_end_is_the_countys(atlas: Atlas) -> None:
+    text = "宝丰县的事。听说程寨沟社区有桥，从前程寨沟社区没有桥。寨沟社区、程寨沟社区两家挨着。"
+    names = [unit.name for unit in atlas.units.find(text).units]
+    assert names[:1] == ["宝丰县"]
+    assert names.count("程寨沟社区") == 3
