@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -18,6 +19,15 @@ settings.register_profile("side by side", deadline=None)
 settings.load_profile("side by side")
 
 SHIPPED = cache(load_kit)
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """No collection while a test looks at how time grows: it would go through all that other tests left behind."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @lru_cache(maxsize=2)

@@ -155,6 +155,7 @@ def test_annotated_cases_are_found_with_place_and_groups(stem: str, texts: Path,
         assert name.startswith(written) or name not in page.aligned.source
 
 
+@pytest.mark.usefixtures("uncollected")
 @pytest.mark.parametrize("end", ["，", "。"])
 def test_a_long_page_takes_time_that_grows_with_its_length(end: str) -> None:
     line = "石榴社区现有居民2100户、6300人，荷城社区和柳湾村的居民与青山镇政府化解矛盾86起"

@@ -128,6 +128,7 @@ def test_any_text_is_read(text: str) -> None:
         "第1",
     ],
 )
+@pytest.mark.usefixtures("uncollected")
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """Four times the text takes about four times as long; quadratic work would take sixteen times."""
     times = []
