@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from casekit.cases.gazetteer import Gazetteer
-from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, Name
+from casekit.cases.names import CERTAIN, CUT, EDGE, LONGEST, TOWNS, Name
 from casekit.cases.near_words import NameWords
 from casekit.cases.plausible import NameSense
 from casekit.cases.short_names import committee_stem, is_residential
@@ -115,7 +115,7 @@ def split_short_upper(name: Name, upper: Upper, attested: Attested, knowledge: K
 
 def _lies_in(stem: str, unit: str, upper: Upper, gazetteer: Gazetteer) -> bool:
     counties = [code for code in gazetteer.named(upper.name) if len(str(code)) == 6]
-    if unit in ("街道", "镇", "乡", "苏木"):
+    if unit in TOWNS:
         return any(stem + unit in gazetteer.streets_in(county) for county in counties)
     key = committee_stem(stem + unit)
     return any(gazetteer.committees_named(county, key) for county in counties)

@@ -32,15 +32,16 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     its households and once more elsewhere; or be called one and come back: 两河口是个苗寨, 青石镇的芦花洲，是…的村子.
     """
     known = {unit.name for unit in units} | {unit.stem for unit in units}
-    told = {told.name: told.kind for told in wording.near.hamlets.told_so.find(text)}
-    named = dict.fromkeys(name for name in _named(text, wording, sense) if name not in known)
+    told = list(wording.near.hamlets.told_so.find(text))
+    kinds = {one.name: one.kind for one in told}
+    named = dict.fromkeys(name for name in _named(text, told, wording, sense) if name not in known)
     if not named:
         return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     for name in named:
         for start, end in _places(text, name, wording.near.hamlets.longer):
             if taken.isdisjoint(range(start, end)) and not wording.behind.namesake.match(text, end):
-                yield Unit(start, start, end, name, name, _level(told.get(name, "")))
+                yield Unit(start, start, end, name, name, _level(kinds.get(name, "")))
 
 
 def _level(kind: str) -> str:
@@ -58,7 +59,7 @@ def _places(text: str, name: str, longer: tuple[str, ...]) -> Iterator[tuple[int
         start = text.find(name, start + 1 if goes_on else end)
 
 
-def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
+def _named(text: str, told: Sequence[Told], wording: Wording, sense: NameSense) -> Iterator[str]:
     words = wording.near.hamlets
     beside, before_people, opening = _patterns(wording.hamlets, wording.partners.beside.pattern)
     for merged in words.merged.finditer(text) if words.merging.search(text) else ():
@@ -69,9 +70,9 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
         if _is_name(found["name"], sense, words):
             yield found["name"]
     called = words.is_one.finditer(text) if _CALLED_ONE.search(text) else ()
-    told = words.told_to_be.finditer(text) if words.village_end.search(text) else ()
-    yield from _told(text, sense, words)
-    for found in chain(called, told, words.apposed.finditer(text)):
+    lying = words.told_to_be.finditer(text) if words.village_end.search(text) else ()
+    yield from _told(text, told, sense, words)
+    for found in chain(called, lying, words.apposed.finditer(text)):
         if _is_name(found["name"], sense, words) and text.count(found["name"]) > 1:
             yield found["name"]
     yield from _labels(text, sense, words)
@@ -82,14 +83,14 @@ def _named(text: str, wording: Wording, sense: NameSense) -> Iterator[str]:
             yield found["name"]
 
 
-def _told(text: str, sense: NameSense, words: HamletWords) -> Iterator[str]:
+def _told(text: str, told: Sequence[Told], sense: NameSense, words: HamletWords) -> Iterator[str]:
     """村子叫月湾, 叫月湾的寨子, 树下就是月湾。这个村…, and 月湾是柳溪镇的一个自然村 where it comes back."""
     for found in words.shown.finditer(text):
         if _is_name(found["name"], sense, words):
             yield found["name"]
-    for told in words.told_so.find(text):
-        if _is_name(told.name, sense, words) and (told.by_name or _is_one(text, told)):
-            yield told.name
+    for one in told:
+        if _is_name(one.name, sense, words) and (one.by_name or _is_one(text, one)):
+            yield one.name
 
 
 def _is_one(text: str, told: Told) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from casekit.cases.attested import COMMITTEES, Attested, Knowledge
-from casekit.cases.names import CERTAIN, CUT, DOUBLED, EDGE, LOOSE, Name
+from casekit.cases.names import CERTAIN, CUT, DOUBLED, EDGE, LOOSE, TOWNS, Name
 from casekit.cases.short_names import committee_stem, without_peoples
 from casekit.cases.unit import RANKS, STREET
 from casekit.text import opens_point
@@ -18,7 +18,6 @@ _SOME = re.compile(
     "[为对给由从向在][两二三四五六七八九几]|[两二三四五六七八九十几][位名].{0,2}|.{0,3}[占到了在对为把从向给达以是][全各本该]"
     "|.{0,6}[两二三四五六七八九十几][位名]|全[镇乡县市区省州旗]|[两二三四五六七八九十几]{1,3}个.{1,3}|[十百千万亿]+元"
 )
-_TOWNS = ("镇", "乡", "街道", "苏木")
 _PEOPLE = re.compile(r".{1,4}族")
 _FARMS = ("农场", "牧场", "团场", "团", "师")
 _SEVERAL = "两三四五六七八九几"
@@ -27,7 +26,7 @@ _ANY_VILLAGE = "两几多邻外大小新老古山渔农" + _ONE_TO_TEN
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "—", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
 _COMES_BACK = {"寨": "寨", "屯": "屯", "林场": "场", "农场": "场", "牧场": "场"}
-_PLAINLY, _NOT_UNLIKELY = 0.8, -0.6
+_PLAINLY, _POSSIBLY = 0.8, -0.6
 _OFFICE = -1.9
 _SAYS_WHO = 6  # characters of two words and the class word: 移民安置小区
 _LABEL = -2.5  # the likeness of a name that labels what follows
@@ -70,7 +69,7 @@ class NameTest:
             return bool(_NUMERAL.fullmatch(name.stem))
         if certain:
             return len(name.stem) <= 7
-        if name.unit in ("镇", "乡", "苏木", "街道") and self.knowledge.gazetteer.streets_named(name.text):
+        if name.unit in TOWNS and self.knowledge.gazetteer.streets_named(name.text):
             return True
         if name.unit in ("嘎查", "苏木"):  # no other words end so, and Mongolian names look like no others
             return self.attested.trust[name.text] >= CUT and len(name.stem) <= 7
@@ -194,7 +193,7 @@ class NameTest:
 
     def _reads_generic(self, name: Name, certain: bool) -> bool:
         wording = self.knowledge.wording
-        known = len(name.stem) > 1 and name.unit in _TOWNS and self.knowledge.gazetteer.streets_named(name.text)
+        known = len(name.stem) > 1 and name.unit in TOWNS and self.knowledge.gazetteer.streets_named(name.text)
         if _SOME.fullmatch(name.stem) or not (certain or known or not self._is_of_a_people_or_verb(name.stem)):
             return True
         if known:
@@ -224,7 +223,7 @@ class NameTest:
     def _may_end_so(self, stem: str, certain: bool) -> bool:
         """凯化社区 behind its town: two characters that look like a name, the last of which seldom ends one."""
         sense = self.knowledge.sense
-        return sense.is_common(stem) or (certain and len(stem) == 2 and sense.likeness(stem) > _NOT_UNLIKELY)
+        return sense.is_common(stem) or (certain and len(stem) == 2 and sense.likeness(stem) > _POSSIBLY)
 
     def _is_likely(self, stem: str) -> bool:
         return self.knowledge.sense.is_common(stem) or self.knowledge.sense.likeness(stem) > 0

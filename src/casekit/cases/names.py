@@ -22,6 +22,7 @@ LONGEST = 12
 _RUN = re.compile(r"[一-鿿㐀-䶿〇]+\Z")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,4}$")
 _FEW_DIGITS = re.compile(r"(?<!\d)\d{1,3}$")  # of a regiment and its companies: 78团12连
+TOWNS = ("街道", "苏木", "镇", "乡")
 _SHORT_RUN, _TWO, _LIKELY, _NOT_UNLIKELY = 4, 2, 0.2, -0.2
 _POINT_IN_TIME = re.compile(r".*(?:年|月|季|节|日)[初中底末]?|.*[初底末]")
 _AFTER_NAMES = "和与及跟、同"
@@ -122,7 +123,7 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_s
 
 def _whole_town(name: Name, text: str, limit: int, is_street: Callable[[str], object]) -> Name:
     """人|民路街道 as 人民路街道: a town that the gazetteer has only with the characters before it, with them."""
-    if name.unit not in ("街道", "镇", "乡", "苏木") or is_street(name.text):
+    if name.unit not in TOWNS or is_street(name.text):
         return name
     for start in range(name.start - 1, max(limit, name.start - _LONGER) - 1, -1):
         if is_street(text[start : name.end]):

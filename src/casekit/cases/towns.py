@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from casekit.cases.gazetteer import Gazetteer
-from casekit.cases.names import CERTAIN, Name
+from casekit.cases.names import CERTAIN, TOWNS, Name
 from casekit.cases.uppers import Upper
 
-_CLASSES = ("街道", "苏木", "镇", "乡")
 _LONGEST = 16
 # 金塘镇|安置点, 柳镇|街道 and 石屯镇|社区 are one name, to be read as such.
 _GOES_ON = re.compile("街道|社区|小区|安置点|安置区|嘎查|村(?![里中上子内民口头])")
@@ -37,7 +36,7 @@ def _behind(text: str, upper: Upper, gazetteer: Gazetteer) -> Iterator[Name]:
         streets = gazetteer.streets_in(code)
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             name = text[start:end]
-            unit = next((word for word in _CLASSES if name.endswith(word)), "")
+            unit = next((word for word in TOWNS if name.endswith(word)), "")
             if unit and any(gazetteer.names[street] == name for street in streets.get(name, ())):
                 if not _GOES_ON.match(text, end):
                     yield Name(start, end, name.removesuffix(unit), unit, CERTAIN)
