@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from casekit.quantities import find_quantities, load_tables, read_quantities
@@ -74,6 +74,7 @@ def test_leaves_to_the_reader(text: str, number: str) -> None:
 
 @settings(max_examples=600, deadline=None)
 @given(TEXTS)
+@example("a.com/3,400不到")
 def test_costs_no_figure(text: str) -> None:
     """The reader that accounts for every number does without the sieve, and finds the same figures."""
     assert find_quantities(text) == list(read_quantities(text).quantities)

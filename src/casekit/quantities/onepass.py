@@ -104,8 +104,8 @@ class Pass:
     def _rest(self, start: int, end: int) -> None:
         """What an expression left that ended inside the match of the one pass."""
         scan = self.reader.scan
-        while self.last < end and (rest := scan.search(self.text, max(self.last, start), end)):
-            if rest.start() == start:
+        while self.last < end and (rest := scan.search(self.text, max(self.last, start))):
+            if not start < rest.start() < end:
                 break
             self._take(rest, *rest.span(), False, self.reader.tails[rest[2]])
         self.last = max(self.last, end)
