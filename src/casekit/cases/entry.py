@@ -11,7 +11,11 @@ from casekit.cases.scene import Scene
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.core.settled import settled
 
-_ARRIVED = re.compile("(?:这里|这儿|此地|这)(?:就|便)?(?:叫|叫做|名叫|是)$")  # 新房从沟口排到山脚。这里叫|东坪安置点
+# 新房从沟口排到山脚。这里叫|东坪安置点; 再往东走二十分钟便是|岩脚寨
+_ARRIVED = re.compile(
+    "(?:这里|这儿|此地|这)(?:就|便)?(?:叫|叫做|名叫|是)$"
+    "|(?:[往向朝沿顺][^，。]{1,12}?[走行开上下进去]|翻过|拐过|转过|穿过|越过|走过|过了)[^，。]{0,12}?[，]?(?:便|就)(?:是|到|到了|来到|进了)$"
+)
 
 
 @settled

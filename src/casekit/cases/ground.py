@@ -115,6 +115,10 @@ class Ground:
         """街道在|绿荷社区修路3公里, 在|绿荷社区设立驿站，面积500平方米: the figures are of where it acts."""
         return self.has_figures_soon(mark, besides=True) if at.prefix.endswith("在") else self.has_figures(mark)
 
+    def _lies_in(self, mark: Mark, unit: Unit) -> bool:
+        """岩岭屯坐落在|下坪镇石龙村|的深处: where it lies, and no other place that is spoken of."""
+        return self.wording.located.fullmatch(self.text[mark.end : unit.chain_start]) is not None
+
     def has_figures_soon(self, mark: Mark, besides: bool = False) -> bool:
         """Whether a figure follows in the clause or, before any other place, in the next: 麻岭屯是最后通电的，31户.
 
@@ -137,4 +141,6 @@ class Ground:
         if first == len(self.starts) or self.starts[first] >= end:
             return False
         after = bisect_left(self.units, stop if not besides else mark.end, key=lambda unit: unit.start)
+        if besides and after < len(self.units) and self._lies_in(mark, self.units[after]):
+            after += 1
         return after == len(self.units) or self.units[after].chain_start >= self.starts[first]

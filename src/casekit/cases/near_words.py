@@ -23,7 +23,19 @@ _SECTIONS = {
     ),
     "pointing": (
         *("classes", "not_within", "decides", "not_whole", "whole", "not_counted", "plural", "kinds"),
-        *("visitors", "visits", "not_others", "these", "such", "here", "former", "latter", "offices", "ahead"),
+        *(
+            "visitors",
+            "visits",
+            "not_others",
+            "these",
+            "such",
+            "here",
+            "former",
+            "latter",
+            "offices",
+            "ahead",
+            "since_merged",
+        ),
     ),
     "names": (
         *("coming", "opening", "held", "holds", "around", "after_joint", "street_offices", "street_members"),
@@ -99,6 +111,7 @@ class PointingWords:
     here: tuple[str, ...]
     office: Pattern
     ahead: Pattern
+    since_merged: Pattern
 
     @classmethod
     def of(cls, words: Lists, tells: Iterable[str]) -> PointingWords:
@@ -129,6 +142,7 @@ class PointingWords:
                 rf"[^，。；：\d]{{0,10}}?{any_of(tells)}(?=[，：])"
             ),
             ahead=re.compile(any_of(words["ahead"])),
+            since_merged=re.compile(any_of(words["since_merged"])),
         )
 
 

@@ -29,6 +29,8 @@ class Pointers(Steps):
             self._contrast(mark, at)
         elif mark.kind == "office":
             self._office(mark, at)
+        elif mark.kind == "merged":
+            self._merged(at)
         elif at.leads or self.scene.sums_up(mark, at):
             self._pointing(mark, at)
 
@@ -83,6 +85,12 @@ class Pointers(Steps):
         if name is not None:
             self.standing.raise_to(name)
             self._turn(at.start, "stated")
+
+    def _merged(self, at: Position) -> None:
+        """合并后，流转茶园1900亩: the village that those before became."""
+        if at.leads and self.standing.became:
+            self.standing.rebase(self.standing.became)
+            self._turn(at.start, "carried")
 
     def _contrast(self, mark: Mark, at: Position) -> None:
         """前者 and 后者 have their clauses, up to the end of the sentence."""

@@ -14,6 +14,7 @@ OURS = ("我们", "咱", "俺", "我村", "本村")
 EXPLICIT = ("该", "本", "这个", "我们", "全")
 _OWN_HOUSES = ("院", "学")  # 镇卫生院添了床位: for itself
 _AMONG = ("、", "和", "与", "及")
+_IN_THE_VILLAGE = ("村里", "村上", "村子", "村子里", "村中", "村内")
 _KINDS = ("安置点", "安置区", "集中点", "社区", "居民区", "嘎查", "林场", "农场", "牧场", "连", "村")
 _HAS = re.compile("[里上](?:的|这|有|共|现|还有|已|其他|其余|另)")
 
@@ -26,6 +27,8 @@ def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:
         return town
     if mark.word.startswith(EXPLICIT):
         return scene.places.nearest(mark.word[-2:], mark.start)
+    if scene.words.members.match(scene.text, mark.end):
+        return scene.places.only(mark.word.removesuffix("里"))  # 目前街道7个社区共有食堂9家
     free = standing.upper_led() and mark.word.endswith("里")
     return scene.places.only(mark.word[:-1]) if free or _HAS.match(scene.text, mark.end - 1) else None
 
@@ -61,6 +64,9 @@ def other_kind(standing: Standing, word: str, partners: Container[str]) -> str |
     focus = standing.focus()
     if kind is None or focus is None or standing.census.rank(focus) < COMMUNITY or focus.endswith((kind, "居")):
         return None
+    if word in _IN_THE_VILLAGE and focus == standing.arrived:
+        return None  # 就到了岩脚寨。…村里把空房改成民宿: as good as 寨里
     presented = (name for name in standing.census.counts if name in standing.presented)
-    known = (standing.current, standing.base, standing.community, *presented)
-    return next((name for name in known if name and name.endswith(kind) and name not in partners), None)
+    known = (standing.current, standing.base, standing.community, standing.recent, standing.speaker, *presented)
+    spoken = (name for name in known if name and (name not in partners or name == standing.speaker))
+    return next((name for name in spoken if name.endswith(kind)), None)

@@ -56,6 +56,15 @@ class Scene(Ground):
         """Whether the place is what somebody built: 新建“锦江家园”."""
         return self.words.built.search(at.prefix) is not None
 
+    def is_renamed(self, at: Position) -> bool:
+        """Whether the place is the new name of another, or what several became: 更名为“同心社区”, 合并后定名青溪村."""
+        return self.words.renamed.search(at.prefix) is not None
+
+    def this_one(self, mark: Mark) -> str | None:
+        """What points back behind a county that says where the place lies: 云和县|这个新村|, 云和县|的这家老社区|."""
+        found = self.words.this_one.match(self.text, mark.end)
+        return found.group() if found else None
+
     def is_head(self, mark: Mark) -> bool:
         """Whether the head of the place is named: 后坪村的老钟书记."""
         return self.words.head.match(self.text, mark.end) is not None
@@ -165,8 +174,12 @@ class Scene(Ground):
         )
 
     def is_donor(self, mark: Mark) -> bool:
-        """Whether the clause goes on to tell what the place gives: 江北区支援了300万元."""
-        return self.wording.partners.donor.search(self.text, mark.end, self.clauses.end(mark.start)) is not None
+        """Whether the clause tells what the place gives or brings: 江北区支援了300万元, 街道把食堂建到这里."""
+        stop = self.clauses.end(mark.start)
+        return (
+            self.wording.partners.donor.search(self.text, mark.end, stop) is not None
+            or self.words.brought.search(self.text, mark.end, stop) is not None
+        )
 
     def is_of_many(self, mark: Mark, at: Position) -> bool:
         """Whether a county is named for many: 砀山县、郯城县等|36个县 are counted together."""

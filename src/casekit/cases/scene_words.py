@@ -14,7 +14,7 @@ KEYS = (
     *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
     *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
     *("such", "town_offices", "severally", "contracts", "made_of", "one_of", "next_to", "together", "taken_up"),
-    *("once_called", "spread"),
+    *("once_called", "spread", "this_one", "renamed", "brought", "brought_to"),
 )
 
 
@@ -42,6 +42,9 @@ class SceneWords:
     next_to: Pattern
     lies: Pattern
     once_called: tuple[str, ...]
+    this_one: Pattern
+    renamed: Pattern
+    brought: Pattern
     built: Pattern
     begun: Pattern
     chosen: tuple[str, ...]
@@ -92,6 +95,11 @@ class SceneWords:
             next_to=_next_to(words),
             lies=re.compile(any_of(words["lies"])),
             once_called=words["once_called"],
+            this_one=re.compile(rf"的?[这那][个家座处片块支][^，。；、\d]{{0,8}}?{any_of(words['this_one'])}"),
+            renamed=re.compile(rf"{any_of(words['renamed'])}[“「《]?$"),
+            brought=re.compile(
+                rf"把[^，。；]{{1,16}}?{any_of(words['brought'])}[到在进]了?{any_of(words['brought_to'])}(?=[，。；])"
+            ),
             built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
             begun=re.compile(any_of(words["begun"])),
             chosen=words["chosen"],

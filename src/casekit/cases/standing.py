@@ -19,7 +19,8 @@ class Standing:
     focus, `street` the last street of the paragraph, `left` who the paragraph before was about, where it was not
     the base, `recent` the community that the sentence before passed by, `neighbour` the one this sentence
     speaks of, `speaker` the one whose head speaks in this paragraph, `upper_before` the town or county that the
-    sentence before passed by, `section` the community that a section of a text on a street or county opens with.
+    sentence before passed by, `section` the community that a section of a text on a street or county opens with,
+    `arrived` the place that a traveller came to, `became` the new name or the union of those named before.
     `presented` are the communities that the text puts forward, with figures or without.
     """
 
@@ -36,6 +37,8 @@ class Standing:
     speaker: str | None = None
     upper_before: str | None = None
     section: str | None = None
+    arrived: str | None = None
+    became: str | None = None
     upper_spoke: bool = False
     opening: bool = False
     lent: bool = False
@@ -98,6 +101,13 @@ class Standing:
             if self.in_prose:
                 self.presented.add(name)
 
+    def become(self, name: str) -> None:
+        """The section is about the new name of its community, or the union of several, from now on."""
+        if self.base and self.base != name:
+            self.presented.discard(self.base)
+        self.rebase(name)
+        self.became = name
+
     def leave(self) -> None:
         """The section is about no place: the next item of the news begins."""
         self.base = self.current = self.passing = None
@@ -129,6 +139,7 @@ class Standing:
         often = self.census.counts.get(name, 0) > 1
         free = self.census.main is None
         self.passing, self.unknown = None, False
+        self.arrived = name if entry.arrived else self.arrived
         if entry.part or (self.base is None and not self.census.local):
             self.passing = name
         elif self.base is None and (self.census.roundup or self.census.calling):

@@ -47,6 +47,12 @@ class Steps:
             self.upper = (unit.name, mark.end)
         if unit.rank >= COMMUNITY:
             self._community(unit, mark, at)
+        elif (this := self.scene.this_one(mark)) is not None:
+            if self.standing.became and "新" in this:
+                self.standing.rebase(self.standing.became)
+            else:
+                self.standing.point_back(explicit=True)
+            self._turn(at.start, "carried")
         elif self.scene.is_of_many(mark, at):
             self.standing.unknown |= not self.census.local
             self._turn(at.start, "carried")
@@ -109,7 +115,10 @@ class Steps:
     def _other_community(self, unit: Unit, mark: Mark, at: Position, partner: bool) -> None:
         """A community that is not the one of the section or paragraph: a neighbour, a partner, or the next in turn."""
         name, standing = unit.name, self.standing
-        if self.scene.is_neighbour(mark, at) and not standing.upper_led() and standing.base:
+        if self.scene.is_renamed(at):
+            standing.become(name)
+            self._turn(mark.start, "subject")
+        elif self.scene.is_neighbour(mark, at) and not standing.upper_led() and standing.base:
             self.partners.add(name)
             standing.pass_by(name, self.scene.has_figures_soon(mark, besides=True))
             self._turn(at.start, "subject")

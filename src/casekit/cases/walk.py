@@ -196,6 +196,8 @@ class Walk(Pointers):
         counted = tuple(name for name in self.census.counts if not (hamlets and name.endswith(("村", "社区"))))
         rows = (self.listed, tuple(self.named), counted, tuple(name for name in counted if name.endswith(mark.word)))
         names = next((row for row in rows if len(row) == (mark.count or len(row)) > 1), ())
+        if self.standing.became and self.standing.became == self.standing.focus():
+            return  # 合并后，两村人都搬进新楼: who they became
         if names and not self._pair(names, mark.end, stop) and at.leads:
             self.standing.join()
             self.joint.append((mark.end, stop, names))

@@ -48,6 +48,7 @@ def mark_kinds(lines: Sequence[Line], layout: Layout, boilerplate: frozenset[str
     _mark_sections(lines)
     _mark_paragraphs(lines, layout)
     _settle_headings(lines, layout)
+    _mark_picture_news(lines)
 
 
 def _alone(line: Line, layout: Layout) -> tuple[str, str]:
@@ -140,6 +141,14 @@ def _mark_paragraphs(lines: Sequence[Line], layout: Layout) -> None:
             for line in rows:
                 if line.kind == "caption" and line.closed and not layout.credit.search(line.text):
                     line.kind = "prose"
+
+
+def _mark_picture_news(lines: Sequence[Line]) -> None:
+    """图为…。近年来，…: where nothing else is told, what stands below the picture is the report."""
+    if all(line.kind != "prose" for line in lines):
+        for line in lines:
+            if line.kind == "caption" and line.text.count("。") > 1:
+                line.kind = "prose"
 
 
 def _mark_sections(lines: Sequence[Line]) -> None:
