@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from casekit.cases.attested import Knowledge
+from casekit.cases.farms import part_named
 from casekit.cases.names import CERTAIN, CUT, Name
 from casekit.cases.near_words import NameWords
 from casekit.cases.short_names import is_people
-from casekit.cases.unit import COMMUNITY, RANKS
+from casekit.cases.unit import COMMUNITY, RANKS, Unit
 
 _IN_A_ROW = re.compile(r"[、和与及]")
 _COUNTED = re.compile(r"[ 　]*(?:\d[\d,.]*|[两二三四五六七八九十百]+)[余多来]*[个座处]")
@@ -109,3 +110,17 @@ def _told_longer(name: Name, good: Collection[str], words: NameWords) -> Iterato
             between = longer[len(name.stem) : -len(name.unit)]
             if (len(between) > _LONGEST_WORD and words.for_moved.fullmatch(between)) or is_people(between):
                 yield between
+
+
+def as_communities(units: Iterable[Unit]) -> Iterator[Unit]:
+    """龙凤苑 beside 龙凤苑社区 is the community, and no estate of its own.
+
+    第三社区 beside 柳泉农场第三社区 is that of the farm.
+    """
+    units = list(units)
+    full = {unit.stem: unit for unit in units if unit.rank == COMMUNITY and unit.stem != unit.name}
+    full |= {part: unit for unit in units if (part := part_named(unit.name))}
+    for unit in units:
+        known = full.get(unit.name)
+        stem = known.stem if known and unit.name.startswith(known.stem) else unit.name
+        yield unit if known is None else replace(unit, name=known.name, stem=stem, level=known.level)

@@ -10,6 +10,7 @@ from typing import Any
 from casekit.core.alternation import any_of
 
 Pattern = re.Pattern[str]
+_REGIMENTS = {"团": ("(?<=兵团[一-鿿]{2}团)", "(?<=兵团[一-鿿]{3}团)")}  # those that have a name and no number
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def _class_words(units: Mapping[str, str], not_before: Mapping[str, Any], number
         refused = f"(?!{any_of(rule['words'])})" if rule.get("words") else ""
         allowed = f"(?={any_of(rule['unless'])})|" if rule.get("unless") else ""
         # The look back comes last: a pattern whose branches all begin with a literal is searched for faster.
-        begin = rf"(?<=[\d〇零一二三四五六七八九十百]{re.escape(unit)})" if unit in numbered else ""
+        behind = [rf"(?<=[\d〇零一二三四五六七八九十百]{re.escape(unit)})", *_REGIMENTS.get(unit, ())]
+        begin = f"(?:{'|'.join(behind)})" if unit in numbered else ""
         parts.append(re.escape(unit) + begin + (f"(?:{allowed}{refused})" if refused else ""))
     return re.compile("|".join(parts))

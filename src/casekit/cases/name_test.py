@@ -7,25 +7,23 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from casekit.cases.attested import COMMITTEES, Attested, Knowledge
+from casekit.cases.farms import FARMS, ON_FARMS, ONE_TO_TEN, is_numbered
 from casekit.cases.names import CERTAIN, CUT, DOUBLED, EDGE, LOOSE, TOWNS, Name
 from casekit.cases.short_names import committee_stem, without_peoples
 from casekit.cases.unit import RANKS, STREET
 from casekit.text import opens_point
 
-_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
 # 为三寨, 占到全嘎查, 全镇村集体, 两个老社区, 百万元村
 _SOME = re.compile(
     "[为对给由从向在][两二三四五六七八九几]|[两二三四五六七八九十几][位名].{0,2}|.{0,3}[占到了在对为把从向给达以是][全各本该]"
     "|.{0,6}[两二三四五六七八九十几][位名]|全[镇乡县市区省州旗]|[两二三四五六七八九十几]{1,3}个.{1,3}|[十百千万亿]+元"
 )
 _PEOPLE = re.compile(r".{1,4}族")
-_FARMS = ("农场", "牧场", "团场", "团", "师")
 _SEVERAL = "两三四五六七八九几"
-_ONE_TO_TEN = "一二三四五六七八九十"
-_ANY_VILLAGE = "两几多邻外大小新老古山渔农" + _ONE_TO_TEN
+_ANY_VILLAGE = "两几多邻外大小新老古山渔农" + ONE_TO_TEN
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "—", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
-_COMES_BACK = {"寨": "寨", "屯": "屯", "林场": "场", "农场": "场", "牧场": "场"}
+_COMES_BACK = ("寨", "屯", *FARMS)
 _PLAINLY, _POSSIBLY = 0.8, -0.6
 _OFFICE = -1.9
 _SAYS_WHO = 6  # characters of two words and the class word: 移民安置小区
@@ -62,20 +60,22 @@ class NameTest:
         if self._is_generic(name, certain):
             return self._is_for_the_moved(name)
         if len(name.stem) == 1:
-            if name.stem in _ONE_TO_TEN and name.unit in ("社区", "村"):  # 街道六社区 are six of them, once at least
+            if name.stem in ONE_TO_TEN and name.unit in ("社区", "村"):  # 街道六社区 are six of them, once at least
                 return certain and self.attested.count[name.text] > 1
             return certain and self.knowledge.sense.likeness(name.stem) > 0
-        if name.unit in self.knowledge.wording.names.numbered:
-            return bool(_NUMERAL.fullmatch(name.stem))
-        if certain:
-            return len(name.stem) <= 7
+        if name.unit in self.knowledge.wording.names.numbered or is_numbered(name.stem, name.unit):
+            return is_numbered(name.stem, name.unit)
+        return len(name.stem) <= 7 if certain else self._reads_doubtful(name)
+
+    def _reads_doubtful(self, name: Name) -> bool:
+        """The same of one that no place before it makes certain."""
         if name.unit in TOWNS and self.knowledge.gazetteer.streets_named(name.text):
             return True
         if name.unit in ("嘎查", "苏木"):  # no other words end so, and Mongolian names look like no others
             return self.attested.trust[name.text] >= CUT and len(name.stem) <= 7
         if name.unit in ("镇", "乡"):
             return False
-        if name.unit in ("寨", "屯", "团场", "林场", "农场", "牧场") or name.unit.endswith("苑"):
+        if name.unit in ("寨", "屯", "团场") or name.unit.endswith((*FARMS, "苑")):
             often = self.attested.count[name.text] > 1 or self._is_plainly_one(name)
             return often and self._looks_like_one(name)
         return self._looks_like_one(name) or self._is_for_the_moved(name)
@@ -110,11 +110,9 @@ class NameTest:
             return name.unit in ("社区", "村") and self.knowledge.sense.likeness(name.stem) > _LABEL
         if name.unit in ("镇", "乡", "苏木"):
             return self._is_pointed_at(name, text)
-        if name.unit == "连":  # 六连 in a text that speaks of 连队
-            called = len(name.stem) == 1 or self.knowledge.sense.likeness(name.stem[:-1]) > 0  # 六连, 红柳六连
-            on_farm = text[: name.start].endswith(_FARMS)
-            return called and name.stem[-1] in _ONE_TO_TEN and (on_farm or (name.trust >= EDGE and "连队" in text))
-        if name.unit in _COMES_BACK:
+        if name.unit in ("连", "团"):
+            return self._is_of_the_corps(name, text)
+        if name.unit.endswith(_COMES_BACK):
             plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
             return plain and self._comes_back(name, text)
         if name.unit == "小区":
@@ -123,6 +121,16 @@ class NameTest:
         if self.knowledge.wording.behind.institution.match(text, name.end) and self._may_have_offices(name):
             return True
         return self._is_told_of(name, text) and self.could_be(name)
+
+    def _is_of_the_corps(self, name: Name, text: str) -> bool:
+        """六连 and 红柳六连 in a text that speaks of 连队; 第一师|十团, 兵团|向阳团."""
+        spoken = name.trust >= EDGE and "连队" in text
+        if name.unit == "连":
+            called = len(name.stem) == 1 or self.knowledge.sense.likeness(name.stem[:-1]) > 0
+            return called and name.stem[-1] in ONE_TO_TEN and (spoken or text.endswith(ON_FARMS, 0, name.start))
+        if name.stem in ONE_TO_TEN:
+            return text.endswith(("师", "市", "兵团"), 0, name.start)
+        return spoken and self.knowledge.sense.likeness(name.stem) > 0
 
     def _is_told_of(self, name: Name, text: str) -> bool:
         wording = self.knowledge.wording
@@ -137,8 +145,10 @@ class NameTest:
 
     def _comes_back(self, name: Name, text: str) -> bool:
         """上坪寨 or 大岭林场 is a place people live in: its elders are named, or 寨里 and 场里 further on."""
-        word, elders = _COMES_BACK[name.unit], self.knowledge.wording.near.names.elders
-        inside = rf"(?:[，。；：、“\s]|我们|咱|全|该){word}[里上子](?![的]?门)"
+        elders = self.knowledge.wording.near.names.elders
+        farm = name.unit[-2:] if name.unit.endswith(FARMS) and self.knowledge.sense.likeness(name.stem) > 0 else ""
+        word = rf"(?:场[里上]|{farm})" if farm else f"{name.unit[-1]}[里上子](?![的]?门)"
+        inside = f"(?:[，。；：、“\\s]|我们|咱|全|该){word}"
         return re.compile(f"{inside}|(?<={name.unit})的?{elders}").search(text, name.end) is not None
 
     def _is_pointed_at(self, name: Name, text: str) -> bool:

@@ -8,9 +8,10 @@ punctuation and by the words that never belong to a name, and then held against 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from casekit.cases.farms import CORPS, FARMS, behind_owner, is_part
 from casekit.cases.plausible import NameSense
 from casekit.cases.unit import RANKS, STREET
 from casekit.cases.uppers import Upper
@@ -69,6 +70,7 @@ def find_candidates(
     edge, soft = next(edges, (len(text), False))
     covered = {at for upper in uppers for at in range(upper.start + (not upper.whole), upper.end - (not upper.full))}
     limit = anchor = 0
+    short = {upper.end: upper for upper in uppers if not upper.whole and upper.level != "省"}
     last: Name | None = None
     for hit in hits:
         while edge <= hit.start():
@@ -77,15 +79,17 @@ def find_candidates(
             edge, soft = next(edges, (len(text), False))
         if hit.start() in covered and hit.end() - 1 in covered:
             continue
-        if last is not None and hit.start() == last.end and _continues(last, hit, text, wording, is_street):
-            last = Name(last.start, hit.end(), last.text, hit.group(), last.trust)
+        if last is not None and _goes_on(last, hit, text, wording, is_street):
+            last = Name(last.start, hit.end(), last.text + text[last.end : hit.start()], hit.group(), last.trust)
             continue
-        if last is not None and not _runs_on(text, last, hit.start()):
+        if last is not None and not _runs_on(text, last, hit.start(), is_street):
             yield last
             limit = max(limit, last.end)
             anchor = limit if _may_anchor(last, wording) else anchor
         last = _read_left(text, limit, anchor, hit, wording, sense)
         last = last and _whole_town(last, text, limit, is_street)
+        if hit.group().endswith(FARMS):
+            last = _with_county(last, hit, text, short)
     if last is not None:
         yield last
 
@@ -96,6 +100,25 @@ def _may_anchor(name: Name, wording: Wording) -> bool:
         name.stem
     )
     return RANKS[wording.names.levels[name.unit]] == STREET and not (name.trust != CERTAIN and common)
+
+
+def _with_county(name: Name | None, hit: re.Match[str], text: str, counties: Mapping[int, Upper]) -> Name | None:
+    """友谊|农场, 友谊|河农场: a farm that has the name of its county, or one that begins with it.
+
+    One behind the corps or a division of it (兵团|柳泉农场) is a farm for certain.
+    """
+    upper = counties.get(hit.start() if name is None else name.start)
+    if upper is not None and (name is None or len(name.stem) == 1):
+        trust = CERTAIN if upper.full or text[: upper.start].endswith(CORPS) else EDGE
+        return Name(upper.start, hit.end(), text[upper.start : hit.start()], hit.group(), trust)
+    return name and (replace(name, trust=CERTAIN) if text[: name.start].endswith(CORPS) else name)
+
+
+def _goes_on(name: Name, hit: re.Match[str], text: str, wording: Wording, is_street: Callable[[str], object]) -> bool:
+    """Whether one name ends with both class words; 柳泉农场|第三社区 is named with its farm."""
+    if hit.start() == name.end:
+        return _continues(name, hit, text, wording, is_street)
+    return is_part(text, name.end, hit.start(), hit.group())
 
 
 def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_street: Callable[[str], object]) -> bool:
@@ -114,7 +137,7 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_s
         return _is_known_street(name, unit, is_street)
     if name.unit in ("寨", "屯"):
         return True
-    if name.unit in ("林场", "农场", "牧场") and unit == "村":
+    if name.unit.endswith(FARMS) and unit == "村":
         return True
     if unit in _SITES and name.unit in ("镇", "乡"):
         return True
@@ -136,11 +159,14 @@ def _is_known_street(name: Name, unit: str, is_street: Callable[[str], object]) 
     return any(is_street(name.text[at:] + unit) for at in range(max(1, len(name.stem) - 1)))
 
 
-def _runs_on(text: str, name: Name, at: int) -> bool:
-    """大寨|坪村, 李家屯|东村: a class word inside a longer name; but not 青瓦寨|守寨."""
+def _runs_on(text: str, name: Name, at: int, is_street: Callable[[str], object]) -> bool:
+    """大寨|坪村, 李家屯|东村, 茶乡|社区: a class word inside a longer name; but not 青瓦寨|守寨."""
     gap, short = at - name.end, len(name.stem) == 1
+    if name.unit.startswith("团"):
+        return False  # 十团|三连
     if gap == 0:
-        return short and name.trust != CERTAIN and not DOUBLED.match(text, at)
+        open_ = name.trust != CERTAIN or (name.unit in ("镇", "乡") and not is_street(name.text))
+        return short and open_ and not DOUBLED.match(text, at)
     inside = short or (name.unit in ("寨", "屯") and text[at] != name.unit)
     if not inside or gap > 2 or _RUN.fullmatch(text, name.end, at) is None:
         return False
@@ -199,8 +225,9 @@ def _is_short_name(run: str, wording: Wording, sense: NameSense) -> bool:
 
 
 def _lowest(text: str, limit: int, hit: re.Match[str], wording: Wording) -> int:
-    """Where the name can begin at all; the number of a regiment behind that of its division: 第八师|一五〇团."""
+    """Where the name can begin at all; a regiment or farm behind what it belongs to: 第八师|一五〇团, 兵团|柳泉农场."""
     low = max(limit, hit.start() - LONGEST)
+    low = behind_owner(text, low, hit.start(), hit.group())
     return max(low, text.rfind("师", low, hit.start()) + 1) if hit.group() in wording.names.numbered else low
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, Knowledge, cut_town, split_short_upper, whole_committee
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.estates import find_estates, under_street
+from casekit.cases.farms import FARMS
 from casekit.cases.full_names import under_full_names
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.hamlets import find_hamlets
-from casekit.cases.kin import as_kin, find_listed, find_look_alikes
+from casekit.cases.kin import as_communities, as_kin, find_listed, find_look_alikes
 from casekit.cases.name_test import NameTest
 from casekit.cases.names import CERTAIN, CUT, EDGE, Name, find_candidates
 from casekit.cases.near_words import NameWords
@@ -95,7 +96,7 @@ class UnitFinder:
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
         units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
         sites = find_sites(text, units, uppers, self.knowledge.wording, self.knowledge.sense)
-        return list(_as_communities(under_street(units, sites)))
+        return list(as_communities(under_street(units, sites)))
 
     def _with_bare_names(self, text: str, uppers: list[Upper], units: list[Unit]) -> Found:
         """These places, and once more those that the text names without class word."""
@@ -174,15 +175,6 @@ class UnitFinder:
     def _counties(self, uppers: Sequence[Upper]) -> tuple[int, ...]:
         codes = {self.knowledge.gazetteer.named(upper.name) for upper in uppers if upper.full and upper.level == "区县"}
         return tuple(sorted(found[0] for found in codes if len(found) == 1))
-
-
-def _as_communities(units: Iterable[Unit]) -> Iterator[Unit]:
-    """龙凤苑 beside 龙凤苑社区 is the community, and no estate of its own."""
-    units = list(units)
-    full = {unit.stem: unit for unit in units if unit.rank == COMMUNITY and unit.stem != unit.name}
-    for unit in units:
-        known = full.get(unit.name)
-        yield unit if known is None else replace(unit, name=known.name, stem=known.stem, level=known.level)
 
 
 def _is_person(text: str, name: Name, ends: Set[int]) -> bool:
@@ -267,8 +259,10 @@ def _chained(text: str, uppers: Sequence[Upper], names: Sequence[Name], wording:
 
 
 def _belongs(text: str, outer: _Link, inner: _Link) -> bool:
-    """成安县|槐树营村, and 成安县的|槐树营村."""
+    """成安县|槐树营村, and 成安县的|槐树营村; 柳泉农场|六连."""
     gap = inner[0] - outer[1]
+    if gap == 0 and RANKS[inner[4]] == COMMUNITY and outer[2].endswith(FARMS):
+        return True
     if gap > 1 or RANKS[inner[4]] <= RANKS[outer[4]]:
         return False
     return gap <= 0 or (text[outer[1]] == "的" and RANKS[inner[4]] >= COMMUNITY)
