@@ -33,3 +33,29 @@ def test_estates_have_houses_or_homes(text: str, wanted: list[tuple[int, str]], 
 def test_an_estate_is_one_with_and_without_its_class_word(atlas: Atlas) -> None:
     text = "荷风苑小区有旧楼9栋。荷风苑6栋装了电梯，荷风苑业委会出了力。"
     assert {unit.name for unit in atlas.units.find(text).units} == {"荷风苑小区"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # without a class word, told what it is or with its owners
+        ("遵义市松柏街道杉木社区的明月苑，是一处廉租房小区，512户住着", ["明月苑"]),
+        ("株洲市泰山街道的锦绣府是个新小区，住着1860户", ["锦绣府"]),
+        ("金华府的月牙府是条老街，有1200户", []),
+        ("云湖国际城有2600多户，业主来自各地。邻居都说国际城大", ["云湖国际城", "云湖国际城"]),
+        ("云湖国际城有2600多户，都是游客", []),
+        ("望江府有1200户业主，物业费收缴率六成", ["望江府"]),
+        ("市政府帮扶2600户，业主代表也来了", []),
+        ("城南的水泥厂家属院里，一共住着268户", ["水泥厂家属院"]),
+        # called by its end
+        ("纺机厂搬走了。这个家属院住着468户。去年对纺机厂家属院实施改造", ["纺机厂家属院", "纺机厂家属院"]),
+        ("钢厂家属院、矿山家属院挨着，这个家属院没有电梯", []),
+        ("职工家属院有86户，这个家属院没有电梯", []),
+        ("老家属楼住着86户，业主都老了", []),
+        ("新建的人才公寓有86户入住", []),
+    ],
+)
+def test_estates_go_without_class_word(text: str, wanted: list[str], atlas: Atlas) -> None:
+    found = [unit for unit in atlas.units.find(text).units if unit.level == "小区"]
+    assert [unit.name for unit in found] == wanted
+    assert all(text[unit.start : unit.end] == unit.stem for unit in found)

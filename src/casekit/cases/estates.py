@@ -14,7 +14,8 @@ _YARD = re.compile(r"(?<![\d路街巷道弄村坊里-])(?:\d{1,3}|[一二三四�
 _RUN = re.compile(r"[一-鿿]+\Z")
 _IS_A_KIND = re.compile("(?<![的就便正里儿这])是$")  # 竹溪社区是|矿务局宿舍，29栋楼: not what it is called
 _LONGEST = 6
-_REACH, _RIGHT_BEHIND, _BESIDE = 60, 5, 6
+_NO_FIRST = "这那各每几两某该本老新"
+_REACH, _RIGHT_BEHIND, _BESIDE = 60, 3, 6
 
 
 def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator[Unit]:
@@ -28,11 +29,11 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
         return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     yield from _numbered(text, taken, wording)
-    ends = [found for found in ends if found.start() not in taken]
+    ends = [found for found in ends if found.start() not in taken and found.start() - 1 not in taken]
     begins = [begin_of_name(text, found.start(), taken, wording) for found in ends]
-    named = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
+    candidates = {text[begin : found.end()] for begin, found in zip(begins, ends, strict=True)}
     behind = {unit.end for unit in units if unit.rank in (STREET, COMMUNITY)}
-    named = {name for name in named if _is_name(name, text, wording, behind)}
+    named = {name for name in candidates if _is_name(name, text, wording, behind)}
     named |= set(_anchored(text, ends, behind, wording))
     named |= set(_told(text, wording))
     named |= {
@@ -40,12 +41,42 @@ def find_estates(text: str, units: Sequence[Unit], wording: Wording) -> Iterator
         for called in wording.near.estates.called.finditer(text)
         if wording.estates.end.search(called["name"])
     }
+    pointed = dict(_pointed_at(text, candidates, named, wording))
+    named |= set(pointed.values())
     longer = {unit.stem: unit.name for unit in units if unit.level == "小区"}  # 荷风苑 is 荷风苑小区
-    for found in ends if named else ():
+    for found, begin in zip(ends, begins, strict=True) if named else ():
         name = max((name for name in named if text.endswith(name, 0, found.end())), key=len, default="")
         if name and found.end() - len(name) not in taken:
             start = found.end() - len(name)
             yield Unit(start, start, found.end(), longer.get(name, name), name, "小区")
+        elif begin == found.start() and (name := pointed.get(found.group(), "")):
+            yield Unit(begin, begin, found.end(), longer.get(name, name), found.group(), "小区")
+
+
+def _pointed_at(
+    text: str, candidates: Collection[str], named: Collection[str], wording: Wording
+) -> Iterator[tuple[str, str]]:
+    """The only names of their ends that a text also calls by that end: 这个|家属院, and 国际城 once it is named."""
+    by_end = dict[str, list[str]]()
+    for name in {*candidates, *named}:
+        last = wording.estates.end.search(name)
+        if last is not None and len(last.group()) > 2 and 0 < last.start() <= 4:
+            by_end.setdefault(last.group(), []).append(name)
+    for end, names in by_end.items():
+        called = f"这个{end}" in text or f"该{end}" in text
+        sure = names[0] in named and end not in wording.near.sites.back
+        if len(names) == 1 and (called or sure) and _may_be_one(names[0], wording):
+            yield end, names[0]
+
+
+def _may_be_one(name: str, wording: Wording) -> bool:
+    """Whether its stem says which estate it is, and not what kind: 矿山|家属院, not 职工|家属院."""
+    last = wording.estates.end.search(name)
+    if last is None or wording.estates.refused.search(name) or _NUMBERED.search(name):
+        return False
+    stem = name[: last.start()]
+    kind = wording.names.generic_word.match(stem) or wording.near.sites.common.fullmatch(stem)
+    return len(stem) > 1 and kind is None and stem[0] not in _NO_FIRST
 
 
 def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Unit]:
@@ -69,14 +100,26 @@ def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Uni
 def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int], wording: Wording) -> Iterator[str]:
     """柳东街道|望江家园，住着1840户: right behind its street or community, and people live there."""
     for found in ends:
-        for start in (found.start() - 2, found.start() - 3):
+        if wording.near.estates.lived_in.match(text, found.end()) is None:
+            continue
+        for start in range(found.start() - 2, found.start() - 5, -1):
             name = text[start : found.end()]
+            at_once = text[start] != "的" and (start - (text[start - 1] == "的")) in behind
             if (
-                start in behind
-                and wording.near.estates.lived_in.match(text, found.end())
-                and not wording.estates.refused.search(name)
+                at_once
+                and _may_be_one(name, wording)
+                and (not _is_doubtful(name, text, wording) or _has_homes(text, found.end(), wording))
             ):
                 yield name
+
+
+def _is_doubtful(name: str, text: str, wording: Wording) -> bool:
+    """望江府 in a text that never speaks of owners or of an estate."""
+    return wording.estates.looser.search(name) is not None and wording.near.estates.signs.search(text) is None
+
+
+def _has_homes(text: str, end: int, wording: Wording) -> bool:
+    return wording.near.estates.homes.match(text, end, end + _REACH) is not None
 
 
 def _told(text: str, wording: Wording) -> Iterator[str]:
@@ -115,17 +158,28 @@ def begin_of_name(text: str, end: int, taken: Collection[int], wording: Wording,
 
 def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) -> bool:
     last = wording.estates.end.search(name)
-    if last is None or not 2 <= last.start() <= 3 or wording.names.generic_word.match(name) or _NUMBERED.search(name):
+    if last is None or not 2 <= last.start() <= 4 or wording.names.generic_word.match(name):
+        return False
+    if last.start() > 3 and wording.estates.looser.search(name) is None:
         return False
     at = text.find(name)
-    if wording.estates.refused.search(name) or (text.count(name) == 1 and _IS_A_KIND.search(text[max(at - 2, 0) : at])):
+    if not _may_be_one(name, wording) or _is_doubtful(name, text, wording):
+        return False
+    if text.count(name) == 1 and _IS_A_KIND.search(text[max(at - 2, 0) : at]):
         return False
     while at >= 0:
         end = at + len(name)
         homes = wording.near.estates.homes.match(text, end, end + _REACH)
         beside = wording.partners.neighbour.search(text, max(0, at - _BESIDE), at) is not None
-        near = text.count(name) > 1 or beside or (text[at - 1 : at] == "的" and at - 1 in behind)  # 竹溪社区的|棉纺二院
-        if homes and (homes["next"] or near or homes.end() <= end + _RIGHT_BEHIND):
+        near = (
+            text.count(name) > 1
+            or text.startswith(("里", "内"), end)
+            or beside
+            or (text[at - 1 : at] == "的" and at - 1 in behind)
+        )  # 竹溪社区的|棉纺二院
+        if homes and (homes["next"] or near or homes.start("count") <= end + _RIGHT_BEHIND):
+            return True
+        if wording.near.estates.is_one.match(text, end):
             return True
         if near and (wording.near.estates.house.match(text, end) or wording.near.estates.told.match(text, end)):
             return True

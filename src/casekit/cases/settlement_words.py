@@ -29,7 +29,7 @@ SECTIONS = {
         "longer",
         "not_names",
     ),
-    "estates": ("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners"),
+    "estates": ("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners", "signs"),
     "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned", "came_of"),
 }
 _HAN = "[一-鿿]"
@@ -91,6 +91,8 @@ class EstateWords:
     """What says that a name without a class word is a housing estate."""
 
     homes: Pattern
+    is_one: Pattern
+    signs: Pattern
     counted: Pattern
     house: Pattern
     told: Pattern
@@ -105,8 +107,13 @@ class EstateWords:
         return cls(
             homes=re.compile(
                 r"(?:[^。！？\n\d]|(?:19|20)\d\d年){0,14}?(?P<next>。\s*这[^。！？\n]{0,24}?)?"
-                rf"(?:{_COUNT}|[一二三四五六七八九十百两]+)多?余?{any_of(words['homes'])}"
+                rf"(?P<count>(?:{_COUNT}|[一二三四五六七八九十百两]+)多?余?){any_of(words['homes'])}"
             ),
+            # 阳光苑，|是一处廉租房小区
+            is_one=re.compile(
+                rf"[”」]?[，,]?[就便]?是一?[个处座片]?[^，。；、！？\d]{{0,14}}?{any_of(words['kinds'])}(?=[，。；])"
+            ),
+            signs=re.compile(any_of(words["signs"], searched=True)),
             # 棉纺小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
             counted=re.compile(rf"[^。！？；\n\d]{{0,12}}{_COUNT}[余多]?{any_of(words['homes'])}"),
             # 翠景苑4号楼, 翠景苑12部电梯
@@ -123,20 +130,35 @@ class EstateWords:
         )
 
 
+def _guard(word: str) -> str:
+    """What keeps the end of an estate's name from being part of a longer word: 法院|院长, 政府; 家属院|里 is one."""
+    if word == "府":
+        return "(?<!政府)"
+    inside = "里" if word[-1] == "院" and word not in ("家属院", "大院") else ""
+    return f"(?![落校长士子{inside}])"
+
+
 @dataclass(frozen=True, slots=True)
 class EstateEnds:
-    """What names of estates without a class word end with: `found` anywhere, at the `end` of a name, and `refused`."""
+    """What names of estates without a class word end with: `found` anywhere, at the `end` of a name, and `refused`.
+
+    A `looser` end ends other words too.
+    """
 
     found: Pattern
     end: Pattern
+    looser: Pattern
     refused: Pattern
 
     @classmethod
     def of(cls, lists: Mapping[str, Iterable[str]]) -> EstateEnds:
-        """The patterns made of the lists `words` and `not`."""
+        """The patterns made of the lists `words`, `looser` and `not`."""
+        words = [*lists["words"], *lists["looser"]]
+        branches = [word + _guard(word) for word in sorted(words, key=lambda word: (-len(word), word))]
         return cls(
-            found=re.compile(f"{any_of(lists['words'], searched=True)}(?![落校长士子里])"),
-            end=re.compile(f"{any_of(lists['words'])}$"),
+            found=re.compile("|".join(branches)),  # each begins with a plain character: the engine skips to it
+            end=re.compile(f"{any_of(words)}$"),
+            looser=re.compile(f"{any_of(lists['looser'])}$"),
             refused=re.compile(f"{any_of(lists['not'])}$"),
         )
 
