@@ -141,7 +141,11 @@ def _continues(name: Name, hit: re.Match[str], text: str, wording: Wording, is_s
         return True
     if unit in _SITES and name.unit in ("镇", "乡"):
         return True
-    return RANKS[wording.names.levels[name.unit]] >= 4 and unit != name.unit and unit in ("社区", "小区", *_SITES)
+    return (
+        RANKS[wording.names.levels[name.unit]] >= 4
+        and unit != name.unit
+        and unit in ("社区", "小区", "居民区", *_SITES)
+    )
 
 
 def _whole_town(name: Name, text: str, limit: int, is_street: Callable[[str], object]) -> Name:

@@ -76,7 +76,7 @@ class SceneWords:
             holds=re.compile(rf"[，,]?{any_of(words['holds'])}(?:这样|那么)?一?[个座片处支群]"),
             picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),
             taken_up=re.compile(any_of(words["taken_up"])),
-            tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:了|道|，|：|显示)"),
+            tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:记者|笔者|本报记者)?(?:了|道|，|：|显示)"),
             home=re.compile(rf"{any_of(words['home'])}(?:的|在)?$"),
             helps=re.compile(
                 rf"(?:了|帮扶|帮助|关爱|照料|照护|照看|联系|慰问)*[^，。；\d]{{0,6}}?{any_of(words['helped'])}"

@@ -140,11 +140,14 @@ class Steps:
             standing.community = name  # 住户最多的是竹溪社区。这个社区有2300户
 
     def _tells_of_it(self, mark: Mark, at: Position) -> bool:
-        """Whether figures of a partner follow, in the clause or in the sentence where it opens a line."""
-        free = self.census.main is None or self.census.rank(self.census.main) > COMMUNITY
-        opens = self.standing.opening and at.leads and at.prefix == "" and free
+        """Whether figures of a partner follow, in the clause or in the sentence where it opens a line.
+
+        In the text on a street or county a line that opens with it is about it: 从竹溪村上山，就到了松岚村。|竹溪村….
+        """
+        rank = self.census.rank(self.census.main) if self.census.main else COMMUNITY + 1
+        opens = self.standing.opening and at.leads and at.prefix == "" and rank != COMMUNITY
         soon = self.scene.has_figures_soon(mark) if at.leads else self.scene.has_figures(mark)
-        return soon or (opens and self.scene.has_figure_between(mark.end, self.stop))
+        return soon or (opens and (rank < COMMUNITY or self.scene.has_figure_between(mark.end, self.stop)))
 
     def _entry(self, mark: Mark, at: Position) -> Entry:
         census, home = self.census, self.standing.base
