@@ -98,13 +98,12 @@ class Doubts:
         return "time"
 
     def _of_many(self, site: Site, numeral: Numeral, word: str) -> bool:
-        """平均年龄49岁, 平均等候9分钟 and 夜校办了163晚 tell of many; 49岁, 等了9分钟 and 每周五晚 (Friday) do not."""
+        """平均年龄49岁, 平均等候9分钟 and 夜校办了163晚 tell of many; 49岁, 等了9分钟 and 住了3晚 of one."""
         cues = self._cues
         if word in HOURS:
             return numeral.value >= 100 or site.left(8).endswith(cues.counted_hours)
         if word in NIGHTS:
-            weekday = site.left(2) == "每周" and site.text[site.start] in "一三四五六"
-            return not weekday and self._left(site, 6).endswith(cues.nights_held)
+            return self._left(site, 6).endswith(cues.nights_held)
         if word in AGES:
             return any(cue in site.left(10) for cue in cues.averaged_ages)
         return any(cue in site.left(_AVERAGED) for cue in cues.averaged_times)
