@@ -39,7 +39,8 @@ _SECTIONS = {
     ),
     "names": (
         *("coming", "opening", "held", "holds", "around", "after_joint", "street_offices", "street_members"),
-        *("for_moved", "elders", "only", "twins", "left_out", "kind_of", "first_of", "only_of"),
+        *("for_moved", "elders", "only", "twins", "left_out", "kind_of", "first_of", "only_of", "of_street"),
+        "of_road",
     ),
     "scene": scene_words.KEYS,
     "leads": ("moved", "sites", "sizes", "writers"),
@@ -162,6 +163,8 @@ class NameWords:
     twins: frozenset[str]
     left_out: tuple[str, ...]
     kind_of: Pattern
+    of_street: Pattern
+    of_road: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> NameWords:
@@ -181,6 +184,8 @@ class NameWords:
             only=frozenset(words["only"]),
             twins=frozenset(words["twins"]),
             left_out=words["left_out"],
+            of_street=re.compile(any_of(words["of_street"])),
+            of_road=re.compile(rf"{any_of(words['of_road'])}|\d"),
             kind_of=re.compile(
                 f"(?:{any_of((*words['kind_of'], *words['first_of']))}"
                 f"|{any_of((*words['first_of'], *words['only_of']))}[^，。；]{{0,12}}的"

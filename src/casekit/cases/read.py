@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from casekit.cases.atlas import Atlas
@@ -21,6 +22,7 @@ from casekit.cases.marks import Mark, find_marks
 from casekit.cases.proper_names import find_proper_names, without_names
 from casekit.cases.scene import Scene
 from casekit.cases.script import find_script, in_script
+from casekit.cases.short_streets import called_in_short
 from casekit.cases.standing import Standing
 from casekit.cases.surroundings import find_papers, find_surroundings
 from casekit.cases.turns import Turn, name_at, names_at
@@ -190,6 +192,8 @@ class _Reader:
             if place.candidates
         ]
         cases = tuple(in_script(case, written) for case, _ in described)
+        short = called_in_short(self.page.text, [case.name for case in cases])
+        cases = tuple(replace(case, name=short.get(case.name, case.name)) for case in cases)
         index = {draft.name: i for i, draft in enumerate(ordered)}
         foci, local = tuple(_foci(walk.turns, index)), _is_local(walk.census)
         return CaseReading(cases, foci, tuple(problems), local, walk.summed, self.names)

@@ -18,6 +18,7 @@ from casekit.cases.kin import as_communities, as_kin, find_listed, find_look_ali
 from casekit.cases.name_test import NameTest
 from casekit.cases.names import CERTAIN, CUT, EDGE, Name, find_candidates
 from casekit.cases.near_words import NameWords
+from casekit.cases.short_streets import find_short_streets
 from casekit.cases.sites import find_sites
 from casekit.cases.towns import find_towns, with_edges
 from casekit.cases.unit import COMMUNITY, RANKS, STREET, Unit
@@ -81,6 +82,7 @@ class UnitFinder:
         """What may be a name, and the towns that are known to be one."""
         known = self.knowledge
         towns = find_towns(text, uppers, known.gazetteer)
+        towns += find_short_streets(text, uppers, known.gazetteer, known.wording.near.names)
         edges = with_edges(uppers, towns)
         return list(find_candidates(text, edges, known.wording, known.sense, known.gazetteer.streets_named)), towns
 
