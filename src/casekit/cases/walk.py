@@ -97,8 +97,10 @@ class Walk(Pointers):
         return mark.units[-1].name if mark.units[-1].rank < STREET else None
 
     def _caption(self, stretch: Stretch, marks: Sequence[Mark]) -> None:
-        """The community that a caption names has all of its sentences."""
-        names = communities_in(marks)
+        """The community that a caption names has all of its sentences; else who the text is about, not its town."""
+        names, main = communities_in(marks), self.census.main
+        if not names and not marks and main and self.census.rank(self.standing.focus()) < COMMUNITY:
+            names = {main}
         kept = {self.shown} if self.shown and not stretch.opens_paragraph else set[str]()
         self.shown = next(iter(names or kept)) if len(names or kept) == 1 else None
         if self.shown and self.shown != self.standing.focus():
