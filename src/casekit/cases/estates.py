@@ -160,7 +160,7 @@ def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) ->
     last = wording.estates.end.search(name)
     if last is None or not 2 <= last.start() <= 4 or wording.names.generic_word.match(name):
         return False
-    if last.start() > 3 and wording.estates.looser.search(name) is None:
+    if last.start() > 3 and len(last.group()) == 1:
         return False
     at = text.find(name)
     if not _may_be_one(name, wording) or _is_doubtful(name, text, wording):

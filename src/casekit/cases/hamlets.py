@@ -15,12 +15,18 @@ from casekit.cases.wording import Wording
 
 _HAN = "[一-鿿]"
 _OPENS = r"(?<![^，。；：、！？\s“”（(])"
-_PEOPLE = r"(?=(?:有|只有|共|共有|才)?[\d,.一二三四五六七八九十百千两]+[余多来]*[户人口])"
+_PEOPLE = r"(?=(?:有|只有|共|共有|才|住着|只?剩下?|还有|现有)?[\d,.一二三四五六七八九十百千两]+[余多来]*[户人口])"
 _SPOKEN_OF = "(?=[的，,也就还有是]|去年|今年)"
 _CALLED_ONE = re.compile("是(?:[个座]|[一-鿿]{1,4}(?:寨|屯|村[子寨庄落]))")
 _LABEL = re.compile("(?:\\A|\n)[【〖▍◆■●　]*(?P<name>[一-鿿]{2,4})[：:]")
 _SPLIT = re.compile("[、和与]")
 _LONGEST, _LONGEST_NAME = 3, 5
+_REACH = 10  # characters of a name and what it is the most of
+_NUMBERS = "0123456789〇一二三四五六七八九"
+_ROW = re.compile(rf"(?:{_HAN}{{2,8}}[、和与])+{_HAN}{{2,6}}\Z")
+_LEAD = re.compile("^.*[辖含由括有为设](?=.{2,4}[、和与])")
+_LONGEST_ROW = 40
+_LIKELY, _RATHER = 0.0, -0.5
 _COMMUNITIES = ("社区", "居民区")
 _ONE = re.compile("[”」，,]{0,2}[就便]?是一?[个座]")
 
@@ -32,16 +38,59 @@ def find_hamlets(text: str, units: Sequence[Unit], wording: Wording, sense: Name
     its households and once more elsewhere; or be called one and come back: 两河口是个苗寨, 青石镇的芦花洲，是…的村子.
     """
     known = {unit.name for unit in units} | {unit.stem for unit in units}
+    ranked = {name for name in _ranked(text, sense, wording) if name not in known}
     told = list(wording.near.hamlets.told_so.find(text))
     kinds = {one.name: one.kind for one in told}
-    named = dict.fromkeys(name for name in _named(text, told, wording, sense) if name not in known)
+    named = dict.fromkeys(name for name in _named(text, told, wording, sense) if name not in known | ranked)
+    named |= dict.fromkeys(ranked)
     if not named:
         return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
     for name in named:
         for start, end in _places(text, name, wording.near.hamlets.longer):
             if taken.isdisjoint(range(start, end)) and not wording.behind.namesake.match(text, end):
-                yield Unit(start, start, end, name, name, _level(kinds.get(name, "")))
+                level = "其他" if name in ranked else _level(kinds.get(name, ""))
+                yield Unit(start, start, end, name, name, level, is_hamlet=True)
+
+
+def _ranked(text: str, sense: NameSense, wording: Wording) -> Iterator[str]:
+    """Names that tell by their rank which part of a village they are: 有9个自然村，最偏的是枫树坪，31户."""
+    words = wording.near.hamlets
+    ranks = words.ranks
+    if ranks.parts.search(text) is None:
+        return
+    yield from _listed(text, sense, wording)
+    for found in ranks.leads.finditer(text):
+        for name in (found["name"], found["other"]):
+            if name and _is_part(text, name, found.end(), sense, wording):
+                yield name
+    for found in ranks.ends.finditer(text):
+        named = ranks.before.search(text, max(0, found.start() - _REACH), found.start())
+        if named and _is_part(text, named["name"], found.end(), sense, wording):
+            yield named["name"]
+
+
+def _listed(text: str, sense: NameSense, wording: Wording) -> Iterator[str]:
+    """辖大塘、小塘、李屋3个自然村: as many names as are counted behind them."""
+    words = wording.near.hamlets
+    for found in words.ranks.counted.finditer(text):
+        number = _NUMBERS.find(found["number"]) % 10
+        row = _ROW.search(text, max(0, found.start() - _LONGEST_ROW), found.start())
+        items = _SPLIT.split(_LEAD.sub("", row.group().removesuffix("等"))) if row else []
+        if len(items) == number and all(_is_name(item, sense, words) for item in items):
+            yield from items
+
+
+def _is_part(text: str, name: str, end: int, sense: NameSense, wording: Wording) -> bool:
+    """Whether it looks like a name, and its people are counted next or the text comes back to it."""
+    words = wording.near.hamlets
+    if words.no_name.search(name) or wording.names.generic_end.search(name) or wording.names.generic_word.match(name):
+        return False
+    if sense.is_word(name):  # 收入最高的是花椒，86户都种
+        return words.ranks.homes.match(text, end) is not None
+    again = text.count(name) > 1
+    told = again or words.ranks.figure.match(text, end) is not None
+    return told and sense.likeness(name) > (_RATHER if again else _LIKELY)
 
 
 def _level(kind: str) -> str:
@@ -71,7 +120,7 @@ def _named(text: str, told: Sequence[Told], wording: Wording, sense: NameSense) 
             yield found["name"]
     called = words.is_one.finditer(text) if _CALLED_ONE.search(text) else ()
     lying = words.told_to_be.finditer(text) if words.village_end.search(text) else ()
-    yield from _told(text, told, sense, words)
+    yield from _told(text, told, sense, wording)
     for found in chain(called, lying, words.apposed.finditer(text)):
         if _is_name(found["name"], sense, words) and text.count(found["name"]) > 1:
             yield found["name"]
@@ -83,10 +132,12 @@ def _named(text: str, told: Sequence[Told], wording: Wording, sense: NameSense) 
             yield found["name"]
 
 
-def _told(text: str, told: Sequence[Told], sense: NameSense, words: HamletWords) -> Iterator[str]:
+def _told(text: str, told: Sequence[Told], sense: NameSense, wording: Wording) -> Iterator[str]:
     """村子叫月湾, 叫月湾的寨子, 树下就是月湾。这个村…, and 月湾是柳溪镇的一个自然村 where it comes back."""
+    words = wording.near.hamlets
     for found in words.shown.finditer(text):
-        if _is_name(found["name"], sense, words):
+        sure = not found["comma"] or found["name"].endswith(tuple(wording.hamlets))
+        if sure and _is_name(found["name"], sense, words):
             yield found["name"]
     for one in told:
         if _is_name(one.name, sense, words) and (one.by_name or _is_one(text, one)):

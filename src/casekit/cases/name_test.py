@@ -21,6 +21,7 @@ _SOME = re.compile(
 _PEOPLE = re.compile(r".{1,4}族")
 _SEVERAL = "两三四五六七八九几"
 _ANY_VILLAGE = "两几多邻外大小新老古山渔农" + ONE_TO_TEN
+_OF_PLACE = tuple(f"{word}的" for word in ("街道", "社区", *"村镇乡县市区旗"))
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "—", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
 _COMES_BACK = ("寨", "屯", *FARMS)
@@ -116,7 +117,8 @@ class NameTest:
             plain = name.trust >= CUT and 2 <= len(name.stem) <= 5 and not self._is_generic(name, certain=False)
             return plain and self._comes_back(name, text)
         if name.unit == "小区":
-            plain = name.trust >= EDGE and 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
+            edge = name.trust >= EDGE or text.endswith(_OF_PLACE, 0, name.start)
+            plain = edge and 2 <= len(name.stem) <= 4 and not self._is_generic(name, certain=False)
             return plain and self.knowledge.wording.near.estates.counted.match(text, name.end) is not None
         if self.knowledge.wording.behind.institution.match(text, name.end) and self._may_have_offices(name):
             return True

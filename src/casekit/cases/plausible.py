@@ -40,6 +40,10 @@ class NameSense:
         """Whether the name of many committees may be an ordinary word too: 幸福, 花园, but not 松岚 or 丁岗."""
         return stem in self.spoken and self.likeness(stem) < _NO_WORD
 
+    def is_word(self, stem: str) -> bool:
+        """Whether it is an ordinary word or may be one."""
+        return stem in self.ordinary or self.may_be_a_word(stem)
+
     def past_words(self, run: str) -> int:
         """How many characters of a run are ordinary words before what looks like a name: 旁边|白石 -> 2."""
         past = at = 0

@@ -28,13 +28,59 @@ SECTIONS = {
         "before",
         "longer",
         "not_names",
+        "parts",
+        "ranked",
+        "measured",
+        "village_life",
+        "told_of",
+        "not_itself",
+        "told_surely",
+        "come_to",
+        "not_ends",
     ),
     "estates": ("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners", "signs"),
     "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned", "came_of"),
 }
 _HAN = "[一-鿿]"
+_CREWS = {"组", "小组", "社"}  # 水稻、油茶、柑橘3个小组 are no places
 _COUNT = r"\d[\d,.]*[万千]?"
 _OPENS = r"(?<![^，。；：、！？\s“”（(])"
+
+
+@dataclass(frozen=True, slots=True)
+class RankWords:
+    """What says that a village is made of `parts`, and tells one of them by its rank: 最远的是…, …最大."""
+
+    parts: Pattern
+    leads: Pattern
+    ends: Pattern
+    before: Pattern
+    figure: Pattern
+    homes: Pattern
+    counted: Pattern
+
+    @classmethod
+    def of(cls, words: Lists) -> RankWords:
+        """The patterns made of the section `hamlets`; each is searched for by a plain character."""
+        parts, ranked, name = any_of(words["parts"]), any_of(words["ranked"]), rf"(?P<name>{_HAN}{{2,4}}"
+        said = rf"(?:的?{parts})?(?:[就便]?是|要数|当数|数|叫)"
+        return cls(
+            parts=re.compile(rf"自然[村屯寨湾庄]|(?:\d|[两二三四五六七八九十])个(?:{any_of(words['kinds'])})?{parts}"),
+            # 辖大塘、小塘、李屋|3个自然村
+            counted=re.compile(rf"(?P<number>(?<!\d)\d|[三四五六七八九])个{any_of(set(words['parts']) - _CREWS)}"),
+            # 最远的|是枫树坪，31户; 名气最大的|是上坑和下坑; 最小的|杨梅冲只剩9户
+            leads=re.compile(
+                rf"最[^，。；！？\d]{{0,4}}{ranked}的(?:{said}|的?{parts})?[“「]?{name}?)"
+                rf"(?:[和、与](?P<other>{_HAN}{{2,4}}?))?[”」]?(?=[，。；：]|[有只住离共还剩也在]|\d)"
+            ),
+            # 上寨|最大，86户; 下坞|户数最多，132户
+            ends=re.compile(rf"最{ranked}(?=[，。；、])"),
+            before=re.compile(
+                rf"(?<![^，。；：、\s里])(?:其中|[就要]?数|有)?{name}?)(?:的?{any_of(words['measured'])})?\Z"
+            ),
+            homes=re.compile(r"[，,]?(?:[只仅]?有|住着|共|只?剩下?)?\d+[余多]?(?:户人家|[户人](?=[，。；]))"),
+            figure=re.compile(r"[^。！？\n]{0,24}?[\d一二三四五六七八九十百两]+[余多来]*[户人栋座幢口]"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +99,13 @@ class HamletWords:
     shown: Pattern
     longer: tuple[str, ...]
     no_name: Pattern
+    ranks: RankWords
+    village_life: Pattern
+    told_of: Pattern
+    told_surely: Pattern
+    come_to: tuple[str, ...]
+    not_ends: tuple[str, ...]
+    not_itself: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> HamletWords:
@@ -79,9 +132,19 @@ class HamletWords:
             apposed=re.compile(rf"{any_of(words['before'])}{name})(?=[，,])"),
             apposition=words["before"],
             told_so=ToldWords.of(words["named"], (*words["villages"], *words["called"], *words["communities"])),
-            # 树下就是|月亮坝。这个村86户
-            shown=re.compile(rf"{any_of(words['shown'])}[“「]?{name})[”」]?[。！]\s*{any_of(words['goes_on'])}"),
+            # 树下就是|月亮坝。这个村86户; 再走就是|月亮坝，村子在山腰
+            shown=re.compile(
+                rf"{any_of(words['shown'])}[“「]?{name})[”」]?"
+                rf"(?:[。！]\s*{any_of(words['goes_on'])}|(?P<comma>，)(?:{any_of(words['goes_on'])}|[村寨屯]子))"
+            ),
             longer=words["longer"],
+            ranks=RankWords.of(words),
+            village_life=re.compile(any_of(words["village_life"], searched=True)),
+            told_of=re.compile(any_of(words["told_of"])),
+            told_surely=re.compile(any_of(words["told_surely"])),
+            come_to=words["come_to"],
+            not_ends=words["not_ends"],
+            not_itself=re.compile(any_of(words["not_itself"])),
             no_name=re.compile(rf"[的了在是有一这那每各几两]|{any_of(words['not_names'])}"),
         )
 

@@ -16,7 +16,8 @@ class Unit:
     """`name` stands at [start, end); `chain_start` is where the places named before it begin.
 
     `uppers` are these places from the outside in, name and level: 西乡塘区, 衡阳街道 before 中华中路社区.
-    `stem` is the name without its class word, '' for provinces, cities and counties.
+    `stem` is the name without its class word, '' for provinces, cities and counties. A hamlet (`is_hamlet`) may go
+    without one too.
     """
 
     chain_start: int
@@ -26,11 +27,12 @@ class Unit:
     stem: str
     level: str
     uppers: tuple[tuple[str, str], ...] = ()
+    is_hamlet: bool = False
 
     @property
     def is_site(self) -> bool:
         """Whether it is a lane, a market or an island that has no class word of communities."""
-        return self.level == "其他" and self.stem == self.name
+        return self.level == "其他" and self.stem == self.name and not self.is_hamlet
 
     @property
     def rank(self) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from casekit.cases.attested import Attested, Knowledge, cut_town, split_short_upper, whole_committee
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
+from casekit.cases.classless import find_classless
 from casekit.cases.estates import find_estates, under_street
 from casekit.cases.farms import FARMS
 from casekit.cases.full_names import under_full_names
@@ -34,6 +35,7 @@ _RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 柳林新村居民�
 _HAN = re.compile(r"[一-鿿]*")
 _LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
 _PLACE = re.compile(r"[一-鿿]+(?:街道|苏木|[镇乡县市区旗州])(?=[一-鿿]{2,5}$)")
+_OPENS_LIST = re.compile("(?<!自)[由将把含]")
 _SEPARATOR = re.compile(r"[、和与及]")
 _SHORT = "short"
 # Start, end, name, stem and level of what may be a place alone or with the one before it; uppers have the stem "",
@@ -98,7 +100,9 @@ class UnitFinder:
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
         units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
         sites = find_sites(text, units, uppers, self.knowledge.wording, self.knowledge.sense)
-        return list(as_communities(under_street(units, sites)))
+        units = list(under_street(units, sites))
+        classless = find_classless(text, units, uppers, self.knowledge.wording, self.knowledge.sense)
+        return list(as_communities(under_street(units, classless)))
 
     def _with_bare_names(self, text: str, uppers: list[Upper], units: list[Unit]) -> Found:
         """These places, and once more those that the text names without class word."""
@@ -163,7 +167,8 @@ class UnitFinder:
         return not (known.wording.names.generic_word.match(stem) or known.wording.names.generic_end.search(stem))
 
     def stem_of(self, item: str) -> str:
-        """The name at the end of an item of a list, '' where it looks like none: 辖松湖 -> 松湖."""
+        """The name at the end of an item of a list, '' where it looks like none: 辖松湖, 由松湖 -> 松湖."""
+        item = item[max((found.end() for found in _OPENS_LIST.finditer(item)), default=0) :]
         item = item[max((found.end() for found in self.knowledge.wording.names.cut.finditer(item)), default=0) :]
         item = item[self.knowledge.sense.begin(item, anchored=False) :]
         if (
