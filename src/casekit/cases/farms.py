@@ -14,6 +14,9 @@ _ORDINAL = re.compile(f"第[{ONE_TO_TEN}]{{1,3}}\\Z")
 _PART_OF_FARM = re.compile(f"(?<=场)第[{ONE_TO_TEN}]{{1,3}}\\Z")
 _NAMED_PART = re.compile(f"(?<=场)第[{ONE_TO_TEN}]{{1,3}}(?:{'|'.join(_PARTS)})\\Z")
 _OWNERS = re.compile(f"第[{ONE_TO_TEN}]{{1,3}}师|兵团|农垦|垦区|林业局|林区|公司|集团|管理局|分局")
+_OWNED = re.compile(
+    f"(?:(?:生产建设)?兵团|农垦|垦区|林区|第[{ONE_TO_TEN}]{{1,3}}师|[一-鿿]{{2,4}}?(?:集团|公司|林业局|管理局|分局))+"
+)
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]{2,}|\d{2,}")
 _NUMBER = re.compile("[〇零一二三四五六七八九]{3}")
 _LONGEST = 7
@@ -46,6 +49,15 @@ def behind_owner(text: str, low: int, at: int, unit: str) -> int:
     if unit == "团" or unit.endswith(FARMS):
         return max((found.end() for found in _OWNERS.finditer(text, low, at)), default=low)
     return low
+
+
+def owned_by(text: str, start: int, end: int) -> bool:
+    """Whether only what a farm or regiment belongs to stands between it and a place: 新疆|生产建设兵团第八师|一五〇团.
+
+    >>> owned_by("黑龙江农垦柳泉农场", 3, 5), owned_by("黑龙江的柳泉农场", 3, 4)
+    (True, False)
+    """
+    return _OWNED.fullmatch(text, start, end) is not None
 
 
 def is_numbered(stem: str, unit: str) -> bool:

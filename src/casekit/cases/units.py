@@ -11,7 +11,7 @@ from casekit.cases.attested import Attested, Knowledge, cut_town, split_short_up
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.classless import find_classless
 from casekit.cases.estates import find_estates, under_street
-from casekit.cases.farms import FARMS
+from casekit.cases.farms import FARMS, owned_by
 from casekit.cases.full_names import under_full_names
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.hamlets import find_hamlets
@@ -269,6 +269,8 @@ def _belongs(text: str, outer: _Link, inner: _Link) -> bool:
     """成安县|槐树营村, and 成安县的|槐树营村; 柳泉农场|六连."""
     gap = inner[0] - outer[1]
     if gap == 0 and RANKS[inner[4]] == COMMUNITY and outer[2].endswith(FARMS):
+        return True
+    if inner[2].endswith((*FARMS, "团")) and outer[3] in ("", _SHORT) and owned_by(text, outer[1], inner[0]):
         return True
     if gap > 1 or RANKS[inner[4]] <= RANKS[outer[4]]:
         return False
