@@ -223,14 +223,27 @@ def _before_prose(units: Sequence[Unit], stretches: Sequence[Stretch], text: str
     """The places in the headings above the first sentence; where its writers are (拜城县 通讯员 …) says nothing."""
     first = next((s.start for s in stretches if s.kind == "prose"), 0)
     heads = [(s.start, s.end) for s in stretches if s.kind == "heading" and s.end <= first]
+    below = [(s.start, s.end) for s in stretches if s.kind == "heading" and s.start >= first > 0]
+    if len(heads) > 1 and _heads_sections(units, heads[-1], below):
+        heads.pop()
     heads = [(start, end) for start, end in heads if not words.writers.search(text, start, end)]
     return [unit for unit in units if any(start <= unit.start < end for start, end in heads)]
 
 
+def _heads_sections(units: Sequence[Unit], last: tuple[int, int], below: Sequence[tuple[int, int]]) -> bool:
+    """竹溪：先修水管 / … / 松岚：再装电梯: the last heading above the text names the first of several."""
+    named = {unit.name for unit in units if last[0] <= unit.start < last[1] and unit.rank >= COMMUNITY}
+    others = {
+        unit.name for unit in units for start, end in below if start <= unit.start < end and unit.rank >= COMMUNITY
+    }
+    return len(named) == 1 and bool(others - named)
+
+
 def _behind_prose(units: Sequence[Unit], stretches: Sequence[Stretch]) -> list[Unit]:
-    """The places in the lines below the last sentence, where letters and reports are signed."""
+    """The places in the lines below the last sentence, where letters and reports are signed; not those of pictures."""
     last = max((s.end for s in stretches if s.kind == "prose"), default=0)
-    return [unit for unit in units if unit.start >= last > 0]
+    shown = [(s.start, s.end) for s in stretches if s.kind == "caption" and s.start >= last]
+    return [u for u in units if u.start >= last > 0 and not any(start <= u.start < end for start, end in shown)]
 
 
 def _upper_of(head: Sequence[Unit], counts: Mapping[str, int], units: Sequence[Unit]) -> str | None:

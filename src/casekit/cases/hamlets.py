@@ -87,7 +87,7 @@ def _is_part(text: str, name: str, end: int, sense: NameSense, wording: Wording)
     if words.no_name.search(name) or wording.names.generic_end.search(name) or wording.names.generic_word.match(name):
         return False
     if sense.is_word(name):  # 收入最高的是花椒，86户都种
-        return words.ranks.homes.match(text, end) is not None
+        return words.ranks.homes.match(text, end) is not None and sense.likeness(name) > 0
     again = text.count(name) > 1
     told = again or words.ranks.figure.match(text, end) is not None
     return told and sense.likeness(name) > (_RATHER if again else _LIKELY)

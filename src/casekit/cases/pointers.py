@@ -41,7 +41,8 @@ class Pointers(Steps):
         elif mark.kind == "estate":
             self._points_at_estate(at)
         elif not is_among(self.scene, mark) and not gives(self.scene, self.standing, mark):
-            name = upper_meant(self.scene, self.standing, mark)
+            fresh = not self.scene.has_figure_between(self.paragraph, mark.start)
+            name = upper_meant(self.scene, self.standing, mark, fresh=fresh)
             if name is not None:
                 self.standing.raise_to(name, self._has_paragraph(name, mark))
             elif mark.kind == "whole":
@@ -103,6 +104,9 @@ class Pointers(Steps):
         standing, words = self.standing, self.scene.wording.near.pointing
         if at.prefix.endswith(words.such) or (mark.word in _ANY_OF and at.prefix.endswith("的")):
             return False  # 像这样的社区, 上了名单的寨子46个
+        upper = self.census.rank(standing.focus()) < COMMUNITY and standing.focus() is not None
+        if upper and mark.word in _ANY_OF and at.prefix.endswith(self.scene.words.toward):
+            return False  # 松桃共有安置点8个，今年为安置点新增岗位1650个
         if mark.word.startswith("辖") and (standing.upper_led() or self.census.rank(standing.focus()) < COMMUNITY):
             if not (standing.opening and standing.base and standing.upper_led()):
                 return False  # 辖内社会组织96家: the street's own

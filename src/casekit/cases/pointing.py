@@ -14,21 +14,27 @@ OURS = ("我们", "咱", "俺", "我村", "本村")
 EXPLICIT = ("该", "本", "这个", "我们", "全")
 _OWN_HOUSES = ("院", "学")  # 镇卫生院添了床位: for itself
 _AMONG = ("、", "和", "与", "及")
+_PLAIN = ("街道", "苏木", "镇里", "镇上", "乡里")
 _IN_THE_VILLAGE = ("村里", "村上", "村子", "村子里", "村中", "村内")
 _KINDS = ("安置点", "安置区", "集中点", "社区", "居民区", "嘎查", "林场", "农场", "牧场", "连", "村")
 _HAS = re.compile("[里上](?:的|这|有|共|现|还有|已|其他|其余|另)")
 
 
-def upper_meant(scene: Scene, standing: Standing, mark: Mark) -> str | None:
-    """The street, county or city that 街道, 镇里 or 全区 means, None where the text names none."""
+def upper_meant(scene: Scene, standing: Standing, mark: Mark, *, fresh: bool = False) -> str | None:
+    """The street, county or city that 街道, 镇里 or 全区 means, None where the text names none.
+
+    In a `fresh` paragraph, without figures so far, the town of a text on several villages is meant by its bare word.
+    """
     if mark.kind == "whole":
         return mark.name or scene.places.nearest(mark.word, mark.start)
     if town := _own_town(standing):
         return town
     if mark.word.startswith(EXPLICIT):
         return scene.places.nearest(mark.word[-2:], mark.start)
-    if scene.words.members.match(scene.text, mark.end):
-        return scene.places.only(mark.word.removesuffix("里"))  # 目前街道7个社区共有食堂9家
+    main = standing.census.main
+    opens = fresh and mark.word in _PLAIN and (main is None or standing.census.rank(main) < COMMUNITY)
+    if opens or scene.words.members.match(scene.text, mark.end):
+        return scene.places.only(mark.word.rstrip("里上"))  # 目前街道7个社区共有食堂9家
     free = standing.upper_led() and mark.word.endswith("里")
     return scene.places.only(mark.word[:-1]) if free or _HAS.match(scene.text, mark.end - 1) else None
 

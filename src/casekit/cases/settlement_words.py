@@ -65,7 +65,9 @@ class RankWords:
         parts, ranked, name = any_of(words["parts"]), any_of(words["ranked"]), rf"(?P<name>{_HAN}{{2,4}}"
         said = rf"(?:的?{parts})?(?:[就便]?是|要数|当数|数|叫)"
         return cls(
-            parts=re.compile(rf"自然[村屯寨湾庄]|(?:\d|[两二三四五六七八九十])个(?:{any_of(words['kinds'])})?{parts}"),
+            parts=re.compile(
+                rf"自然[村屯寨湾庄]|(?:\d|[两二三四五六七八九十])个(?:{any_of(words['kinds'])})?{parts}(?!区)"
+            ),
             # 辖大塘、小塘、李屋|3个自然村
             counted=re.compile(rf"(?P<number>(?<!\d)\d|[三四五六七八九])个{any_of(set(words['parts']) - _CREWS)}"),
             # 最远的|是枫树坪，31户; 名气最大的|是上坑和下坑; 最小的|杨梅冲只剩9户

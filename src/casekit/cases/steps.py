@@ -97,7 +97,7 @@ class Steps:
             self.named[name] = None
         if self.scene.is_head(mark):
             standing.speaker = name
-        if name == standing.focus():
+        if name == standing.focus() or self._is_way(mark):
             return
         partner = self._is_partner(name, mark, at) and not is_introduced(self.scene, mark, at)
         if name not in (standing.base, standing.current):
@@ -105,6 +105,12 @@ class Steps:
         elif at.leads or not partner:
             standing.back_to(name)
             self._turn(at.start if at.leads else mark.start, "subject" if at.leads else "stated")
+
+    def _is_way(self, mark: Mark) -> bool:
+        """城西街道说，竹溪社区|的做法|今年推开，补贴300万元: the street goes on speaking."""
+        passing = self.standing.passing
+        spoken = passing is not None and self.census.rank(passing) < COMMUNITY
+        return spoken and self.scene.words.way.match(self.scene.text, mark.end) is not None
 
     def _is_address(self, unit: Unit, mark: Mark, at: Position) -> bool:
         """棉纺大院建于1988年，在柳东街道|竹溪社区，: where an estate lies that the sentence is about."""

@@ -169,7 +169,7 @@ class Walk(Pointers):
         census = self.census
         name = mark.units[-1].name if mark.units else upper_meant(self.scene, self.standing, mark)
         if name is not None and census.local and (census.main is None or census.rank(census.main) < COMMUNITY):
-            self.standing.raise_to(name)
+            self.standing.raise_to(name, lasting=name == census.main)
 
     def _list(self, mark: Mark, at: Position, stop: int) -> None:
         names = tuple(unit.name for unit in mark.units)
