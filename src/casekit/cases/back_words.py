@@ -33,7 +33,7 @@ class BackWords:
         back = content["back"]
         return cls(
             community=re.compile(any_of(back["community"])),
-            estate=re.compile(any_of(back["estate"])),
+            estate=re.compile(any_of(back["estate"]) + r"(?!\d)"),
             street=re.compile(any_of(back["street"])),
             compound=re.compile(any_of(content["compounds"])),
             own=re.compile(f"{any_of(content['own'], searched=True)}(?![市县区旗镇乡省国州村寨屯]|街道|社区|小区)"),

@@ -15,6 +15,9 @@ _RUN = re.compile(r"[一-鿿]+\Z")
 _IS_A_KIND = re.compile("(?<![的就便正里儿这])是$")  # 竹溪社区是|矿务局宿舍，29栋楼: not what it is called
 _LONGEST = 6
 _NO_FIRST = "这那各每几两某该本老新"
+# 去年，|春晖花园换了物业
+_OPENS = re.compile(r"(?:^|[。！？\n　”])(?:[一-鿿\d]{2,6}[，,])?\Z")
+_TIME = 8
 _REACH, _RIGHT_BEHIND, _BESIDE = 60, 3, 6
 
 
@@ -156,6 +159,15 @@ def begin_of_name(text: str, end: int, taken: Collection[int], wording: Wording,
     return begin
 
 
+def _has_owners(name: str, text: str, at: int, wording: Wording) -> bool:
+    """翠景苑|业主 in a text that names it again, 去年，|翠景苑|换了物业 where it opens its sentence."""
+    end, words = at + len(name), wording.near.estates
+    if text.count(name) > 1 and words.owners.match(text, end):
+        return True
+    opens = _OPENS.search(text, max(0, at - _TIME), at) is not None
+    return opens and words.opened.match(text, end) is not None
+
+
 def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) -> bool:
     last = wording.estates.end.search(name)
     if last is None or not 2 <= last.start() <= 4 or wording.names.generic_word.match(name):
@@ -183,7 +195,7 @@ def _is_name(name: str, text: str, wording: Wording, behind: Collection[int]) ->
             return True
         if near and (wording.near.estates.house.match(text, end) or wording.near.estates.told.match(text, end)):
             return True
-        if text.count(name) > 1 and wording.near.estates.owners.match(text, end):
+        if _has_owners(name, text, at, wording):
             return True
         at = text.find(name, at + 1)
     return False

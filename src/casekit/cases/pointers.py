@@ -31,6 +31,8 @@ class Pointers(Steps):
             self._office(mark, at)
         elif mark.kind == "merged":
             self._merged(at)
+        elif mark.kind == "estate" and at.prefix.endswith(self.scene.words.done_to):
+            self._works_for_estate(mark)
         elif at.leads or self.scene.sums_up(mark, at):
             self._pointing(mark, at)
 
@@ -39,7 +41,7 @@ class Pointers(Steps):
             if self._points_at_community(mark, at):
                 self._turn(at.start, "carried")
         elif mark.kind == "estate":
-            self._points_at_estate(at)
+            self._points_at_estate(at.start)
         elif not is_among(self.scene, mark) and not gives(self.scene, self.standing, mark):
             fresh = not self.scene.has_figure_between(self.paragraph, mark.start)
             name = upper_meant(self.scene, self.standing, mark, fresh=fresh)
@@ -63,13 +65,29 @@ class Pointers(Steps):
             return False
         return True
 
-    def _points_at_estate(self, at: Position) -> None:
+    def _points_at_estate(self, start: int) -> None:
         """院里 in a text on one estate is it again, whoever spoke in between: the community that manages it."""
-        places = (self.standing.current, self.standing.base)
+        places = (self.standing.current, self.standing.base, self.standing.estate)
         home = next((name for name in places if name and self.census.rank(name) > COMMUNITY), None)
         if home and home != self.standing.focus():
             self.standing.back_to(home)
-            self._turn(at.start, "carried")
+            self._turn(start, "carried")
+
+    def _works_for_estate(self, mark: Mark) -> None:
+        """街道筹来95万元给|这个院子|接管，|通气率98%: what comes of it is the estate's, and 给院里|26名党员排了班."""
+        stop = mark.start if self.scene.has_figures(mark) else self.scene.clauses.end(mark.start)
+        if self.scene.has_figure_between(stop, self.stop):
+            self._points_at_estate(stop)
+
+    def _leads_estate(self, mark: Mark) -> bool:
+        """社区|牵头，加装电梯9部 in the paragraph of an estate: the community only does something for it."""
+        standing = self.standing
+        focus = standing.focus()
+        if focus is None or mark.word != "社区" or focus not in (standing.estate, standing.base):
+            return False
+        if self.census.rank(focus) <= COMMUNITY:
+            return False
+        return self.scene.is_giver(mark) or not self.scene.has_figures(mark)
 
     def _theirs(self, at: Position) -> None:
         """他们 behind the name of a neighbour, whatever it did: the neighbour has its sentence."""
@@ -114,6 +132,8 @@ class Pointers(Steps):
             return True
         if mark.word in _MANAGES and standing.base == self.census.main and standing.base_rank() > COMMUNITY:
             return self._manager_speaks()  # 社区牵头，小区加装电梯9部: the text is on the estate
+        if self._leads_estate(mark):
+            return False
         if mark.word in words.here and (standing.passing or (self.turns[-1:] and self.turns[-1].how == "subject")):
             return False  # 在博湖县，靠着湖，这里办起了民宿
         if standing.speaker and mark.word.startswith(OURS) and standing.speaker != standing.focus():

@@ -10,6 +10,7 @@ from casekit.core.wordfile import Lists
 
 Pattern = re.Pattern[str]
 KEYS = (
+    *("done_to", "managed"),
     *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of", "learned", "home", "helped"),
     *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
     *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
@@ -23,6 +24,8 @@ class SceneWords:
     """What tells whether a name is what its clause is about; endings are compared, patterns matched or searched."""
 
     toward: tuple[str, ...]
+    done_to: tuple[str, ...]
+    managed: Pattern
     no_noun: tuple[str, ...]
     holds: Pattern
     picked_up: Pattern
@@ -73,6 +76,8 @@ class SceneWords:
         own = any_of(words["own_change"])
         return cls(
             toward=words["toward"],
+            done_to=words["done_to"],
+            managed=re.compile(f"{any_of(words['managed'])}[^，。]{{0,16}}$"),
             no_noun=(*words["toward"], "占", "在", "居", "列", "于", "是", "有"),
             holds=re.compile(rf"[，,]?{any_of(words['holds'])}(?:这样|那么)?一?[个座片处支群]"),
             picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),

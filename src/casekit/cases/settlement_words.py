@@ -38,7 +38,10 @@ SECTIONS = {
         "come_to",
         "not_ends",
     ),
-    "estates": ("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners", "signs"),
+    "estates": (
+        *("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners", "signs"),
+        *("run_by", "inside", "counted_as", "not_listed"),
+    ),
     "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned", "came_of"),
 }
 _HAN = "[一-鿿]"
@@ -165,6 +168,9 @@ class EstateWords:
     called: Pattern
     lived_in: Pattern
     owners: Pattern
+    opened: Pattern
+    listed: Pattern
+    not_listed: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> EstateWords:
@@ -180,7 +186,19 @@ class EstateWords:
             ),
             signs=re.compile(any_of(words["signs"], searched=True)),
             # 棉纺小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
-            counted=re.compile(rf"[^。！？；\n\d]{{0,12}}{_COUNT}[余多]?{any_of(words['homes'])}"),
+            counted=re.compile(rf"(?:[^。！？；\n\d]|(?:19|20)\d\d年){{0,12}}{_COUNT}[余多]?{any_of(words['homes'])}"),
+            # 明月花园|上月换了物业，1200户业主; 船厂宿舍|老人多。院里216户
+            opened=re.compile(
+                rf"(?:[^。！？\n\d]|(?:19|20)\d\d年){{0,26}}?"
+                rf"(?:{any_of(words['run_by'])}|(?:。\s*{any_of(words['inside'])}[^。！？\n\d]{{0,12}}?)?"
+                rf"(?:{_COUNT}|[一二三四五六七八九十百两]+)多?余?{any_of(words['homes'])})"
+            ),
+            # 辖明月里、望江苑、船厂安置房|3个小区
+            listed=re.compile(
+                rf"(?P<number>(?<!\d)\d|[两三四五六七八九])个(?:{_HAN}{{2,4}})?{any_of(words['counted_as'])}"
+                r"(?=$|[^一-鿿]|[都均也共全先]|组成|连片|试[点行]|铺开|推[开广])"
+            ),
+            not_listed=re.compile(f"{any_of(words['not_listed'])}+[式型]?"),
             # 翠景苑4号楼, 翠景苑12部电梯
             house=re.compile(rf"(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}){any_of(words['house'])}"),
             told=re.compile(

@@ -20,7 +20,8 @@ class Standing:
     the base, `recent` the community that the sentence before passed by, `neighbour` the one this sentence
     speaks of, `speaker` the one whose head speaks in this paragraph, `upper_before` the town or county that the
     sentence before passed by, `section` the community that a section of a text on a street or county opens with,
-    `arrived` the place that a traveller came to, `became` the new name or the union of those named before.
+    `estate` the last one that opened the paragraph, `arrived` the place that a traveller came to, `became` the new
+    name or the union of those named before.
     `presented` are the communities that the text puts forward, with figures or without.
     """
 
@@ -39,6 +40,7 @@ class Standing:
     section: str | None = None
     arrived: str | None = None
     became: str | None = None
+    estate: str | None = None
     upper_spoke: bool = False
     opening: bool = False
     lent: bool = False
@@ -79,7 +81,7 @@ class Standing:
         if not opens_paragraph or answers:
             return
         left, spoke = self.left, self.upper_spoke
-        self.street = self.left = self.speaker = None
+        self.street = self.left = self.speaker = self.estate = None
         self.upper_spoke = False
         self.lent = False
         called = self.census.calling and self.census.rank(self.current) >= COMMUNITY
@@ -122,9 +124,9 @@ class Standing:
 
         A text on a community that looked at its villages one by one is about it again.
         """
-        if name == self.census.main and self.base != name:
+        if name == self.census.main and self.base != name and (whole or self.base_rank() <= COMMUNITY):
             self.rebase(name)
-        elif not whole and self.census.rank(self.current) > COMMUNITY and name == self.base:
+        elif not whole and self.census.rank(self.current) > COMMUNITY and self.base in (name, self.current):
             self.passing, self.unknown = name, False
         else:
             self.back_to(name)
@@ -156,6 +158,7 @@ class Standing:
             self._take_paragraph(name)
         elif unit.rank > COMMUNITY and (entry.built or (entry.lasting and unit.rank > self.base_rank())):
             self.current = name
+            self.estate = name if entry.fresh or self.opening else self.estate
         elif unit.rank > self.base_rank() and not (free and often and self.opening and name.endswith(HAMLETS)):
             self.passing = name if entry.figures else None
         elif (
@@ -196,6 +199,7 @@ class Standing:
 
     def _take_paragraph(self, name: str) -> None:
         self.current = self.community = name
+        self.estate = name if self.census.rank(name) > COMMUNITY else self.estate
         self.presented.add(name)
 
     def raise_to(self, name: str, lasting: bool = False) -> None:

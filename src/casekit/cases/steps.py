@@ -102,6 +102,9 @@ class Steps:
         partner = self._is_partner(name, mark, at) and not is_introduced(self.scene, mark, at)
         if name not in (standing.base, standing.current):
             self._other_community(unit, mark, at, partner)
+        elif standing.estate and unit.rank == COMMUNITY and self.scene.words.managed.search(at.prefix):
+            standing.pass_by(name, figures=True)  # 小区所属的竹溪社区派来3名网格员。|业委会建群16个
+            self._turn(at.start, "subject")
         elif at.leads or not partner:
             standing.back_to(name)
             self._turn(at.start if at.leads else mark.start, "subject" if at.leads else "stated")
@@ -175,7 +178,9 @@ class Steps:
             return True
         if self.first and standing.opening and unit.uppers and self.census.main is None:
             return True
-        if (unit.rank > COMMUNITY and self.scene.is_built(at)) or self.scene.is_home_with_people(mark, at):
+        if (
+            unit.rank > COMMUNITY and (self.scene.is_built(at) or self._is_worked_on(mark, at))
+        ) or self.scene.is_home_with_people(mark, at):
             return True
         free = self.census.main is None or self.census.rank(self.census.main) < COMMUNITY
         alone = unit.rank > COMMUNITY or (free and not self.named)
@@ -185,6 +190,13 @@ class Steps:
             free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY
             return free or self.scene.has_figures_soon(mark)
         return standing.upper_led() and self.scene.acts_there(mark, at)
+
+    def _is_worked_on(self, mark: Mark, at: Position) -> bool:
+        """对|纺机院|实施改造，换管1900米: what is done to an estate is of it."""
+        scene = self.scene
+        if not at.prefix.endswith(scene.words.done_to) or scene.words.not_itself.match(scene.text, mark.end):
+            return False
+        return not scene.text.startswith("的", mark.end) and scene.has_figure_between(mark.end, self.stop)
 
     def _share(self, mark: Mark, at: Position) -> None:
         """占全县总规模（2.85万人）的6%, 已在前进区29个村推开: one figure is the county's, whoever speaks."""

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from casekit.cases.attested import Attested, Knowledge, cut_town, split_short_upper, whole_committee
 from casekit.cases.bare_names import find_bare_communities, find_bare_uppers, stands_bare
 from casekit.cases.classless import find_classless
-from casekit.cases.estates import find_estates, under_street
+from casekit.cases.estates import under_street
 from casekit.cases.farms import FARMS, owned_by
 from casekit.cases.full_names import under_full_names
 from casekit.cases.gazetteer import Gazetteer
 from casekit.cases.hamlets import find_hamlets
 from casekit.cases.kin import as_communities, as_kin, find_listed, find_look_alikes
+from casekit.cases.listed_estates import with_estates
 from casekit.cases.name_test import NameTest
 from casekit.cases.names import CERTAIN, CUT, EDGE, Name, find_candidates
 from casekit.cases.near_words import NameWords
@@ -98,7 +99,7 @@ class UnitFinder:
     def _with_hamlets(self, text: str, uppers: Sequence[Upper], units: list[Unit]) -> list[Unit]:
         """These places, and the hamlets, estates and lanes that no class word tells."""
         units += find_hamlets(text, units, self.knowledge.wording, self.knowledge.sense)
-        units = list(under_street(units, find_estates(text, units, self.knowledge.wording)))
+        units = with_estates(text, units, self.knowledge.wording)
         sites = find_sites(text, units, uppers, self.knowledge.wording, self.knowledge.sense)
         units = list(under_street(units, sites))
         classless = find_classless(text, units, uppers, self.knowledge.wording, self.knowledge.sense)

@@ -20,7 +20,7 @@ from casekit.cases.pointers import Pointers
 from casekit.cases.pointing import upper_meant
 from casekit.cases.summed import find_summed
 from casekit.cases.turns import Turn, note_pairs, note_part
-from casekit.cases.unit import COMMUNITY, STREET
+from casekit.cases.unit import COMMUNITY, STREET, Unit
 from casekit.text import opens_point
 
 # （三）办事更顺了。: the sentence behind it opens the paragraph
@@ -187,10 +187,14 @@ class Walk(Pointers):
             if not self.scene.words.made_of.match(self.scene.text, mark.end) and (
                 scene or not self.standing.upper_led()
             ):
-                self.partners.update(name for name in names if name not in own)
+                self.partners.update(u.name for u in mark.units if u.name not in own and not self._is_part(u))
         elif len(names) > 1 and not self._is_partner("", mark, at):
             self.standing.join()
             self._turn(at.start, "carried")
+
+    def _is_part(self, unit: Unit) -> bool:
+        """Whether it is an estate in the text on a community: 辖明月里、望江苑2个小区."""
+        return unit.level == "小区" and self.standing.base_rank() == COMMUNITY
 
     def _plural(self, mark: Mark, at: Position, stop: int) -> None:
         """两个社区 are the two of the last list or of the sentence, or the only two of the text."""

@@ -1,0 +1,75 @@
+"""Housing estates that a text lists and counts, whatever their names end with: 辖明月里、望江苑、船厂安置房3个小区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from casekit.cases.estates import find_estates, under_street
+from casekit.cases.unit import Unit
+from casekit.cases.wording import Wording
+
+_NUMBERS = "0123456789〇一二三四五六七八九"
+_ITEM = "(?:(?![的了在是有等这那每各几两])[一-鿿])"
+_ROW = re.compile(rf"(?P<row>[一-鿿]{{2,12}}(?:、{_ITEM}{{2,7}})*(?:[、和与及]{_ITEM}{{2,7}}))(?P<others>等)?\Z")
+_BEHIND = re.compile(
+    rf"[，,：:（(](?:分别|也就|就)?[是为即叫]?[：:]?(?P<row>{_ITEM}{{2,7}}(?:、{_ITEM}{{2,7}})*[、和与及]{_ITEM}{{2,7}}?)(?P<others>等)?[，,。；）)]"
+)
+_LEAD = re.compile("^.*(?:[辖含由括有为设管是的]|包括|分成|涉及|覆盖|组织|负责)(?=.{2,7}$)")
+_ENDS = tuple("里苑园城湾庭府居院村坊郡轩楼舍房寓")
+_SPLIT = re.compile("[、和与及]")
+_REACH, _LONGEST = 40, 7  # characters
+
+
+def with_estates(text: str, units: Sequence[Unit], wording: Wording) -> list[Unit]:
+    """The places, and all estates that have no class word."""
+    out = list(under_street(units, find_estates(text, units, wording)))
+    return list(under_street(out, find_listed_estates(text, out, wording)))
+
+
+def find_listed_estates(text: str, units: Collection[Unit], wording: Wording) -> Iterator[Unit]:
+    """These estates wherever they stand outside other places, as many as are counted or, before 等, fewer."""
+    known = {unit.name for unit in units} | {unit.stem for unit in units}
+    names = [name for name in dict.fromkeys(_listed(text, wording)) if name not in known]
+    if not names:
+        return
+    taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    longest_first = sorted(names, key=len, reverse=True)
+    for found in re.finditer("|".join(map(re.escape, longest_first)), text):
+        if taken.isdisjoint(range(*found.span())):
+            yield Unit(found.start(), found.start(), found.end(), found.group(), found.group(), "小区")
+
+
+def _listed(text: str, wording: Wording) -> Iterator[str]:
+    for counted in wording.near.estates.listed.finditer(text):
+        number = 2 if counted["number"] == "两" else _NUMBERS.find(counted["number"]) % 10
+        before = _ROW.search(text, max(0, counted.start() - _REACH), counted.start())
+        row = before or _BEHIND.match(text, counted.end())
+        if row is None:
+            continue
+        items = _SPLIT.split(row["row"])
+        items[0] = _LEAD.sub("", items[0])
+        items[0] = items[0][max((cut.end() for cut in wording.names.cut.finditer(items[0])), default=0) :]
+        enough = len(items) == number or (row["others"] and 1 < len(items) < number)
+        if enough and all(_is_name(item, wording) for item in items) and any(_is_sure(item, text) for item in items):
+            yield from items
+
+
+def _is_sure(item: str, text: str) -> bool:
+    """Whether it ends like the name of a place where people live, or the text comes back to it."""
+    return item.endswith(_ENDS) or text.count(item) > 1
+
+
+def _is_name(item: str, wording: Wording) -> bool:
+    """Whether it can be the name of an estate, and is no kind of one."""
+    words = wording.near.estates
+    if (
+        not 2 <= len(item) <= _LONGEST
+        or item.endswith("小区")
+        or words.not_listed.fullmatch(item)
+        or wording.estates.refused.search(item)
+    ):
+        return False
+    if wording.names.generic_word.match(item) or wording.names.cut.search(item):
+        return False
+    return wording.near.sites.common.fullmatch(item) is None
