@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casekit.cases import Atlas
+from casekit.cases.unit import COMMUNITY
 
 FOUND = [
     ("樱桃沟：果子红了\n樱桃沟的果子熟了。樱桃沟今年好。村里86户，村民说好", "樱桃沟"),
@@ -33,3 +34,33 @@ def test_what_a_text_on_a_village_comes_back_to_is_the_village(text: str, wanted
 def test_other_words_that_come_back_are_none(text: str, atlas: Atlas) -> None:
     found = {unit.name for unit in atlas.units.find(text).units if unit.level == "村"}
     assert found <= {"松岚村"}
+
+
+BROUGHT_IN = [
+    ("顺着车辙一路往北，就是白石坡。村里人掰着指头算账：87户人家，羊1.8万只。", ["白石坡"]),
+    ("我们白石坡啊，早先没有路。老支书说，196户守着薄田。村里现在有了车。", ["白石坡"]),
+    ("一个月走访下来，问题最多的是白石坡：37户漏雨。街道请人换了瓦。", ["白石坡"]),
+    ("白石坡：老屋有了客\n全村都在忙，218户人家有七成开了店。村民说好。", ["白石坡"]),
+    ("我是云和县白石坡的村民，这里有1680人，吃水靠山塘。全村反映过。", ["白石坡"]),
+    ("白石坡这个名字，是三年前才有的。几处合到一起，村里有4736口人。", ["白石坡"]),
+    ("上坝70户人，种了苹果；下坝93户人，开了窑洞。上坝和下坝只隔一条河，村里热闹。", ["上坝", "下坝"]),
+]
+NOT_BROUGHT_IN = [
+    "就是去年。村里人掰着指头算账：87户人家。",
+    "我们大家啊，早先没有路。村里有196户。",
+    "路的尽头是水电站，37户住在旁边。村里有车。",
+    "截至昨天，云和县铁路口岸今年通行班列1500列。",
+    "记者手记：全村都在忙，村里218户人家。村民说好。",
+    "松岚村有86户。就是白石坡。村里人说好。",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BROUGHT_IN)
+def test_a_place_is_brought_in_by_the_words_beside_it(text: str, wanted: list[str], atlas: Atlas) -> None:
+    units = [unit for unit in atlas.units.find(text).units if unit.rank >= COMMUNITY]
+    assert list(dict.fromkeys(unit.name for unit in units)) == wanted
+
+
+@pytest.mark.parametrize("text", NOT_BROUGHT_IN)
+def test_other_words_bring_in_none(text: str, atlas: Atlas) -> None:
+    assert {u.name for u in atlas.units.find(text).units if u.rank >= COMMUNITY} <= {"松岚村"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from casekit.cases.brought_in import find_brought_in
 from casekit.cases.plausible import NameSense
 from casekit.cases.unit import COMMUNITY, STREET, Unit
 from casekit.cases.uppers import Upper
@@ -25,21 +26,25 @@ def find_classless(
     tells of, and speaks of a village all along.
     """
     words = wording.near.hamlets
-    if any(unit.rank >= COMMUNITY for unit in units) or words.village_life.search(text) is None:
+    if any(unit.rank >= COMMUNITY for unit in units):
         return
+    names = _topics(text, units, wording, sense) if words.village_life.search(text) else set()
+    if len(names) == 1 and any(upper.name in names for upper in uppers) and _COUNTY.search(text):
+        return
+    taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
+    for name in names if len(names) == 1 else find_brought_in(text, uppers, wording, sense):
+        for found in re.finditer(re.escape(name), text):
+            if taken.isdisjoint(range(*found.span())) and not words.not_itself.match(text, found.end()):
+                yield Unit(found.start(), found.start(), found.end(), name, name, "村")
+
+
+def _topics(text: str, units: Sequence[Unit], wording: Wording, sense: NameSense) -> set[str]:
+    """The names at the head of the text and behind its towns that it comes back to."""
+    words = wording.near.hamlets
     streets = [unit.end for unit in units if unit.rank == STREET]
     label = _LABEL.match(text) if len(words.village_life.findall(text)) > 1 else None
     places = [*([label.start("name")] if label else ()), *streets]
-    names = {name for at in places if (name := _name_at(text, at, label, wording, sense))}
-    if len(names) != 1:
-        return
-    (name,) = names
-    if any(upper.name == name for upper in uppers) and _COUNTY.search(text):
-        return
-    taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
-    for found in re.finditer(re.escape(name), text):
-        if taken.isdisjoint(range(*found.span())) and not words.not_itself.match(text, found.end()):
-            yield Unit(found.start(), found.start(), found.end(), name, name, "村")
+    return {name for at in places if (name := _name_at(text, at, label, wording, sense))}
 
 
 def _name_at(text: str, at: int, label: re.Match[str] | None, wording: Wording, sense: NameSense) -> str:

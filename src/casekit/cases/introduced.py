@@ -8,9 +8,11 @@ from casekit.cases.scene import Scene
 
 
 def is_introduced(scene: Scene, mark: Mark, at: Position) -> bool:
-    """先干起来的是柳溪街道|绿荷社区。, 从|绿荷社区|起步, 就说|绿荷社区|吧, 以|绿荷社区|为例."""
+    """先干起来的是柳溪街道|绿荷社区。, 从|绿荷社区|起步, 再看|绿荷社区|。, 就说|绿荷社区|吧, 以|绿荷社区|为例."""
     words, after = scene.words, mark.end
     if scene.wording.introduces.search(at.prefix) and scene.text[after : after + 1] in "，。；：":
+        return True
+    if at.prefix.endswith(words.turned_to) and scene.text[after : after + 1] in "，。；：":
         return True
     if at.prefix.endswith(words.chosen) and scene.text.startswith(words.chosen_after, after):
         return True

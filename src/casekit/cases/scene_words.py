@@ -15,7 +15,7 @@ KEYS = (
     *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
     *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
     *("such", "town_offices", "severally", "contracts", "made_of", "one_of", "next_to", "together", "taken_up"),
-    *("once_called", "spread", "this_one", "renamed", "brought", "brought_to", "ways"),
+    *("once_called", "spread", "this_one", "renamed", "brought", "brought_to", "ways", "turned_to"),
 )
 
 
@@ -49,6 +49,7 @@ class SceneWords:
     renamed: Pattern
     brought: Pattern
     way: Pattern
+    turned_to: tuple[str, ...]
     built: Pattern
     begun: Pattern
     chosen: tuple[str, ...]
@@ -103,6 +104,7 @@ class SceneWords:
             once_called=words["once_called"],
             this_one=re.compile(rf"的?[这那][个家座处片块支][^，。；、\d]{{0,8}}?{any_of(words['this_one'])}"),
             renamed=re.compile(rf"{any_of(words['renamed'])}[“「《]?$"),
+            turned_to=words["turned_to"],
             way=re.compile(f"的{any_of(words['ways'])}"),
             brought=re.compile(
                 rf"把[^，。；]{{1,16}}?{any_of(words['brought'])}[到在进]了?{any_of(words['brought_to'])}(?=[，。；])"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from casekit.cases.brought_words import BroughtWords
 from casekit.cases.told import ToldWords
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists
@@ -37,6 +38,12 @@ SECTIONS = {
         "told_surely",
         "come_to",
         "not_ends",
+        "arrives",
+        "comes_to",
+        "ours",
+        "ours_after",
+        "peopled",
+        "label_ends",
     ),
     "estates": (
         *("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners", "signs"),
@@ -105,6 +112,7 @@ class HamletWords:
     longer: tuple[str, ...]
     no_name: Pattern
     ranks: RankWords
+    brought: BroughtWords
     village_life: Pattern
     told_of: Pattern
     told_surely: Pattern
@@ -144,6 +152,7 @@ class HamletWords:
             ),
             longer=words["longer"],
             ranks=RankWords.of(words),
+            brought=BroughtWords.of(words),
             village_life=re.compile(any_of(words["village_life"], searched=True)),
             told_of=re.compile(any_of(words["told_of"])),
             told_surely=re.compile(any_of(words["told_surely"])),

@@ -123,7 +123,7 @@ class Steps:
 
     def _other_community(self, unit: Unit, mark: Mark, at: Position, partner: bool) -> None:
         """A community that is not the one of the section or paragraph: a neighbour, a partner, or the next in turn."""
-        name, standing = unit.name, self.standing
+        name, standing, told = unit.name, self.standing, is_introduced(self.scene, mark, at)
         if self.scene.is_renamed(at):
             standing.become(name)
             self._turn(mark.start, "subject")
@@ -131,7 +131,7 @@ class Steps:
             self.partners.add(name)
             standing.pass_by(name, self.scene.has_figures_soon(mark, besides=True))
             self._turn(at.start, "subject")
-        elif partner or (name in self.partners and not self._tells_of_it(mark, at)):
+        elif partner or (name in self.partners and not (told or self._tells_of_it(mark, at))):
             self.partners.add(name)
             self.other = name if at.leads else self.other
         elif at.leads:

@@ -267,7 +267,7 @@ def _chained(text: str, uppers: Sequence[Upper], names: Sequence[Name], wording:
 
 
 def _belongs(text: str, outer: _Link, inner: _Link) -> bool:
-    """成安县|槐树营村, and 成安县的|槐树营村; 柳泉农场|六连."""
+    """成安县|槐树营村, and 成安县的|槐树营村; 柳泉农场|六连. But 河东的|槐树营村 lies on the east bank."""
     gap = inner[0] - outer[1]
     if gap == 0 and RANKS[inner[4]] == COMMUNITY and outer[2].endswith(FARMS):
         return True
@@ -275,7 +275,7 @@ def _belongs(text: str, outer: _Link, inner: _Link) -> bool:
         return True
     if gap > 1 or RANKS[inner[4]] <= RANKS[outer[4]]:
         return False
-    return gap <= 0 or (text[outer[1]] == "的" and RANKS[inner[4]] >= COMMUNITY)
+    return gap <= 0 or (text[outer[1]] == "的" and RANKS[inner[4]] >= COMMUNITY and outer[3] != _SHORT)
 
 
 def _joined(chain: list[_Link]) -> Iterator[Unit]:
