@@ -21,7 +21,8 @@ def find_brought_in(text: str, uppers: Sequence[Upper], wording: Wording, sense:
     words = wording.near.hamlets.brought
     above = {upper.name for upper in uppers}
     found: dict[str, bool] = {}
-    named = (*_labels(text, wording), *_named(text, words), *_behind_counties(text, uppers, words))
+    told = ((one.name, True) for one in wording.near.hamlets.told_so.find(text))
+    named = (*_labels(text, wording), *told, *_named(text, words), *_behind_counties(text, uppers, words))
     for name, sure in named:
         found[name] = found.get(name, False) or sure
     good = [name for name, sure in found.items() if _is_name(name, text, sure, wording, sense)]

@@ -59,10 +59,13 @@ class Standing:
         """Whether the text or section is about a street, a county or more."""
         return self.base is not None and self.base_rank() < COMMUNITY
 
-    def enter_sentence(self, opens_paragraph: bool, answers: bool = False, goes_on: bool = False) -> None:
+    def enter_sentence(
+        self, opens_paragraph: bool, answers: bool = False, goes_on: bool = False, stays: bool = False
+    ) -> None:
         """What passes with a sentence is over; with a paragraph, its community gives way to the base.
 
-        A paragraph that `answers` is about who the question was about. A sentence without subject `goes_on`.
+        A paragraph that `answers` is about who the question was about. A sentence without subject `goes_on`; a
+        paragraph `stays` with the community that led the one before, in the text on a county.
         """
         upper = self.passing if self.passing and self.census.rank(self.passing) < COMMUNITY else None
         self.upper_before = upper or (self.current if self.lent else None)
@@ -91,7 +94,8 @@ class Standing:
             self.left = self.current if self.current != self.base else None if spoke else left
             if self.left != self.current:
                 return
-            if not (self.left and self.upper_led() and (not self.census.titled or self.left == self.section)):
+            may_stay = stays or not self.census.titled or self.left == self.section
+            if not (self.left and self.upper_led() and may_stay):
                 self.current = self.base
 
     def rebase(self, name: str) -> None:

@@ -29,6 +29,7 @@ class Steps:
     named: dict[str, None] = field(default_factory=dict)
     other: str | None = None
     opener: str | None = None
+    led: str | None = None
     upper: tuple[str, int] | None = None
     stop: int = 0
     paragraph: int = 0
@@ -95,6 +96,8 @@ class Steps:
             return
         if at.leads:
             self.named[name] = None
+            if self.standing.opening and at.prefix == "" and unit.rank == COMMUNITY:
+                self.led = name
         if self.scene.is_head(mark):
             standing.speaker = name
         if name == standing.focus() or self._is_way(mark):

@@ -27,6 +27,10 @@ from casekit.text import opens_point
 _LABEL = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、.．]|是)[^。\n]{2,16}。\s*")
 # A point of a list has as many sentences at most; a mark before more only adorns the paragraph.
 _POINT = 2
+# 二、服务更暖。, 县里的目标是: what goes on about the county
+_NEXT = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七]|[县市区州旗省]里|[全各][县市区州旗省]|下一步|目前|截至"
+)
 _INSIDE = ("里", "上")
 _ANSWER = ("答：", "答:")
 
@@ -137,9 +141,9 @@ class Walk(Pointers):
             self.scene.has_no_subject(stretch.start) or self.scene.counts_places(stretch.start, stretch.end)
         )
         answers = self.scene.text.startswith(_ANSWER, stretch.start)
-        self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on)
+        self.standing.enter_sentence(stretch.opens_paragraph, answers, goes_on, self._stays(stretch))
         if stretch.opens_paragraph:
-            self.paragraph, self.opener = stretch.start, None
+            self.paragraph, self.opener, self.led = stretch.start, None, None
             self._open_paragraph(stretch)
         if (mark := self.speakers.get(stretch.start)) is not None:
             self._spoken_by(mark)
@@ -148,6 +152,11 @@ class Walk(Pointers):
         label = stretch.opens_paragraph and _LABEL.fullmatch(self.scene.text, stretch.start, stretch.end)
         self.labelled = bool(label) and not self.scene.has_figure_between(stretch.start, stretch.end)
         self._turn(stretch.start, "carried")
+
+    def _stays(self, stretch: Stretch) -> bool:
+        """凤栖社区是另一番光景。… / 夜校讲了64课，: a paragraph that is no point of a list and names no county."""
+        far = self.led is not None and self.standing.base_rank() < STREET
+        return far and stretch.opens_paragraph and not _NEXT.match(self.scene.text, stretch.start)
 
     def _open_paragraph(self, stretch: Stretch) -> None:
         """■ 出行：加装电梯9部: the points of a list are about whom the paragraph above them was about."""
