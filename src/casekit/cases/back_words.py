@@ -14,13 +14,15 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class BackWords:
-    """`community`, `estate` and `street` point back at one; a `compound` behind 社区 makes it mean none (社区食堂).
+    """`community`, `estate` and `street` point back at one, `beyond` away from an estate (其他小区).
 
-    `own` is who speaks (我们), `theirs` the neighbour spoken of (他们), `ministry` one that opens news of the country.
+    A `compound` behind 社区 makes it mean none (社区食堂). `own` is who speaks (我们), `theirs` the neighbour spoken of
+    (他们), `ministry` one that opens news of the country.
     """
 
     community: Pattern
     estate: Pattern
+    beyond: Pattern
     street: Pattern
     compound: Pattern
     own: Pattern
@@ -33,6 +35,7 @@ class BackWords:
         back = content["back"]
         return cls(
             community=re.compile(any_of(back["community"])),
+            beyond=re.compile(any_of(back["beyond"])),
             estate=re.compile(any_of(back["estate"]) + r"(?!\d)"),
             street=re.compile(any_of(back["street"])),
             compound=re.compile(any_of(content["compounds"])),

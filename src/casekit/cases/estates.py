@@ -15,9 +15,9 @@ _RUN = re.compile(r"[一-鿿]+\Z")
 _IS_A_KIND = re.compile("(?<![的就便正里儿这])是$")  # 竹溪社区是|矿务局宿舍，29栋楼: not what it is called
 _LONGEST = 6
 _NO_FIRST = "这那各每几两某该本老新"
-# 去年，|春晖花园换了物业
-_OPENS = re.compile(r"(?:^|[。！？\n　”])(?:[一-鿿\d]{2,6}[，,])?\Z")
-_TIME = 8
+# 去年，|春晖花园换了物业; 隔一条街的|电机厂宿舍没有物业
+_OPENS = re.compile(r"(?:^|[。！？\n　”])(?:[一-鿿\d]{2,6}[，,]|[一-鿿\d]{2,10}的)?\Z")
+_TIME = 12
 _REACH, _RIGHT_BEHIND, _BESIDE = 60, 3, 6
 
 
@@ -103,7 +103,9 @@ def under_street(units: Sequence[Unit], estates: Iterable[Unit]) -> Iterator[Uni
 def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int], wording: Wording) -> Iterator[str]:
     """柳东街道|望江家园，住着1840户: right behind its street or community, and people live there."""
     for found in ends:
-        if wording.near.estates.lived_in.match(text, found.end()) is None:
+        if wording.near.estates.lived_in.match(text, found.end()) is None and not _counts_at_once(
+            text, found.end(), wording
+        ):
             continue
         for start in range(found.start() - 2, found.start() - 5, -1):
             name = text[start : found.end()]
@@ -123,6 +125,12 @@ def _is_doubtful(name: str, text: str, wording: Wording) -> bool:
 
 def _has_homes(text: str, end: int, wording: Wording) -> bool:
     return wording.near.estates.homes.match(text, end, end + _REACH) is not None
+
+
+def _counts_at_once(text: str, end: int, wording: Wording) -> bool:
+    """竹溪社区的棉三生活区|有42栋楼."""
+    homes = wording.near.estates.homes.match(text, end, end + _REACH)
+    return homes is not None and homes.start("count") <= end + _RIGHT_BEHIND
 
 
 def _told(text: str, wording: Wording) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from casekit.cases.estates import find_estates, under_street
 from casekit.cases.unit import Unit
@@ -23,8 +24,15 @@ _REACH, _LONGEST = 40, 7  # characters
 
 def with_estates(text: str, units: Sequence[Unit], wording: Wording) -> list[Unit]:
     """The places, and all estates that have no class word."""
+    units = [_as_written(unit, text) for unit in units]
     out = list(under_street(units, find_estates(text, units, wording)))
     return list(under_street(out, find_listed_estates(text, out, wording)))
+
+
+def _as_written(unit: Unit, text: str) -> Unit:
+    """明月里、望江苑|两个小区: their names are without 小区, unless the text has them with it."""
+    with_class = unit.level != "小区" or not unit.name.endswith("小区") or unit.name in text
+    return unit if with_class else replace(unit, name=unit.name.removesuffix("小区"))
 
 
 def find_listed_estates(text: str, units: Collection[Unit], wording: Wording) -> Iterator[Unit]:

@@ -29,8 +29,8 @@ FullName = Callable[[str], str | None]
 @settled
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` is unit, list, plural, community (该社区), estate (院里), own (咱们), theirs (他们), contrast (前者),
-    street (街道), whole (全市), office (县民政局透露) or merged (合并后).
+    """`kind` is unit, list, plural, community (该社区), estate (院里), beyond (其他小区), own (咱们),
+    theirs (他们), contrast (前者), street (街道), whole (全市), office (县民政局透露) or merged (合并后).
 
     `units` are the named places; `word` is the pointing word, of 全市 only what it points at, `name` the place
     itself where it is written out (河北全省) or known; `count` is the number of a plural (三个社区), 0 of 几个村.
@@ -98,7 +98,13 @@ def _pointing(text: str, wording: Wording, names: Container[str], full_name: Ful
         yield Mark(found.start(), found.end(), "whole", word="国")
     yield from _plurals(text, words)
     back = wording.back
-    kinds = ("own", back.own), ("theirs", back.theirs), ("estate", back.estate), ("office", words.office)
+    kinds = (
+        ("own", back.own),
+        ("theirs", back.theirs),
+        ("estate", back.estate),
+        ("beyond", back.beyond),
+        ("office", words.office),
+    )
     for kind, pattern in (*kinds, ("merged", words.since_merged)):
         for found in pattern.finditer(text):
             yield Mark(found.start(), found.end(), kind, word=found.groupdict().get("class") or found.group())

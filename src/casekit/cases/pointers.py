@@ -31,6 +31,8 @@ class Pointers(Steps):
             self._office(mark, at)
         elif mark.kind == "merged":
             self._merged(at)
+        elif mark.kind == "beyond":
+            self._beyond(mark)
         elif mark.kind == "estate" and at.prefix.endswith(self.scene.words.done_to):
             self._works_for_estate(mark)
         elif at.leads or self.scene.sums_up(mark, at):
@@ -72,6 +74,18 @@ class Pointers(Steps):
         if home and home != self.standing.focus():
             self.standing.back_to(home)
             self._turn(start, "carried")
+
+    def _beyond(self, mark: Mark) -> None:
+        """办法在|其他小区|推开，装电梯31部: behind what is told of one estate, the community they lie in has it."""
+        standing = self.standing
+        home = standing.base if standing.base_rank() == COMMUNITY else standing.community
+        if (
+            home
+            and standing.focus() != home
+            and self.census.rank(standing.focus()) > COMMUNITY == self.census.rank(home)
+        ):
+            standing.passing, standing.unknown = home, False
+            self._turn(mark.start, "carried")
 
     def _works_for_estate(self, mark: Mark) -> None:
         """街道筹来95万元给|这个院子|接管，|通气率98%: what comes of it is the estate's, and 给院里|26名党员排了班."""

@@ -36,6 +36,7 @@ class SiteWords:
     lived_in: Pattern
     told: ToldWords
     areas: tuple[str, ...]
+    flats: tuple[str, ...]
     quoted: Pattern
     longer: Pattern
 
@@ -54,6 +55,7 @@ class SiteWords:
             common_end=re.compile(f"{any_of(word for word in words['common'] if len(word) > 1)}+$"),
             not_after=words["not_after"],
             areas=words["areas"],
+            flats=words["flats"],
             told=ToldWords.of(words["called"], words["kinds"]),
             lived_in=re.compile(any_of(words["lived_in"], searched=True)),
         )

@@ -143,6 +143,9 @@ def _is_topic(name: str, text: str, units: Sequence[Unit], back: re.Pattern[str]
     communities = [unit for unit in units if unit.rank >= COMMUNITY]
     if first > _early(text):
         return False
+    flats = name.endswith(wording.near.sites.flats) and first > _end_of_headline(text)
+    if flats and any(unit.level == "社区" and unit.start < first for unit in communities):
+        return False  # one of the yards of that community
     if first > _HEADLINE and any(unit.start < min(text.find("\n") + 1, _HEADLINE) for unit in communities):
         return False
     bare = text.replace(name, "。")

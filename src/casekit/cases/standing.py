@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from casekit.cases.census import HAMLETS, Census
@@ -21,7 +22,7 @@ class Standing:
     speaks of, `speaker` the one whose head speaks in this paragraph, `upper_before` the town or county that the
     sentence before passed by, `section` the community that a section of a text on a street or county opens with,
     `estate` the last one that opened the paragraph, `arrived` the place that a traveller came to, `became` the new
-    name or the union of those named before.
+    name or the union of those named before, `touched` the community that this sentence named without being about it.
     `presented` are the communities that the text puts forward, with figures or without.
     """
 
@@ -41,6 +42,7 @@ class Standing:
     arrived: str | None = None
     became: str | None = None
     estate: str | None = None
+    touched: str | None = None
     upper_spoke: bool = False
     opening: bool = False
     lent: bool = False
@@ -75,7 +77,7 @@ class Standing:
         asked = self.passing if answers else None
         self.in_prose, self.opening = True, opens_paragraph
         self.recent = self.passing if self.passing and self.census.rank(self.passing) >= COMMUNITY else self.neighbour
-        self.neighbour = None
+        self.neighbour = self.touched = None
         self.passing, self.unknown = upper, False
         if asked is not None and self.census.rank(asked) >= COMMUNITY:
             self.current = self.community = asked
@@ -236,8 +238,8 @@ class Standing:
             return True
         if focus is not None and self.census.rank(focus) >= COMMUNITY:
             return False
-        if self.base is None and self.recent:
-            self.passing, self.unknown = self.recent, False
+        if self.touched or (self.base is None and self.recent):
+            self.passing, self.unknown = self.touched or self.recent, False
             return True
         if self.upper_led():
             back = self.community if explicit else self.left
@@ -251,9 +253,13 @@ class Standing:
         self.passing, self.unknown = None, False
         return True
 
-    def join(self) -> None:
-        """A figure of several communities together is nobody's; their street's, where the text is about it."""
-        if self.upper_led():
+    def join(self, names: Iterable[str] = ()) -> None:
+        """A figure of several communities together is nobody's; their street's, where the text is about it.
+
+        That of several estates is their community's.
+        """
+        inner = min((self.census.rank(name) for name in names), default=COMMUNITY)
+        if self.upper_led() or (self.base and self.base_rank() == COMMUNITY < inner):
             self.current, self.passing = self.base, None
         else:
             self.unknown = True

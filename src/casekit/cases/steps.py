@@ -148,8 +148,15 @@ class Steps:
         elif self._comes_in(unit, mark, at):
             standing.adopt(self._entry(mark, at))
             self._turn(mark.start, "stated")
-        elif standing.upper_led():
-            standing.community = name  # 住户最多的是竹溪社区。这个社区有2300户
+        else:
+            self._touch(unit)
+
+    def _touch(self, unit: Unit) -> None:
+        """老街归竹溪社区打理，社区有2300户; in a text on a street, 住户最多的是竹溪社区。这个社区有2300户."""
+        if unit.rank == COMMUNITY:
+            self.standing.touched = unit.name
+        if self.standing.upper_led():
+            self.standing.community = unit.name
 
     def _tells_of_it(self, mark: Mark, at: Position) -> bool:
         """Whether figures of a partner follow, in the clause or in the sentence where it opens a line.

@@ -198,7 +198,7 @@ class Walk(Pointers):
             ):
                 self.partners.update(u.name for u in mark.units if u.name not in own and not self._is_part(u))
         elif len(names) > 1 and not self._is_partner("", mark, at):
-            self.standing.join()
+            self.standing.join(names)
             self._turn(at.start, "carried")
 
     def _is_part(self, unit: Unit) -> bool:
@@ -214,7 +214,7 @@ class Walk(Pointers):
         if self.standing.became and self.standing.became == self.standing.focus():
             return  # 合并后，两村人都搬进新楼: who they became
         if names and not self._pair(names, mark.end, stop) and at.leads:
-            self.standing.join()
+            self.standing.join(names)
             self.joint.append((mark.end, stop, names))
             self._turn(at.start, "carried")
 
