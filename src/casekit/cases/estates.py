@@ -112,6 +112,7 @@ def _anchored(text: str, ends: Sequence[re.Match[str]], behind: Collection[int],
             at_once = text[start] != "的" and (start - (text[start - 1] == "的")) in behind
             if (
                 at_once
+                and _RUN.match(name)
                 and _may_be_one(name, wording)
                 and (not _is_doubtful(name, text, wording) or _has_homes(text, found.end(), wording))
             ):

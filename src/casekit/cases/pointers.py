@@ -97,7 +97,9 @@ class Pointers(Steps):
         """社区|牵头，加装电梯9部 in the paragraph of an estate: the community only does something for it."""
         standing = self.standing
         focus = standing.focus()
-        if focus is None or mark.word != "社区" or focus not in (standing.estate, standing.base):
+        if focus is None or mark.word != "社区":
+            return False
+        if focus not in (standing.estate, standing.base) and focus not in self.named:
             return False
         if self.census.rank(focus) <= COMMUNITY:
             return False

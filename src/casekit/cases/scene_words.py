@@ -120,7 +120,10 @@ class SceneWords:
             in_all=re.compile(rf"{any_of(words['in_all'])}|有\d"),
             accounts=_accounts(words),
             no_subject=re.compile(any_of(words["no_subject"])),
-            not_itself=re.compile(rf"[里内]?的(?!{own})|{any_of(words['not_itself'], words['itself'])}"),
+            not_itself=re.compile(
+                rf"(?:[里内]|\d{{1,3}}(?:号楼|栋|幢|单元)[^，。]{{0,4}}?)?的(?!{own})"
+                rf"|{any_of(words['not_itself'], words['itself'])}"
+            ),
             homes=words["homes"],
             like=words["like"],
             such=re.compile(any_of(words["such"])),
