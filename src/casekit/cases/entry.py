@@ -50,7 +50,9 @@ def read_entry(
         unit,
         figures,
         part=at.leads and scene.is_part(at),
-        lasting=scene.presents_itself(mark) or ((opening or fresh) and scene.is_picked_up(mark, stop)),
+        lasting=scene.presents_itself(mark)
+        or scene.is_foremost(mark, at)
+        or ((opening or fresh) and scene.is_picked_up(mark, stop)),
         built=scene.is_built(at),
         arrived=_ARRIVED.search(at.prefix) is not None,
         fresh=fresh,

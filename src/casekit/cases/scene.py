@@ -52,6 +52,11 @@ class Scene(Ground):
         opens_next = gap == 1 and self.text[mark.end] == "。"  # 最挤的是16号院。36户人家
         return opens_next or (gap <= _RIGHT_BEHIND and self.has_figures_soon(mark))
 
+    def is_foremost(self, mark: Mark, at: Position) -> bool:
+        """Whether the clause sets it before all others and tells no figure: 弄岩屯|最远，也最穷。, none of 其中."""
+        ranked = self.wording.near.hamlets.ranks.ends.match(self.text, mark.end)
+        return ranked is not None and at.leads and not self.is_part(at) and not self.has_figures_soon(mark)
+
     def is_built(self, at: Position) -> bool:
         """Whether the place is what somebody built: 新建“锦江家园”."""
         return self.words.built.search(at.prefix) is not None
