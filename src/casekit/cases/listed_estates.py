@@ -17,7 +17,8 @@ _BEHIND = re.compile(
     rf"[，,：:（(](?:分别|也就|就)?[是为即叫]?[：:]?(?P<row>{_ITEM}{{2,7}}(?:、{_ITEM}{{2,7}})*[、和与及]{_ITEM}{{2,7}}?)(?P<others>等)?[，,。；）)]"
 )
 _LEAD = re.compile("^.*(?:[辖含由括有为设管是的]|包括|分成|涉及|覆盖|组织|负责)(?=.{2,7}$)")
-_ENDS = tuple("里苑园城湾庭府居院村坊郡轩楼舍房寓")
+_ENDS = tuple("里苑园城湾庭府居院村坊郡轩楼舍房寓阁墅洲岸山岛都邸景")
+_OWNERS = re.compile("业委会|物业费|业主大会")
 _SPLIT = re.compile("[、和与及]")
 _REACH, _LONGEST = 40, 7  # characters
 
@@ -38,7 +39,8 @@ def _as_written(unit: Unit, text: str) -> Unit:
 def find_listed_estates(text: str, units: Collection[Unit], wording: Wording) -> Iterator[Unit]:
     """These estates wherever they stand outside other places, as many as are counted or, before 等, fewer."""
     known = {unit.name for unit in units} | {unit.stem for unit in units}
-    names = [name for name in dict.fromkeys(_listed(text, wording)) if name not in known]
+    found_so = dict.fromkeys((*_listed(text, wording), *_owned(text, units, wording)))
+    names = [name for name in found_so if name not in known]
     if not names:
         return
     taken = {at for unit in units for at in range(unit.chain_start, unit.end)}
@@ -61,6 +63,16 @@ def _listed(text: str, wording: Wording) -> Iterator[str]:
         enough = len(items) == number or (row["others"] and 1 < len(items) < number)
         if enough and all(_is_name(item, wording) for item in items) and any(_is_sure(item, text) for item in items):
             yield from items
+
+
+def _owned(text: str, units: Collection[Unit], wording: Wording) -> Iterator[str]:
+    """竹溪区的|碧波城|换了物业 in a text that names it again, and speaks of its owners."""
+    words = wording.near.estates
+    for unit in units if _OWNERS.search(text) else ():
+        found = words.owned.match(text, unit.end)
+        name = found["name"] if found else ""
+        if text.count(name) > 1 and name.endswith(_ENDS) and _is_name(name, wording):
+            yield name
 
 
 def _is_sure(item: str, text: str) -> bool:

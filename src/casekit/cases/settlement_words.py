@@ -47,7 +47,7 @@ SECTIONS = {
     ),
     "estates": (
         *("homes", "house", "told", "named", "kinds", "called_before", "called", "lived_in", "owners", "signs"),
-        *("run_by", "inside", "counted_as", "not_listed"),
+        *("run_by", "inside", "counted_as", "not_listed", "changed"),
     ),
     "founding": ("subjects", "own", "adverbs", "names", "follows", "several", "merged", "sources", "turned", "came_of"),
 }
@@ -178,6 +178,7 @@ class EstateWords:
     lived_in: Pattern
     owners: Pattern
     opened: Pattern
+    owned: Pattern
     listed: Pattern
     not_listed: Pattern
 
@@ -201,6 +202,11 @@ class EstateWords:
                 rf"(?:[^。！？\n\d]|(?:19|20)\d\d年){{0,26}}?"
                 rf"(?:{any_of(words['run_by'])}|(?:。\s*{any_of(words['inside'])}[^。！？\n\d]{{0,12}}?)?"
                 rf"(?:{_COUNT}|[一二三四五六七八九十百两]+)多?余?{any_of(words['homes'])})"
+            ),
+            # 竹溪区的|碧波城|换过3家物业
+            owned=re.compile(
+                rf"的?(?P<name>{_HAN}{{2,5}}?)(?:[，,]?{any_of(words['changed'])}(?:{_COUNT}|[两三四])?[家个任届]?|[，,]|的)?"
+                r"(?:业主|业委会|物业)"
             ),
             # 辖明月里、望江苑、船厂安置房|3个小区
             listed=re.compile(
