@@ -62,6 +62,9 @@ def test_an_estate_is_one_with_and_without_its_class_word(atlas: Atlas) -> None:
         ("碧波城的账\n新乡市红旗区的碧波城换过4家物业。业委会管账", ["碧波城", "碧波城"]),
         ("新乡市红旗区的碧波城开业，迎来游客。碧波城的物业费不高", []),
         ("新乡市红旗区的众多业主选出业委会，众多业主高兴", []),
+        # behind its community, told to be one
+        ("柳营社区的桂苑里，是一片1992年的公房，730户", ["桂苑里"]),
+        ("柳营社区的桂苑里，桂花开了，730户来看", []),
         # below the name of its community
         ("衡水市桃城区柳营社区\n海棠苑是2016年的新小区，1600户", ["海棠苑"]),
         # listed and counted, whatever they end with

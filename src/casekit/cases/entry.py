@@ -52,6 +52,7 @@ def read_entry(
         part=at.leads and scene.is_part(at),
         lasting=scene.presents_itself(mark)
         or scene.is_foremost(mark, at)
+        or scene.goes_on_inside(stop)
         or ((opening or fresh) and scene.is_picked_up(mark, stop)),
         built=scene.is_built(at),
         arrived=_ARRIVED.search(at.prefix) is not None,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from casekit.cases.estates import find_estates, under_street
-from casekit.cases.unit import Unit
+from casekit.cases.unit import STREET, Unit
 from casekit.cases.wording import Wording
 
 _NUMBERS = "0123456789〇一二三四五六七八九"
@@ -20,6 +20,7 @@ _LEAD = re.compile("^.*(?:[辖含由括有为设管是的]|包括|分成|涉及|
 _ENDS = tuple("里苑园城湾庭府居院村坊郡轩楼舍房寓阁墅洲岸山岛都邸景")
 _OWNERS = re.compile("业委会|物业费|业主大会")
 _SPLIT = re.compile("[、和与及]")
+_HAN = re.compile("[一-鿿]+")
 _REACH, _LONGEST = 40, 7  # characters
 
 
@@ -68,11 +69,22 @@ def _listed(text: str, wording: Wording) -> Iterator[str]:
 def _owned(text: str, units: Collection[Unit], wording: Wording) -> Iterator[str]:
     """竹溪区的|碧波城|换了物业 in a text that names it again, and speaks of its owners."""
     words = wording.near.estates
-    for unit in units if _OWNERS.search(text) else ():
-        found = words.owned.match(text, unit.end)
+    owners = _OWNERS.search(text) is not None
+    for unit in units:
+        yield from _told_to_be(text, unit, wording)
+        found = words.owned.match(text, unit.end) if owners else None
         name = found["name"] if found else ""
         if text.count(name) > 1 and name.endswith(_ENDS) and _is_name(name, wording):
             yield name
+
+
+def _told_to_be(text: str, unit: Unit, wording: Wording) -> Iterator[str]:
+    """竹溪社区的|桂苑里|，是一片公房: what lies in a community and is said to be an estate."""
+    begin = unit.end + text.startswith("的", unit.end)
+    for end in range(begin + 2, begin + 6) if unit.rank >= STREET else ():
+        name = text[begin:end]
+        if name.endswith(_ENDS) and _HAN.fullmatch(name) and wording.near.estates.is_one.match(text, end):
+            yield from (name,) if _is_name(name, wording) else ()
 
 
 def _is_sure(item: str, text: str) -> bool:

@@ -26,6 +26,12 @@ class Scene(Ground):
         told = self.tells_figures(mark, estate=True) or self.text[self.clauses.end(mark.start) - 1] in "：:"
         return told or self.words.picked_up.match(self.text, stop) is not None
 
+    def goes_on_inside(self, stop: int) -> bool:
+        """Whether the next sentence opens inside an estate and has figures: 七一小院，96户。|院里装了路灯12盏."""
+        return self.wording.back.estate.match(self.text, stop) is not None and self.has_figure_between(
+            stop, self.clauses.end(self.clauses.end(stop))
+        )
+
     def goes_on_about(self, mark: Mark, stop: int) -> bool:
         """Whether the next sentence tells figures of the place just named: 枫林小区。|小区8栋楼, 上坪村。|村里9个组."""
         place = mark.units[-1]

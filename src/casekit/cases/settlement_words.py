@@ -192,7 +192,7 @@ class EstateWords:
             ),
             # 阳光苑，|是一处廉租房小区
             is_one=re.compile(
-                rf"[”」]?[，,]?[就便]?是一?[个处座片]?[^，。；、！？\d]{{0,14}}?{any_of(words['kinds'])}(?=[，。；])"
+                rf"[”」]?[，,]?[就便]?是一?[个处座片]?(?:(?:19|20)\d\d年代?)?[^，。；、！？\d]{{0,14}}?{any_of(words['kinds'])}(?=[，。；])"
             ),
             signs=re.compile(any_of(words["signs"], searched=True)),
             # 棉纺小区最老，|9栋楼: whose houses are counted behind it is one estate; 封闭小区12个 are many.
