@@ -19,7 +19,7 @@ _BEHIND = re.compile(
 _LEAD = re.compile("^.*(?:[辖含由括有为设管是的]|包括|分成|涉及|覆盖|组织|负责)(?=.{2,7}$)")
 _ENDS = tuple("里苑园城湾庭府居院村坊郡轩楼舍房寓阁墅洲岸山岛都邸景")
 _OWNERS = re.compile("业委会|物业费|业主大会")
-_SPLIT = re.compile("[、和与及]")
+_JOINT = re.compile("(?<=..)[和与及](?=..)")
 _HAN = re.compile("[一-鿿]+")
 _REACH, _LONGEST = 40, 7  # characters
 
@@ -58,12 +58,21 @@ def _listed(text: str, wording: Wording) -> Iterator[str]:
         row = before or _BEHIND.match(text, counted.end())
         if row is None:
             continue
-        items = _SPLIT.split(row["row"])
+        items = _items(row["row"], wording)
         items[0] = _LEAD.sub("", items[0])
         items[0] = items[0][max((cut.end() for cut in wording.names.cut.finditer(items[0])), default=0) :]
         enough = len(items) == number or (row["others"] and 1 < len(items) < number)
         if enough and all(_is_name(item, wording) for item in items) and any(_is_sure(item, text) for item in items):
             yield from items
+
+
+def _items(row: str, wording: Wording) -> list[str]:
+    """明月里|望江苑|和平里 of 明月里、望江苑和和平里."""
+    *items, last = row.split("、")
+    for joint in _JOINT.finditer(last):
+        if not wording.near.names.paired.match(last, joint.start()):
+            return [*items, last[: joint.start()], last[joint.end() :]]
+    return [*items, last]
 
 
 def _owned(text: str, units: Collection[Unit], wording: Wording) -> Iterator[str]:
