@@ -119,6 +119,7 @@ def running_site(site: str, units: Sequence[Unit], text: str, words: LeadWords) 
 def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Clauses, wording: Wording) -> str | None:
     """The one estate of a text on its renewal, presented early with figures; its community is hardly named oftener.
 
+    Who writes of 我们小区 writes of it, whatever was done.
     A large one may lie in several communities, which are named after it.
     """
     estates = {unit.name for unit in units if unit.level == "小区"}
@@ -134,6 +135,8 @@ def leading_estate(units: Sequence[Unit], counts: Mapping[str, int], clauses: Cl
         for unit in units
         if unit.name == estate.name and unit.start < size / 2
     )
+    if early and wording.near.leads.own_estate.search(clauses.text):
+        return estate.name
     works = len(wording.topics.renewal.findall(clauses.text)) >= _FEW * 2
     # 竹溪社区|金桂小区 is an address; 整个竹溪社区4630户 tells of the community too.
     told = [unit for unit in units if unit.name in others and not 0 <= estate.start - unit.end < _LINK]

@@ -43,7 +43,7 @@ _SECTIONS = {
         "of_road",
     ),
     "scene": scene_words.KEYS,
-    "leads": ("moved", "sites", "sizes", "writers"),
+    "leads": ("moved", "sites", "sizes", "writers", "own_estate"),
     "sites": site_words.KEYS,
     **SECTIONS,
 }
@@ -202,11 +202,13 @@ class LeadWords:
     sites: tuple[str, ...]
     size: Pattern
     writers: Pattern
+    own_estate: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> LeadWords:
         """The patterns made of the section `leads`."""
         return cls(
+            own_estate=re.compile(any_of(words["own_estate"])),
             moved=re.compile(any_of(words["moved"])),
             sites=words["sites"],
             size=re.compile(rf"\d[\d.,]*[万千]?[多余]?{any_of(words['sizes'])}"),

@@ -197,7 +197,8 @@ class Steps:
         if alone and (standing.opening or unit.rank == COMMUNITY) and self.scene.goes_on_about(mark, self.stop):
             return True
         if is_introduced(self.scene, mark, at):
-            free = standing.upper_led() or self.census.main is None or unit.rank > COMMUNITY
+            wider = self.census.main is None or self.census.rank(self.census.main) > COMMUNITY
+            free = standing.upper_led() or wider or unit.rank > COMMUNITY
             return free or self.scene.has_figures_soon(mark)
         return standing.upper_led() and self.scene.acts_there(mark, at)
 
