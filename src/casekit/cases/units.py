@@ -30,8 +30,7 @@ from casekit.cases.wording import Wording
 _LISTED = re.compile(r"(?:[一-鿿]{1,8}[、和与及])+$")
 _NEAR = 6
 _LIKE_A_NAME, _WORD = 1.5, 2  # the likeness of a name to others, and the length of most words
-_HEADLINE, _OFTEN = 60, 3
-_LIKELY = 0.5
+_HEADLINE, _OFTEN, _LIKELY = 60, 3, 0.5
 _RESIDENTS_GROUP = re.compile(r"(?:居民|村民)小组")  # 柳林新村居民小组 is no village
 _HAN = re.compile(r"[一-鿿]*")
 _LIST_OF_NAMES = re.compile(r"(?:(?<![一-鿿])|、)[一-鿿·]{2,4}、[一-鿿·]{2,4}、$")
