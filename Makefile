@@ -39,12 +39,14 @@ check: $(VENV)/.ok ## format, lint, types, layers, rules
 	$(BIN)/casekit rules check
 	$(BIN)/casekit rules test
 
-gold: $(VENV)/.ok ## score both annotated sets; exit 1 below a floor of tests/gold/floors.yaml
+gold: $(VENV)/.ok ## score the annotated sets; exit 1 below a floor of tests/gold/floors.yaml
 	@set -e; out=$$(mktemp -d); \
 	echo corpus; $(BIN)/casekit extract --quiet corpus -o $$out/corpus; \
 	$(BIN)/casekit eval tests/gold/corpus --from $$out/corpus --floors tests/gold/floors.yaml $(FLOORS); \
 	echo tests/reports; $(BIN)/casekit extract --quiet tests/reports -o $$out/reports; \
 	$(BIN)/casekit eval tests/gold/reports --from $$out/reports --split tests/gold/split.yaml --floors tests/gold/floors.yaml $(FLOORS); \
+	echo tests/written; $(BIN)/casekit extract --quiet tests/written -o $$out/written; \
+	$(BIN)/casekit eval tests/gold/written --from $$out/written --split tests/gold/split.yaml --floors tests/gold/floors.yaml $(FLOORS); \
 	rm -rf $$out
 
 gold-raise: ## the same, and move the floors up to what was reached

@@ -11,7 +11,7 @@ from casekit.evaluate import Score, check_floors, read_floors, read_gold, read_s
 from casekit.run import extract_corpus
 from casekit.tables import read_table
 
-SETS = {"corpus": ROOT / "corpus", "reports": ROOT / "tests" / "reports"}
+SETS = {"corpus": ROOT / "corpus", "reports": ROOT / "tests" / "reports", "written": ROOT / "tests" / "written"}
 SHARED = ROOT.parent / "shared"
 
 
@@ -38,8 +38,9 @@ def test_no_score_is_below_its_floor(tables: dict[str, Path], name: str) -> None
     assert [str(miss) for miss in check_floors(floors, name, measures)] == []
 
 
-def test_neither_half_is_below_its_floor(tables: dict[str, Path]) -> None:
-    check_halves("reports", tables["reports"], GOLD / "reports")
+@pytest.mark.parametrize("name", ["reports", "written"])
+def test_neither_half_is_below_its_floor(tables: dict[str, Path], name: str) -> None:
+    check_halves(name, tables[name], GOLD / name)
 
 
 @pytest.mark.shared
