@@ -74,7 +74,6 @@ class SceneWords:
     @classmethod
     def of(cls, words: Lists) -> SceneWords:
         """The patterns made of the section `scene`."""
-        own = any_of(words["own_change"])
         return cls(
             toward=words["toward"],
             done_to=words["done_to"],
@@ -85,14 +84,10 @@ class SceneWords:
             taken_up=re.compile(any_of(words["taken_up"])),
             tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:记者|笔者|本报记者)?(?:了|道|，|：|显示)"),
             home=re.compile(rf"{any_of(words['home'])}(?:的|在)?$"),
-            helps=re.compile(
-                rf"(?:了|帮扶|帮助|关爱|照料|照护|照看|联系|慰问)*[^，。；\d]{{0,6}}?{any_of(words['helped'])}"
-            ),
+            helps=_helps(words),
             learned=re.compile(rf"[一-鿿]{{0,8}}{any_of(words['learned'])}"),
             head=re.compile(rf"的?[一-鿿]{{0,4}}{any_of(words['heads'])}"),
-            head_tells=re.compile(
-                rf"(?:党委|党总支|党支部)?副?{any_of(words['heads'])}[一-鿿·]{{2,4}}?{any_of(words['tells'])}"
-            ),
+            head_tells=_head_tells(words),
             members=re.compile(rf"\d+[余多]?个{any_of(words['members'])}"),
             spread=_spread(words),
             towns=re.compile(rf"\d+[余多]?个{any_of(words['towns'])}(?![级里上干])"),
@@ -106,9 +101,7 @@ class SceneWords:
             renamed=re.compile(rf"{any_of(words['renamed'])}[“「《]?$"),
             turned_to=words["turned_to"],
             way=re.compile(f"的{any_of(words['ways'])}"),
-            brought=re.compile(
-                rf"把[^，。；]{{1,16}}?{any_of(words['brought'])}[到在进]了?{any_of(words['brought_to'])}(?=[，。；])"
-            ),
+            brought=_brought(words),
             built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
             begun=re.compile(any_of(words["begun"])),
             chosen=words["chosen"],
@@ -120,10 +113,7 @@ class SceneWords:
             in_all=re.compile(rf"{any_of(words['in_all'])}|有\d"),
             accounts=_accounts(words),
             no_subject=re.compile(any_of(words["no_subject"])),
-            not_itself=re.compile(
-                rf"(?:[里内]|\d{{1,3}}(?:号楼|栋|幢|单元)[^，。]{{0,4}}?)?的(?!{own})"
-                rf"|{any_of(words['not_itself'], words['itself'])}"
-            ),
+            not_itself=_not_itself(words),
             homes=words["homes"],
             like=words["like"],
             such=re.compile(any_of(words["such"])),
@@ -133,6 +123,32 @@ class SceneWords:
             one_of_its=re.compile(rf"[^，。；]{{0,14}}的?{any_of(words['one_of'])}(?=[，。；])"),
             made_of=re.compile(rf"(?:[两三四五六七八九十]个?[^，。；]{{0,4}})?{any_of(words['made_of'])}"),
         )
+
+
+def _helps(words: Lists) -> Pattern:
+    """Who is helped, no other community: 结对|帮扶老人."""
+    return re.compile(rf"(?:了|帮扶|帮助|关爱|照料|照护|照看|联系|慰问)*[^，。；\d]{{0,6}}?{any_of(words['helped'])}")
+
+
+def _head_tells(words: Lists) -> Pattern:
+    """Its head has a name and tells what follows: 书记周瑾说."""
+    return re.compile(rf"(?:党委|党总支|党支部)?副?{any_of(words['heads'])}[一-鿿·]{{2,4}}?{any_of(words['tells'])}")
+
+
+def _brought(words: Lists) -> Pattern:
+    """What is built there by somebody from outside: 把服务站建到这里."""
+    return re.compile(
+        rf"把[^，。；]{{1,16}}?{any_of(words['brought'])}[到在进]了?{any_of(words['brought_to'])}(?=[，。；])"
+    )
+
+
+def _not_itself(words: Lists) -> Pattern:
+    """Somebody or something inside an estate or beside it: 里的老人, 3号楼的老人, but not 的改造."""
+    own = any_of(words["own_change"])
+    return re.compile(
+        rf"(?:[里内]|\d{{1,3}}(?:号楼|栋|幢|单元)[^，。]{{0,4}}?)?的(?!{own})"
+        rf"|{any_of(words['not_itself'], words['itself'])}"
+    )
 
 
 def _spread(words: Lists) -> Pattern:
