@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from casekit.documents import Document
 from casekit.documents.columns import Run, in_reading_order
+from casekit.documents.pdf import page_text
 from casekit.text import read_page
 
 Read = Callable[..., Document]
@@ -77,3 +78,39 @@ def test_pages_without_text_are_noted_beside_pages_with_some(read_one: Read, mak
     document = read_one("a.pdf", make_pdf([[(60.0, 760.0, 10.0, "社区有居民3120户。")], []]))
     assert document.status == "ok"
     assert document.notes == (("no-text-layer", "1 of 2 pages have no text layer"),)
+
+
+class Layer:
+    """A text layer whose boxes hold only what the machine has a font for."""
+
+    def __init__(self, boxes: list[str], whole: str) -> None:
+        self.boxes, self.whole = boxes, whole
+
+    def count_rects(self) -> int:
+        return len(self.boxes)
+
+    def get_rect(self, number: int) -> tuple[float, float, float, float]:
+        return 60.0, 700.0 - 15 * number, 360.0, 710.0 - 15 * number
+
+    def get_text_bounded(self, _left: float, _bottom: float, _right: float, top: float) -> str:
+        return self.boxes[round((710.0 - top) / 15)]
+
+    def get_text_range(self) -> str:
+        return self.whole
+
+    def get_textpage(self) -> Layer:
+        return self
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def test_characters_without_a_font_are_not_lost() -> None:
+    assert (
+        page_text([Layer(["2024年11月6", "社区有312户"], "2024年11月6日\r\n社区有312户")], 0)
+        == "2024年11月6日\r\n社区有312户"
+    )
+    assert (
+        page_text([Layer(["2024年11月6日", "社区有312户"], "2024年11月6日\r\n社区有312户")], 0)
+        == "2024年11月6日\n社区有312户"
+    )

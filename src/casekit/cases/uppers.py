@@ -49,8 +49,8 @@ class UpperFinder:
         found, out = self._found, list[Upper]()
         made = tuple.__new__  # half the time of Upper(...), which does the same one call further
         for which, start, end in self._finder.find_matches_as_indexes(text):
-            if text.startswith("级", end):
-                continue  # 建|成县|级养老中心
+            if text.startswith("级", end) or (text[end - 1] == "区" and text.startswith(("域", "间"), end)):
+                continue  # 建|成县|级养老中心, 新建区|域
             if end - start == _SHORTEST and text[end - 1] == "县" and self._is_split(text, start, end):
                 continue  # 探|索县|域经济, 单|县城
             name, level, full, whole = found[which]

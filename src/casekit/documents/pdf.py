@@ -39,7 +39,7 @@ def read_pdf(blob: Blob, options: ReadOptions) -> Iterator[Document]:
 
 
 def _document(file: Any, blob: Blob, data: bytes, options: ReadOptions) -> Document:
-    pages = [_page_text(file, number) for number in range(min(len(file), _MOST_PAGES))]
+    pages = [page_text(file, number) for number in range(min(len(file), _MOST_PAGES))]
     text = sound("\n\f".join(pages)).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return unread(blob.doc, "pdf", "no-text-layer", NO_LAYER, digest(data))
@@ -62,14 +62,23 @@ def _document(file: Any, blob: Blob, data: bytes, options: ReadOptions) -> Docum
     )
 
 
-def _page_text(file: Any, number: int) -> str:
+def _size(text: str) -> int:
+    """How many characters are to be seen."""
+    return len("".join(text.split()))
+
+
+def page_text(file: Any, number: int) -> str:
+    """The text of a page of an open file, column by column, or as it comes where not every character has a box."""
     page = file[number]
     layer = page.get_textpage()
     try:
-        count = layer.count_rects()
+        count, whole = layer.count_rects(), str(layer.get_text_range())
         if not 0 < count <= _MOST_RUNS:
-            return str(layer.get_text_range())
+            return whole
         runs = [Run(layer.get_text_bounded(*box).strip("\r\n"), *box) for box in map(layer.get_rect, range(count))]
+        # Where a font is neither in the file nor on the machine some characters have no height, and are in no box.
+        if sum(map(_size, (run.text for run in runs))) < _size(whole):
+            return whole
         return in_reading_order([run for run in runs if run.text.strip()])
     finally:
         layer.close()
