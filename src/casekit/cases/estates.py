@@ -15,7 +15,7 @@ _RUN = re.compile(r"[一-鿿]+\Z")
 _IS_A_KIND = re.compile("(?<![的就便正里儿这])是$")  # 竹溪社区是|矿务局宿舍，29栋楼: not what it is called
 _LONGEST = 6
 _NO_FIRST = "这那各每几两某该本老新"
-# 去年，|春晖花园换了物业; 隔一条街的|电机厂宿舍没有物业
+# 去年，|春风花园换了物业; 隔一条街的|电机厂宿舍没有物业
 _OPENS = re.compile(r"(?:^|[。！？\n　”])(?:[一-鿿\d]{2,6}[，,]|[一-鿿\d]{2,10}的)?\Z")
 _TIME = 12
 _REACH, _RIGHT_BEHIND, _BESIDE = 60, 3, 6

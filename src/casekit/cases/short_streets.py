@@ -1,4 +1,4 @@
-"""Streets that a text calls 街 for short, as papers of Guangzhou do: 白云区鹤鸣街, 鹤鸣街党工委."""
+"""Streets that a text calls 街 for short, as papers of Guangzhou do: 白云区鹤泉街, 鹤泉街党工委."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHORT = re.compile(r"的?(?P<stem>[一-鿿]{2,4}?)街")
 def find_short_streets(text: str, uppers: Sequence[Upper], gazetteer: Gazetteer, words: NameWords) -> Iterator[Name]:
     """Every place where a street is named without its 道 that the text once names so right behind its county.
 
-    It must be one of the county's streets, or have offices and communities in the text as no road has (鹤鸣街下辖).
+    It must be one of the county's streets, or have offices and communities in the text as no road has (鹤泉街下辖).
     """
     if "街" not in text:
         return
@@ -36,7 +36,7 @@ def find_short_streets(text: str, uppers: Sequence[Upper], gazetteer: Gazetteer,
 
 
 def _has_offices(text: str, stem: str, words: NameWords) -> bool:
-    """鹤鸣街|党工委, 鹤鸣街|下辖."""
+    """鹤泉街|党工委, 鹤泉街|下辖."""
     short = stem + "街"
     at = text.find(short)
     while at >= 0:
@@ -47,6 +47,6 @@ def _has_offices(text: str, stem: str, words: NameWords) -> bool:
 
 
 def called_in_short(text: str, names: Sequence[str]) -> dict[str, str]:
-    """鹤鸣街 for 鹤鸣街道 where the text never names it in full."""
+    """鹤泉街 for 鹤泉街道 where the text never names it in full."""
     streets = {name for name in names if name.endswith("街道") and name not in text}
     return {name: name[:-1] for name in streets if name[:-1] in text}

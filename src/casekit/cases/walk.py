@@ -154,7 +154,7 @@ class Walk(Pointers):
         self._turn(stretch.start, "carried")
 
     def _stays(self, stretch: Stretch) -> bool:
-        """凤栖社区是另一番光景。… / 夜校讲了64课，: a paragraph that is no point of a list and names no county."""
+        """凤来社区是另一番光景。… / 夜校讲了64课，: a paragraph that is no point of a list and names no county."""
         far = self.led is not None and self.standing.base_rank() < STREET
         return far and stretch.opens_paragraph and not _NEXT.match(self.scene.text, stretch.start)
 
