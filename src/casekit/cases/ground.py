@@ -106,8 +106,8 @@ class Ground:
 
     def counts_places(self, start: int, stop: int) -> bool:
         """Whether a sentence counts what only a county or town has: |散落着9个乡镇、84个村, but not 来自9个乡镇."""
-        found = self.words.towns.search(self.text, start, stop)
-        return found is not None and not self.words.coming_from.search(
+        found = self.words.totals.towns.search(self.text, start, stop)
+        return found is not None and not self.words.totals.coming_from.search(
             self.text, self.clauses.start(found.start()), found.start()
         )
 

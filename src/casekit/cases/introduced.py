@@ -12,15 +12,15 @@ def is_introduced(scene: Scene, mark: Mark, at: Position) -> bool:
     words, after = scene.words, mark.end
     if scene.wording.introduces.search(at.prefix) and scene.text[after : after + 1] in "，。；：":
         return True
-    if at.prefix.endswith(words.turned_to) and scene.text[after : after + 1] in "，。；：":
+    if at.prefix.endswith(words.arrival.turned_to) and scene.text[after : after + 1] in "，。；：":
         return True
-    if at.prefix.endswith(words.chosen) and scene.text.startswith(words.chosen_after, after):
+    if at.prefix.endswith(words.arrival.chosen) and scene.text.startswith(words.arrival.chosen_after, after):
         return True
-    if at.prefix.endswith(words.example) and scene.text.startswith(words.example_after, after):
+    if at.prefix.endswith(words.arrival.example) and scene.text.startswith(words.arrival.example_after, after):
         return True
-    return at.prefix.endswith("从") and words.begun.match(scene.text, after) is not None
+    return at.prefix.endswith("从") and words.arrival.begun.match(scene.text, after) is not None
 
 
 def is_asked(scene: Scene, mark: Mark, at: Position) -> bool:
     """Whether what follows was learned there: 记者从|柳溪街道|了解到."""
-    return at.prefix.endswith("从") and scene.words.learned.match(scene.text, mark.end) is not None
+    return at.prefix.endswith("从") and scene.words.arrival.learned.match(scene.text, mark.end) is not None

@@ -33,7 +33,7 @@ def upper_meant(scene: Scene, standing: Standing, mark: Mark, *, fresh: bool = F
         return scene.places.nearest(mark.word[-2:], mark.start)
     main = standing.census.main
     opens = fresh and mark.word in _PLAIN and (main is None or standing.census.rank(main) < COMMUNITY)
-    if opens or scene.words.members.match(scene.text, mark.end):
+    if opens or scene.words.totals.members.match(scene.text, mark.end):
         return scene.places.only(mark.word.rstrip("里上"))  # 目前街道7个社区共有食堂9家
     free = standing.upper_led() and mark.word.endswith("里")
     return scene.places.only(mark.word[:-1]) if free or _HAS.match(scene.text, mark.end - 1) else None

@@ -65,15 +65,15 @@ class Scene(Ground):
 
     def is_built(self, at: Position) -> bool:
         """Whether the place is what somebody built: 新建“锦江家园”."""
-        return self.words.built.search(at.prefix) is not None
+        return self.words.arrival.built.search(at.prefix) is not None
 
     def is_renamed(self, at: Position) -> bool:
         """Whether the place is the new name of another, or what several became: 更名为“同心社区”, 合并后定名青溪村."""
-        return self.words.renamed.search(at.prefix) is not None
+        return self.words.arrival.renamed.search(at.prefix) is not None
 
     def this_one(self, mark: Mark) -> str | None:
         """What points back behind a county that says where the place lies: 云和县|这个新村|, 云和县|的这家老社区|."""
-        found = self.words.this_one.match(self.text, mark.end)
+        found = self.words.arrival.this_one.match(self.text, mark.end)
         return found.group() if found else None
 
     def is_head(self, mark: Mark) -> bool:
@@ -108,7 +108,7 @@ class Scene(Ground):
 
     def is_home_with_people(self, mark: Mark, at: Position) -> bool:
         """Whether the next figure of the sentence counts the houses or people of somebody's home: 老家杉木村|90户."""
-        if self.words.home.search(at.prefix) is None:
+        if self.words.arrival.home.search(at.prefix) is None:
             return False
         first = bisect_left(self.starts, mark.end)
         if first == len(self.starts) or self.quantities[first].unit not in self.words.homes:
@@ -144,14 +144,16 @@ class Scene(Ground):
         """Where one figure of a larger place stands: 占全县总规模（|3.96万人|）, 已在前进区|36个村|推开."""
         if at.prefix.endswith("占") and (shared := _SHARE.match(self.text, mark.end)):
             return shared.span("figure")
-        if at.prefix.endswith("是") and (counted := self.words.some_of.match(self.text, mark.end)):
+        if at.prefix.endswith("是") and (counted := self.words.totals.some_of.match(self.text, mark.end)):
             return counted.span("figure")
-        counted = self.words.members.match(self.text, mark.end) if at.prefix.endswith("在") and not at.leads else None
+        counted = (
+            self.words.totals.members.match(self.text, mark.end) if at.prefix.endswith("在") and not at.leads else None
+        )
         return counted.span() if counted else None
 
     def spread_of(self, start: int, stop: int) -> tuple[int, int] | None:
         """How many communities a street or county speaks of there: 把办法推到|9个|社区, no community before it."""
-        counted = self.words.spread.search(self.text, start, stop)
+        counted = self.words.totals.spread.search(self.text, start, stop)
         if counted is None:
             return None
         last = bisect_right(self.unit_ends, counted.start()) - 1
@@ -163,11 +165,11 @@ class Scene(Ground):
 
         So it does where its figures are announced: 县里的人念了全县的家底：.
         """
-        if mark.kind == "whole" and self.words.accounts.match(self.text, mark.end):
+        if mark.kind == "whole" and self.words.totals.accounts.match(self.text, mark.end):
             return True
         if (
             mark.kind not in ("whole", "unit")
-            or not self.words.in_all.match(self.text, mark.end)
+            or not self.words.totals.in_all.match(self.text, mark.end)
             or at.prefix.endswith(self.words.no_noun)
         ):
             return False

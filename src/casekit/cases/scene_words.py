@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casekit.cases import arrival_words, total_words
+from casekit.cases.arrival_words import ArrivalWords
+from casekit.cases.total_words import TotalWords
 from casekit.core.alternation import any_of
 from casekit.core.wordfile import Lists
 
 Pattern = re.Pattern[str]
 KEYS = (
+    *arrival_words.KEYS,
+    *total_words.KEYS,
     *("done_to", "managed"),
-    *("toward", "holds", "picked_up", "tells", "heads", "members", "towns", "some_of", "learned", "home", "helped"),
-    *("chosen", "chosen_after", "example", "example_after", "coming_from", "apart", "lies", "built", "begun", "by"),
-    *("plans", "in_all", "accounts", "newest", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
+    *("toward", "holds", "picked_up", "tells", "heads", "helped"),
+    *("apart", "lies", "by"),
+    *("plans", "no_subject", "not_itself", "itself", "own_change", "homes", "like"),
     *("such", "town_offices", "severally", "contracts", "made_of", "one_of", "next_to", "together", "taken_up"),
-    *("once_called", "spread", "this_one", "renamed", "brought", "brought_to", "ways", "turned_to"),
+    *("brought", "brought_to", "ways"),
 )
 
 
@@ -23,6 +28,8 @@ KEYS = (
 class SceneWords:
     """What tells whether a name is what its clause is about; endings are compared, patterns matched or searched."""
 
+    arrival: ArrivalWords
+    totals: TotalWords
     toward: tuple[str, ...]
     done_to: tuple[str, ...]
     managed: Pattern
@@ -31,35 +38,16 @@ class SceneWords:
     picked_up: Pattern
     taken_up: Pattern
     tells: Pattern
-    learned: Pattern
-    home: Pattern
     helps: Pattern
     head: Pattern
     head_tells: Pattern
-    members: Pattern
-    spread: Pattern
-    towns: Pattern
-    some_of: Pattern
-    coming_from: Pattern
     apart: Pattern
     next_to: Pattern
     lies: Pattern
-    once_called: tuple[str, ...]
-    this_one: Pattern
-    renamed: Pattern
     brought: Pattern
     way: Pattern
-    turned_to: tuple[str, ...]
-    built: Pattern
-    begun: Pattern
-    chosen: tuple[str, ...]
-    chosen_after: tuple[str, ...]
-    example: tuple[str, ...]
-    example_after: tuple[str, ...]
     by: tuple[str, ...]
     plan: Pattern
-    in_all: Pattern
-    accounts: Pattern
     no_subject: Pattern
     not_itself: Pattern
     homes: tuple[str, ...]
@@ -75,6 +63,8 @@ class SceneWords:
     def of(cls, words: Lists) -> SceneWords:
         """The patterns made of the section `scene`."""
         return cls(
+            arrival=ArrivalWords.of(words),
+            totals=TotalWords.of(words),
             toward=words["toward"],
             done_to=words["done_to"],
             managed=re.compile(f"{any_of(words['managed'])}[^，。]{{0,16}}$"),
@@ -83,35 +73,16 @@ class SceneWords:
             picked_up=re.compile(rf"\s*{any_of(words['picked_up'])}"),
             taken_up=re.compile(any_of(words["taken_up"])),
             tells=re.compile(rf"[^，。；]{{2,16}}{any_of(words['tells'])}(?:记者|笔者|本报记者)?(?:了|道|，|：|显示)"),
-            home=re.compile(rf"{any_of(words['home'])}(?:的|在)?$"),
             helps=_helps(words),
-            learned=re.compile(rf"[一-鿿]{{0,8}}{any_of(words['learned'])}"),
             head=re.compile(rf"的?[一-鿿]{{0,4}}{any_of(words['heads'])}"),
             head_tells=_head_tells(words),
-            members=re.compile(rf"\d+[余多]?个{any_of(words['members'])}"),
-            spread=_spread(words),
-            towns=re.compile(rf"\d+[余多]?个{any_of(words['towns'])}(?![级里上干])"),
-            some_of=re.compile(rf"(?P<figure>\d+个)[^，。；\d]{{0,12}}?{any_of(words['some_of'])}[里中当之]"),
-            coming_from=re.compile(any_of(words["coming_from"])),
             apart=re.compile(rf"[离距与和跟同][^，。、；]{{1,10}}{any_of(words['apart'])}的$"),
             next_to=_next_to(words),
             lies=re.compile(any_of(words["lies"])),
-            once_called=words["once_called"],
-            this_one=re.compile(rf"的?[这那][个家座处片块支][^，。；、\d]{{0,8}}?{any_of(words['this_one'])}"),
-            renamed=re.compile(rf"{any_of(words['renamed'])}[“「《]?$"),
-            turned_to=words["turned_to"],
             way=re.compile(f"的{any_of(words['ways'])}"),
             brought=_brought(words),
-            built=re.compile(rf"{any_of(words['built'])}了?[“「]?$"),
-            begun=re.compile(any_of(words["begun"])),
-            chosen=words["chosen"],
-            chosen_after=words["chosen_after"],
-            example=words["example"],
-            example_after=words["example_after"],
             by=words["by"],
             plan=re.compile(rf"的?(?:统一)?{any_of(words['plans'])}"),
-            in_all=re.compile(rf"{any_of(words['in_all'])}|有\d"),
-            accounts=_accounts(words),
             no_subject=re.compile(any_of(words["no_subject"])),
             not_itself=_not_itself(words),
             homes=words["homes"],
@@ -151,19 +122,6 @@ def _not_itself(words: Lists) -> Pattern:
     )
 
 
-def _spread(words: Lists) -> Pattern:
-    """Brought to so many communities or villages: 推开到12个社区."""
-    return re.compile(
-        rf"(?:{any_of(words['spread'])}|辖区|辖内)[^，。；\d]{{0,6}}?(?P<figure>\d+[余多]?个)"
-        r"(?:社区|行政村|村(?!民小组)|嘎查|乡镇)"
-    )
-
-
 def _next_to(words: Lists) -> Pattern:
     """Where the one lies beside the other, and nothing is said of both: 相邻, but not 相邻，共有."""
     return re.compile(rf"[^，。；]{{0,3}}?{any_of(words['next_to'])}(?![^。；]{{0,12}}?{any_of(words['together'])})")
-
-
-def _accounts(words: Lists) -> Pattern:
-    """What announces the figures of a whole place: 的家底是，."""
-    return re.compile(rf"的?(?:{any_of(words['newest'])})?{any_of(words['accounts'])}[^，。；：]{{0,6}}(?:[：:]|是，?)")

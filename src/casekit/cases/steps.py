@@ -91,7 +91,7 @@ class Steps:
 
     def _community(self, unit: Unit, mark: Mark, at: Position) -> None:
         name, standing = unit.name, self.standing
-        former = bool(self.named) and at.prefix.endswith(self.scene.words.once_called)
+        former = bool(self.named) and at.prefix.endswith(self.scene.words.arrival.once_called)
         if former or self._is_address(unit, mark, at):
             return
         if at.leads:
