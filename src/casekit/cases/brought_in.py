@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casekit.cases.brought_words import BroughtWords
+from casekit.cases.hamlets import is_kind
 from casekit.cases.plausible import NameSense
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
@@ -22,7 +23,7 @@ def find_brought_in(text: str, uppers: Sequence[Upper], wording: Wording, sense:
     above = {upper.name for upper in uppers}
     found: dict[str, bool] = {}
     told = ((one.name, True) for one in wording.near.hamlets.told_so.find(text))
-    named = (*_labels(text, wording), *told, *_named(text, words), *_behind_counties(text, uppers, words))
+    named = (*_labels(text, wording), *told, *_named(text, words), *_behind_counties(text, uppers, wording))
     for name, sure in named:
         found[name] = found.get(name, False) or sure
     good = [name for name, sure in found.items() if _is_name(name, text, sure, wording, sense)]
@@ -47,20 +48,25 @@ def _named(text: str, words: BroughtWords) -> Iterator[tuple[str, bool]]:
             yield found["name"], False
 
 
-def _behind_counties(text: str, uppers: Sequence[Upper], words: BroughtWords) -> Iterator[tuple[str, bool]]:
+def _behind_counties(text: str, uppers: Sequence[Upper], wording: Wording) -> Iterator[tuple[str, bool]]:
     """云和县|白石坡|的村民, 云和县的|白石坡|，: in a text that speaks of a village."""
-    if words.life.search(text) is None:
+    words = wording.near.hamlets
+    if words.village_life.search(text) is None:
         return
     for upper in uppers:
-        found = words.behind.match(text, upper.end) if upper.full and upper.level == "区县" else None
+        found = words.brought.behind.match(text, upper.end) if upper.full and upper.level == "区县" else None
         if found:
             yield found["name"], False
 
 
+def may_name_a_village(name: str, wording: Wording) -> bool:
+    """Whether the words in it leave it a name: no kind of place, no verb, nobody."""
+    cut = wording.names.cut.search(name)
+    return cut is None and not is_kind(name, wording) and not name.endswith(wording.near.hamlets.not_ends)
+
+
 def _is_name(name: str, text: str, sure: bool, wording: Wording, sense: NameSense) -> bool:
-    words, names = wording.near.hamlets, wording.names
-    kind = words.no_name.search(name) or names.generic_word.match(name) or names.generic_end.search(name)
-    if kind or names.cut.search(name) or name.endswith(words.not_ends) or words.village_life.search(name):
+    if not may_name_a_village(name, wording) or wording.near.hamlets.village_life.search(name):
         return False
     again, likeness = text.count(name) > 1, sense.likeness(name)
     if sense.is_word(name):

@@ -14,14 +14,17 @@ _HAN = "[一-鿿]"
 
 @dataclass(frozen=True, slots=True)
 class BroughtWords:
-    """What brings in the name of a place that has no class word: for `sure`, `likely`, or `behind` its county."""
+    """What brings in the name of a place that has no class word: for `sure`, `likely`, or `behind` its county.
+
+    A `label` at the head of a text has one of the `ends`; `peopled` counts who lives there.
+    """
 
     sure: tuple[Pattern, ...]
     likely: tuple[Pattern, ...]
     behind: Pattern
     label: Pattern
     ends: tuple[str, ...]
-    life: Pattern
+    peopled: Pattern
 
     @classmethod
     def of(cls, words: Lists) -> BroughtWords:
@@ -45,6 +48,6 @@ class BroughtWords:
             ),
             label=re.compile(r"\A[【〖▍◆■●　“]*(?P<name>[一-鿿]{2,4})”?[：:]"),
             ends=words["label_ends"],
-            life=re.compile(any_of(words["village_life"], searched=True)),
+            peopled=re.compile(f"{any_of(words['peopled'])}?{people}"),
             behind=re.compile(rf"的?{name}(?=[的，。、]|\d|[今去]年|有)"),
         )

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casekit.cases.brought_in import find_brought_in
+from casekit.cases.brought_in import find_brought_in, may_name_a_village
 from casekit.cases.plausible import NameSense
 from casekit.cases.unit import COMMUNITY, STREET, Unit
 from casekit.cases.uppers import Upper
 from casekit.cases.wording import Wording
 
-_LABEL = re.compile(r"\A[【〖▍◆■●　]*(?P<name>[一-鿿]{2,4})[：:]")
 _RUN = re.compile("[一-鿿]{2,4}")
 _COUNTY = re.compile("[全各][县市区州旗]|[县市区州旗](?:里|委|政府)")
 _OFTEN, _SHORTEST, _LIKELY = 3, 2, -0.3
@@ -42,7 +41,7 @@ def _topics(text: str, units: Sequence[Unit], wording: Wording, sense: NameSense
     """The names at the head of the text and behind its towns that it comes back to."""
     words = wording.near.hamlets
     streets = [unit.end for unit in units if unit.rank == STREET]
-    label = _LABEL.match(text) if len(words.village_life.findall(text)) > 1 else None
+    label = words.brought.label.match(text) if len(words.village_life.findall(text)) > 1 else None
     places = [*([label.start("name")] if label else ()), *streets]
     return {name for at in places if (name := _name_at(text, at, label, wording, sense))}
 
@@ -59,11 +58,7 @@ def _name_at(text: str, at: int, label: re.Match[str] | None, wording: Wording, 
 
 
 def _is_name(name: str, wording: Wording, sense: NameSense) -> bool:
-    words, names = wording.near.hamlets, wording.names
-    if name.endswith(words.not_ends):
-        return False
-    kind = words.no_name.search(name) or names.generic_word.match(name) or names.generic_end.search(name)
-    return kind is None and names.cut.search(name) is None and sense.likeness(name) > _LIKELY
+    return may_name_a_village(name, wording) and sense.likeness(name) > _LIKELY
 
 
 def _is_told_of(text: str, name: str, wording: Wording, sense: NameSense) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from casekit.cases.plausible import NameSense
 from casekit.cases.settlement_words import HamletWords
+from casekit.cases.small_numbers import small_number
 from casekit.cases.told import Told
 from casekit.cases.unit import Unit
 from casekit.cases.wording import Wording
@@ -22,7 +23,6 @@ _LABEL = re.compile("(?:\\A|\n)[【〖▍◆■●　]*(?P<name>[一-鿿]{2,4})[
 _SPLIT = re.compile("[、和与]")
 _LONGEST, _LONGEST_NAME = 3, 5
 _REACH = 10  # characters of a name and what it is the most of
-_NUMBERS = "0123456789〇一二三四五六七八九"
 _ROW = re.compile(rf"(?:{_HAN}{{2,8}}[、和与])+{_HAN}{{2,6}}\Z")
 _LEAD = re.compile("^.*[辖含由括有为设](?=.{2,4}[、和与])")
 _LONGEST_ROW = 40
@@ -74,7 +74,7 @@ def _listed(text: str, sense: NameSense, wording: Wording) -> Iterator[str]:
     """辖大塘、小塘、李屋3个自然村: as many names as are counted behind them."""
     words = wording.near.hamlets
     for found in words.ranks.counted.finditer(text):
-        number = _NUMBERS.find(found["number"]) % 10
+        number = small_number(found["number"])
         row = _ROW.search(text, max(0, found.start() - _LONGEST_ROW), found.start())
         items = _SPLIT.split(_LEAD.sub("", row.group().removesuffix("等"))) if row else []
         if len(items) == number and all(_is_name(item, sense, words) for item in items):
@@ -84,7 +84,7 @@ def _listed(text: str, sense: NameSense, wording: Wording) -> Iterator[str]:
 def _is_part(text: str, name: str, end: int, sense: NameSense, wording: Wording) -> bool:
     """Whether it looks like a name, and its people are counted next or the text comes back to it."""
     words = wording.near.hamlets
-    if words.no_name.search(name) or wording.names.generic_end.search(name) or wording.names.generic_word.match(name):
+    if is_kind(name, wording):
         return False
     if sense.is_word(name):  # 收入最高的是花椒，86户都种
         return words.ranks.homes.match(text, end) is not None and sense.likeness(name) > 0
@@ -167,6 +167,12 @@ def _patterns(hamlets: str, beside: str) -> tuple[re.Pattern[str], re.Pattern[st
         re.compile(f"[{hamlets}]{_PEOPLE}"),
         re.compile(f"{_OPENS}{short}{_PEOPLE}"),
     )
+
+
+def is_kind(name: str, wording: Wording) -> bool:
+    """Whether it is no name but a kind of place or thing: 小山村, 老旧."""
+    kind = wording.names.generic_end.search(name) or wording.names.generic_word.match(name)
+    return kind is not None or wording.near.hamlets.no_name.search(name) is not None
 
 
 def _is_name(name: str, sense: NameSense, words: HamletWords) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from casekit.cases.estates import find_estates, under_street
+from casekit.cases.small_numbers import small_number
 from casekit.cases.unit import STREET, Unit
 from casekit.cases.wording import Wording
 
-_NUMBERS = "0123456789〇一二三四五六七八九"
 _ITEM = "(?:(?![的了在是有等这那每各几两])[一-鿿])"
 _ROW = re.compile(rf"(?P<row>[一-鿿]{{2,12}}(?:、{_ITEM}{{2,7}})*(?:[、和与及]{_ITEM}{{2,7}}))(?P<others>等)?\Z")
 _BEHIND = re.compile(
@@ -53,7 +53,7 @@ def find_listed_estates(text: str, units: Collection[Unit], wording: Wording) ->
 
 def _listed(text: str, wording: Wording) -> Iterator[str]:
     for counted in wording.near.estates.listed.finditer(text):
-        number = 2 if counted["number"] == "两" else _NUMBERS.find(counted["number"]) % 10
+        number = small_number(counted["number"])
         before = _ROW.search(text, max(0, counted.start() - _REACH), counted.start())
         row = before or _BEHIND.match(text, counted.end())
         if row is None:

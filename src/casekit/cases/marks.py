@@ -9,6 +9,7 @@ from itertools import chain
 
 from casekit.cases.near_words import PointingWords
 from casekit.cases.site_words import SiteWords
+from casekit.cases.small_numbers import small_number
 from casekit.cases.unit import COMMUNITY, Unit
 from casekit.cases.wording import Wording
 from casekit.core.settled import settled
@@ -20,7 +21,6 @@ _LONGEST_NAME = 6
 _OPEN, _CLOSE = ("（", "("), ("）", ")")  # 9个村（社区）
 # 石头寨、三道口、|下河湾等六座水库: names that are no community's stand between the first of a list and 等.
 _NAMED_TOGETHER = re.compile(r"(?:[、和与][一-鿿]{2,6}){1,4}等(?=[\d两三四五六七八九十])")
-_NUMBERS = {char: i for i, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 0}
 
 
 FullName = Callable[[str], str | None]
@@ -135,8 +135,8 @@ def _plurals(text: str, words: PointingWords) -> Iterator[Mark]:
     for found in words.plural.finditer(text):
         at = found.start()
         if counted := words.count.search(text, max(0, at - _LONGEST_COUNT), at):
-            count = _NUMBERS[counted["count"]] if counted["count"] in _NUMBERS else int(counted["count"])
-            yield Mark(counted.start(), found.end(), "plural", word=found.group(), count=count)
+            number = small_number(counted["count"])
+            yield Mark(counted.start(), found.end(), "plural", word=found.group(), count=number)
 
 
 def _named_whole(text: str, found: re.Match[str], names: Container[str], full_name: FullName) -> tuple[int, str]:

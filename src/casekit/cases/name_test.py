@@ -21,8 +21,6 @@ _SOME = re.compile(
 _PEOPLE = re.compile(r".{1,4}族")
 _SEVERAL = "两三四五六七八九几"
 _ANY_VILLAGE = "两几多邻外大小新老古山渔农" + ONE_TO_TEN
-# 高岩脚村|有317户1486人
-_PEOPLED = re.compile(r"(?:现有|共有|只有|住着|有|共)?\d[\d,]*[多余]?户")
 _OF_PLACE = tuple(f"{word}的" for word in ("街道", "社区", *"村镇乡县市区旗"))
 _AFTER_LABEL = ("：", ":", "\n", "　", "】", "—", "")
 # The words by which a text comes back to places that are no village by their class word: 寨里, 场里.
@@ -124,7 +122,8 @@ class NameTest:
             return plain and self.knowledge.wording.near.estates.counted.match(text, name.end) is not None
         if self.knowledge.wording.behind.institution.match(text, name.end) and self._may_have_offices(name):
             return True
-        peopled = name.trust >= EDGE and name.unit in ("社区", "村") and _PEOPLED.match(text, name.end)
+        counted = self.knowledge.wording.near.hamlets.brought.peopled.match(text, name.end)
+        peopled = counted and name.trust >= EDGE and name.unit in ("社区", "村")  # 高岩脚村|有317户
         return bool(peopled or self._is_told_of(name, text)) and self.could_be(name)
 
     def _is_of_the_corps(self, name: Name, text: str) -> bool:

@@ -138,7 +138,7 @@ class Pointers(Steps):
         standing, words = self.standing, self.scene.wording.near.pointing
         if at.prefix.endswith(words.such) or (mark.word in _ANY_OF and at.prefix.endswith("的")):
             return False  # 像这样的社区, 上了名单的寨子46个
-        upper = self.census.rank(standing.focus()) < COMMUNITY and standing.focus() is not None
+        upper = self.census.rank(standing.focus()) < COMMUNITY
         if upper and mark.word in _ANY_OF and at.prefix.endswith(self.scene.words.toward):
             return False  # 松桃共有安置点8个，今年为安置点新增岗位1650个
         if mark.word.startswith("辖") and (standing.upper_led() or self.census.rank(standing.focus()) < COMMUNITY):

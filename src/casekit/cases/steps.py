@@ -102,9 +102,10 @@ class Steps:
             standing.speaker = name
         if name == standing.focus() or self._is_way(mark):
             return
-        partner = self._is_partner(name, mark, at) and not is_introduced(self.scene, mark, at)
+        told = is_introduced(self.scene, mark, at)
+        partner = self._is_partner(name, mark, at) and not told
         if name not in (standing.base, standing.current):
-            self._other_community(unit, mark, at, partner)
+            self._other_community(unit, mark, at, partner=partner, told=told)
         elif standing.estate and unit.rank == COMMUNITY and self.scene.words.managed.search(at.prefix):
             standing.pass_by(name, figures=True)  # 小区所属的竹溪社区派来3名网格员。|业委会建群16个
             self._turn(at.start, "subject")
@@ -124,9 +125,9 @@ class Steps:
         lies = self.scene.wording.located.search(at.prefix) is not None
         return inner and lies and self.scene.text[mark.end : mark.end + 1] in "，,。；"
 
-    def _other_community(self, unit: Unit, mark: Mark, at: Position, partner: bool) -> None:
+    def _other_community(self, unit: Unit, mark: Mark, at: Position, *, partner: bool, told: bool) -> None:
         """A community that is not the one of the section or paragraph: a neighbour, a partner, or the next in turn."""
-        name, standing, told = unit.name, self.standing, is_introduced(self.scene, mark, at)
+        name, standing = unit.name, self.standing
         if self.scene.is_renamed(at):
             standing.become(name)
             self._turn(mark.start, "subject")
