@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from casekit.cases.plausible import NameSense
+from casekit.cases.rows import row_beside
 from casekit.cases.settlement_words import HamletWords
 from casekit.cases.small_numbers import small_number
 from casekit.cases.told import Told
@@ -23,9 +24,6 @@ _LABEL = re.compile("(?:\\A|\n)[【〖▍◆■●　]*(?P<name>[一-鿿]{2,4})[
 _SPLIT = re.compile("[、和与]")
 _LONGEST, _LONGEST_NAME = 3, 5
 _REACH = 10  # characters of a name and what it is the most of
-_ROW = re.compile(rf"(?:{_HAN}{{2,8}}[、和与])+{_HAN}{{2,6}}\Z")
-_LEAD = re.compile("^.*[辖含由括有为设](?=.{2,4}[、和与])")
-_LONGEST_ROW = 40
 _LIKELY, _RATHER = 0.0, -0.5
 _COMMUNITIES = ("社区", "居民区")
 _ONE = re.compile("[”」，,]{0,2}[就便]?是一?[个座]")
@@ -75,8 +73,7 @@ def _listed(text: str, sense: NameSense, wording: Wording) -> Iterator[str]:
     words = wording.near.hamlets
     for found in words.ranks.counted.finditer(text):
         number = small_number(found["number"])
-        row = _ROW.search(text, max(0, found.start() - _LONGEST_ROW), found.start())
-        items = _SPLIT.split(_LEAD.sub("", row.group().removesuffix("等"))) if row else []
+        items, _ = row_beside(text, *found.span(), wording)
         if len(items) == number and all(_is_name(item, sense, words) for item in items):
             yield from items
 

@@ -7,21 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from casekit.cases.estates import find_estates, under_street
+from casekit.cases.rows import row_beside
 from casekit.cases.small_numbers import small_number
 from casekit.cases.unit import STREET, Unit
 from casekit.cases.wording import Wording
 
-_ITEM = "(?:(?![的了在是有等这那每各几两])[一-鿿])"
-_ROW = re.compile(rf"(?P<row>[一-鿿]{{2,12}}(?:、{_ITEM}{{2,7}})*(?:[、和与及]{_ITEM}{{2,7}}))(?P<others>等)?\Z")
-_BEHIND = re.compile(
-    rf"[，,：:（(](?:分别|也就|就)?[是为即叫]?[：:]?(?P<row>{_ITEM}{{2,7}}(?:、{_ITEM}{{2,7}})*[、和与及]{_ITEM}{{2,7}}?)(?P<others>等)?[，,。；）)]"
-)
-_LEAD = re.compile("^.*(?:[辖含由括有为设管是的]|包括|分成|涉及|覆盖|组织|负责)(?=.{2,7}$)")
 _ENDS = tuple("里苑园城湾庭府居院村坊郡轩楼舍房寓阁墅洲岸山岛都邸景")
 _OWNERS = re.compile("业委会|物业费|业主大会")
-_JOINT = re.compile("(?<=..)[和与及](?=..)")
 _HAN = re.compile("[一-鿿]+")
-_REACH, _LONGEST = 40, 7  # characters
+_LONGEST = 7  # characters
 
 
 def with_estates(text: str, units: Sequence[Unit], wording: Wording) -> list[Unit]:
@@ -54,25 +48,10 @@ def find_listed_estates(text: str, units: Collection[Unit], wording: Wording) ->
 def _listed(text: str, wording: Wording) -> Iterator[str]:
     for counted in wording.near.estates.listed.finditer(text):
         number = small_number(counted["number"])
-        before = _ROW.search(text, max(0, counted.start() - _REACH), counted.start())
-        row = before or _BEHIND.match(text, counted.end())
-        if row is None:
-            continue
-        items = _items(row["row"], wording)
-        items[0] = _LEAD.sub("", items[0])
-        items[0] = items[0][max((cut.end() for cut in wording.names.cut.finditer(items[0])), default=0) :]
-        enough = len(items) == number or (row["others"] and 1 < len(items) < number)
+        items, others = row_beside(text, *counted.span(), wording)
+        enough = len(items) == number or (others and 1 < len(items) < number)
         if enough and all(_is_name(item, wording) for item in items) and any(_is_sure(item, text) for item in items):
             yield from items
-
-
-def _items(row: str, wording: Wording) -> list[str]:
-    """明月里|望江苑|和平里 of 明月里、望江苑和和平里."""
-    *items, last = row.split("、")
-    for joint in _JOINT.finditer(last):
-        if not wording.near.names.paired.match(last, joint.start()):
-            return [*items, last[: joint.start()], last[joint.end() :]]
-    return [*items, last]
 
 
 def _owned(text: str, units: Collection[Unit], wording: Wording) -> Iterator[str]:
